@@ -5,14 +5,28 @@ from typing import Any
 
 from generator.analysis import Analysis
 from generator.grounding import refusal
-from generator.models import ITEM_KINDS, Brief, Event, Facts, Item, KeyPoint, Metric, Organisation, Person, Provenance, Quote, Risk, stable_id
+from generator.models import (
+    ITEM_KINDS,
+    Brief,
+    Event,
+    Facts,
+    Item,
+    KeyPoint,
+    Metric,
+    Organisation,
+    Person,
+    Provenance,
+    Quote,
+    Risk,
+    stable_id,
+)
 
 IDENTITY: dict[type[Item], tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     KeyPoint: ("point", lambda item: (item.text,)),
     Metric: ("metric", lambda item: (item.label, item.value_text, item.status)),
     Person: ("person", lambda item: (item.name,)),
     Organisation: ("organisation", lambda item: (item.name,)),
-    Risk: ("risk", lambda item: ()),
+    Risk: ("risk", lambda _: ()),
     Quote: ("quote", lambda item: (item.text,)),
     Event: ("event", lambda item: (item.date.text, item.text)),
 }

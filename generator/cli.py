@@ -10,6 +10,7 @@ import typer
 from generator.config import Options
 from generator.errors import BriefsError
 from generator.files import write_atomically
+from generator.models import Brief
 from generator.pipeline import brief_of
 
 app = typer.Typer(no_args_is_help=True, add_completion=True)
@@ -22,7 +23,7 @@ def _root() -> None:
 
 @app.command()
 def extract(files: list[Path], output: Annotated[Path | None, typer.Option()] = None,
-            format: Annotated[str, typer.Option()] = "json") -> None:  # noqa: A002 - the option's name
+            format: Annotated[str, typer.Option()] = "json") -> None:  # noqa: A002, ARG001 - the option's name
     """Extract the brief of each FILE."""
     failed = False
     for path in files:
@@ -39,11 +40,13 @@ def extract(files: list[Path], output: Annotated[Path | None, typer.Option()] = 
     raise typer.Exit(1 if failed else 0)
 
 
-def brief_json(brief) -> str:  # type: ignore[no-untyped-def]
+def brief_json(brief: Brief) -> str:
+    """The JSON of a brief, as it is committed."""
     return json.dumps(brief.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:
+    """The entry point."""
     app()
 
 

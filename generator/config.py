@@ -46,7 +46,7 @@ class _Loader(yaml.SafeLoader):
     """YAML as MkDocs reads it: its tags (``!ENV``, ``!!python/name:``) are passed over, not run."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("", lambda *_: None)
 
 
 def parse_options(data: Any, where: str) -> Options:
@@ -61,8 +61,9 @@ def parse_options(data: Any, where: str) -> Options:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"])) or "briefs"
         known = ", ".join(Options.model_fields)
-        what = f"`{key}` is not an option of the plugin briefs" if first["type"] == "extra_forbidden" else f"the option `{key}` is not understood"
-        raise ConfigError(what, where=where, why="" if first["type"] == "extra_forbidden" else first["msg"],
+        unknown = first["type"] == "extra_forbidden"
+        what = f"`{key}` is not an option of the plugin briefs" if unknown else f"the option `{key}` is not understood"
+        raise ConfigError(what, where=where, why="" if unknown else first["msg"],
                           remedy=f"The options are {known}; see README.md.") from None
 
 
@@ -75,10 +76,12 @@ def load_config(path: Path) -> Config:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - derived from SafeLoader
     except FileNotFoundError:
-        raise ConfigError("there is no mkdocs.yml here", where=str(path), remedy="Run the command in the folder of a library, or name it with --config-file.") from None
+        raise ConfigError("there is no mkdocs.yml here", where=str(path),
+                          remedy="Run the command in the folder of a library, or name it with --config-file.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise ConfigError("this is not YAML", where=f"{path}:{mark.line + 1}" if mark else str(path), why=getattr(error, "problem", None) or str(error),
+        raise ConfigError("this is not YAML", where=f"{path}:{mark.line + 1}" if mark else str(path),
+                          why=getattr(error, "problem", None) or str(error),
                           remedy="Mend the line; `mkdocs.yml` is YAML.") from None
     if not isinstance(data, dict):
         raise ConfigError("this holds no settings", where=str(path), remedy="Start from the mkdocs.yml in README.md.")
@@ -89,7 +92,5 @@ def load_config(path: Path) -> Config:
 
 def _plugin(plugins: Any) -> Any:
     """What stands under ``plugins: - briefs:``, in either form that MkDocs allows."""
-    for entry in plugins.items() if isinstance(plugins, dict) else [next(iter(p.items())) for p in plugins or [] if isinstance(p, dict) and p]:
-        if entry[0] == "briefs":
-            return entry[1]
-    return {}
+    entries = [plugins] if isinstance(plugins, dict) else plugins or []
+    return next((entry["briefs"] for entry in entries if isinstance(entry, dict) and "briefs" in entry), {})

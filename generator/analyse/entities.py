@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 
 from generator.analysis import Analysis, Entity, EntityKind, Mention
 
-KINDS: dict[str, EntityKind] = {"PERSON": "person", "ORG": "company", "GPE": "country", "LOC": "place", "NORP": "group", "PRODUCT": "product"}
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "company", "GPE": "country", "LOC": "place", "NORP": "group", "PRODUCT": "product",
+}
 
 
 def find_entities(analysis: Analysis) -> Analysis:

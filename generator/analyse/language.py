@@ -5,6 +5,7 @@ memory does not grow with the document. A document is always cut and batched in 
 depend on what else is read in the same run.
 """
 
+import itertools
 from functools import cache
 
 import spacy
@@ -56,7 +57,8 @@ def _pieces(text: str) -> list[str]:
     starts = [span.start for span in blocks(text)]
     bounds = [0, *starts[1:], len(text)] if starts else []
     pieces = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in itertools.pairwise(bounds):
+        start = begin
         while end - start > PIECE:
             cut = text.rfind(" ", start + 1, start + PIECE) + 1 or start + PIECE
             pieces.append(text[start:cut])

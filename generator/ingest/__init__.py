@@ -88,4 +88,4 @@ def _refuse_unreadable(text: str, path: Path) -> None:
                         where=str(path), remedy="Split it into several documents.")
 
 
-__all__ = ["Content", "Meta", "READERS", "find_seeds", "read_seed"]
+__all__ = ["READERS", "Content", "Meta", "find_seeds", "read_seed"]

@@ -4,6 +4,7 @@ Characters stay as they are, typographic ones included; only line ends, control 
 Lines that an editor wrapped are joined again, so that a sentence is never cut by the width of somebody's screen.
 """
 
+import itertools
 import re
 import statistics
 import unicodedata
@@ -18,7 +19,7 @@ _SCRUB = {code: None for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F
 
 
 def normalise(raw: str) -> str:
-    """The normalised form of ``raw``: what a brief is published with, and what all offsets count in.
+    r"""The normalised form of ``raw``: what a brief is published with, and what all offsets count in.
 
     >>> normalise("Sales rose.\\r\\nProfit fell.\\r\\n")
     'Sales rose.\\n\\nProfit fell.'
@@ -32,7 +33,7 @@ def normalise(raw: str) -> str:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """True where line ends come from a width and not from the writer: even lines that end in mid-sentence."""
-    inner = [line.strip() for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    inner = [line.strip() for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
     if len(inner) < 3:
         return False
     usual = statistics.median(len(line) for line in inner)

@@ -45,7 +45,8 @@ def parse_meta(raw: str, path: Path, line: int = 1) -> Meta:
         raise SeedError("this is not YAML", where=f"{path}:{at}", why=error.problem or str(error),
                         remedy="Write one `key: value` a line, and quote a value that holds a colon.") from None
     except (yaml.YAMLError, ValueError) as error:
-        raise SeedError("this is not YAML", where=str(path), why=str(error).splitlines()[0], remedy="Write one `key: value` a line.") from None
+        raise SeedError("this is not YAML", where=str(path), why=str(error).splitlines()[0],
+                        remedy="Write one `key: value` a line.") from None
     if data is None:
         return Meta()
     if not isinstance(data, dict):
