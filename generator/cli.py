@@ -1,16 +1,15 @@
 """The command `briefs`. A command parses; the work is done elsewhere."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from generator.build import brief_json
 from generator.config import Options
 from generator.errors import BriefsError
 from generator.files import write_atomically
-from generator.models import Brief
 from generator.pipeline import brief_of
 
 app = typer.Typer(no_args_is_help=True, add_completion=True)
@@ -38,11 +37,6 @@ def extract(files: list[Path], output: Annotated[Path | None, typer.Option()] = 
         else:
             sys.stdout.write(text)
     raise typer.Exit(1 if failed else 0)
-
-
-def brief_json(brief: Brief) -> str:
-    """The JSON of a brief, as it is committed."""
-    return json.dumps(brief.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

@@ -242,12 +242,13 @@ class Document(Frozen):
 
 
 class Review(Frozen):
-    """What people have done to the brief."""
+    """What people have done to the brief. ``orphaned`` are corrections whose item is no longer there."""
 
     status: Literal["machine", "reviewed"] = "machine"
     by: str | None = None
     on: date | None = None
     corrections: int = 0
+    orphaned: tuple[str, ...] = ()
 
 
 class Provenance(Frozen):

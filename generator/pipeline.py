@@ -2,7 +2,7 @@
 
     seeds/NAME.txt -> ingest -> analyse -> extract -> assemble -> review -> briefs/NAME.json
 
-`library`, `render` and `site` follow, over all briefs.
+`build` runs it for all seeds; `library`, `render` and `site` follow, over all briefs.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,7 @@ from generator.config import Options
 from generator.extract import extract
 from generator.ingest import read_seed
 from generator.models import Brief, Document, Facts, Provenance
+from generator.review import apply, read_review, review_of
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,19 @@ def _assemble(work: Work) -> Work:
     return replace(work, brief=assemble(work.analysis, work.facts, provenance))
 
 
+def _review(work: Work) -> Work:
+    assert work.brief
+    path = review_of(work.seed)
+    where = path.relative_to(work.root.parent).as_posix() if work.root else path.name
+    return replace(work, brief=apply(work.brief, read_review(path), where))
+
+
 STAGES: tuple[tuple[str, Callable[[Work], Work]], ...] = (
     ("ingest", _ingest),
     ("analyse", _analyse),
     ("extract", _extract),
     ("assemble", _assemble),
+    ("review", _review),
 )
 
 

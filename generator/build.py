@@ -1,0 +1,180 @@
+"""All seeds -> the files of `briefs/`: what `briefs build`, `briefs check` and the MkDocs plugin share.
+
+`plan` says what the folder should hold, without touching it; `write` makes it so.
+"""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.cache import Cache
+from generator.config import Config, Options
+from generator.errors import BriefsError, ConfigError, Failure, SeedError
+from generator.files import write_atomically
+from generator.ingest import find_seeds
+from generator.models import Brief
+from generator.pipeline import brief_of
+from generator.render import MARK, pages_of
+
+SCHEMA_FILE = "brief.schema.json"
+RESERVED = frozenset({"index", "companies", "people", "metrics", "risks", "quotes", "timeline", "search", "data", "method", "404",
+                      "brief.schema"})
+"""Names of pages that are not briefs."""
+PARALLEL_FROM = 6
+"""Fewer new documents than this are read in one process: starting others costs more than it gains."""
+
+Progress = Callable[[int, int, str], None]
+"""Called after each document: how many are done, of how many, and the seed's path."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a library's folder of briefs should hold: ``files`` by path relative to it; and what went wrong."""
+
+    briefs: tuple[Brief, ...]
+    files: dict[str, str]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What `write` did, as paths relative to the folder of briefs."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def plan(config: Config, progress: Progress | None = None) -> Plan:
+    """The briefs of all seeds, and the files made of them. A seed that fails keeps its last good brief.
+
+    Raises:
+        ConfigError: the folder of the seeds is not there, or the model is not installed.
+    """
+    if not config.seeds.is_dir():
+        raise ConfigError("the folder of the seeds is not there", where=str(config.seeds),
+                          remedy="Make it and put your documents into it, or name another as `seeds` in mkdocs.yml.")
+    seeds, failures = _distinct(find_seeds(config.seeds), config)
+    made: list[Brief] = []
+    for seed, result in _briefs(seeds, config, progress):
+        if isinstance(result, Brief):
+            made.append(result)
+            continue
+        failures.append(result)
+        last = _last_good(config.briefs / f"{seed.stem}.json")
+        if last:
+            made.append(last)
+    briefs = tuple(sorted(made, key=lambda brief: brief.id))
+    files = {f"{brief.id}.json": brief_json(brief) for brief in briefs}
+    files |= {SCHEMA_FILE: schema_json()} | pages_of(briefs)
+    return Plan(briefs=briefs, files=files, failures=tuple(sorted(failures, key=lambda failure: failure.document)))
+
+
+def write(made: Plan, folder: Path) -> Changes:
+    """Make ``folder`` hold the plan's files: write those that differ, remove generated ones that are no longer made."""
+    written = tuple(name for name, content in sorted(made.files.items()) if write_atomically(folder / name, content))
+    removed = tuple(name for name in generated(folder) if name not in made.files)
+    for name in removed:
+        (folder / name).unlink()
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+    return Changes(written, removed)
+
+
+def generated(folder: Path) -> list[str]:
+    """The files in a folder of briefs that the generator made: briefs, and pages that bear its mark."""
+    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file() and _is_generated(path)]
+
+
+def _is_generated(path: Path) -> bool:
+    if path.suffix == ".json":
+        return path.name == SCHEMA_FILE or _last_good(path) is not None
+    return path.suffix == ".md" and MARK in path.read_text(encoding="utf-8", errors="replace")[:2000]
+
+
+def brief_json(brief: Brief) -> str:
+    """The JSON of a brief, as it is committed: one field a line, sorted as the contract lists them."""
+    return json.dumps(brief.model_dump(mode="json", by_alias=True), ensure_ascii=False, indent=1) + "\n"
+
+
+def schema_json() -> str:
+    """The JSON Schema of a brief, made from the models."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Brief.model_json_schema(by_alias=True, mode="serialization")}
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _distinct(seeds: list[Path], config: Config) -> tuple[list[Path], list[Failure]]:
+    """The seeds whose brief has a name of its own, and a failure for each of the others."""
+    by_name: dict[str, list[Path]] = defaultdict(list)
+    for seed in seeds:
+        by_name[seed.stem.casefold()].append(seed)
+    kept, failures = [], []
+    for name, group in by_name.items():
+        shown = [seed.relative_to(config.root).as_posix() for seed in group]
+        if len(group) > 1:
+            failures.append(Failure.of(shown[0], SeedError(
+                "several seeds have one name", where=", ".join(shown), why=f"each would become {group[0].stem}.json",
+                remedy="Rename all but one.")))
+        elif name in RESERVED:
+            failures.append(Failure.of(shown[0], SeedError(
+                "this name is taken by a page of the site", where=shown[0], remedy="Rename the seed.")))
+        else:
+            kept.extend(group)
+    return kept, failures
+
+
+def _briefs(seeds: list[Path], config: Config, progress: Progress | None) -> Iterator[tuple[Path, Brief | Failure]]:
+    """Each seed's brief or failure, in the order of the seeds."""
+    cache = Cache(config.root / ".cache" / "briefs")
+    keys = {seed: _key(cache, seed, config.options) for seed in seeds}
+    known = {seed: brief for seed in seeds if (brief := cache.get(keys[seed]))}
+    fresh = iter(_made([seed for seed in seeds if seed not in known], config))
+    for number, seed in enumerate(seeds, start=1):
+        result = known.get(seed) or next(fresh)
+        if isinstance(result, Brief) and seed not in known:
+            cache.put(keys[seed], result)
+        if progress:
+            progress(number, len(seeds), seed.relative_to(config.root).as_posix())
+        yield seed, result
+
+
+def _key(cache: Cache, seed: Path, options: Options) -> str:
+    try:
+        return cache.key(seed, options)
+    except OSError:
+        return ""
+
+
+def _made(seeds: list[Path], config: Config) -> Iterator[Brief | Failure]:
+    jobs = [(seed, config.options, config.seeds) for seed in seeds]
+    workers = min(config.options.workers or os.cpu_count() or 1, len(jobs))
+    if workers < 2 or len(jobs) < PARALLEL_FROM:
+        yield from map(_one, jobs)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_one, jobs, chunksize=4)
+
+
+def _one(job: tuple[Path, Options, Path]) -> Brief | Failure:
+    """A seed's brief, or the record of its failure; a wrong configuration stops everything."""
+    seed, options, root = job
+    try:
+        return brief_of(seed, options, root)
+    except ConfigError:
+        raise
+    except BriefsError as error:
+        return Failure.of(seed.relative_to(root.parent).as_posix(), error)
+
+
+def _last_good(path: Path) -> Brief | None:
+    try:
+        return Brief.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return None

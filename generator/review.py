@@ -1,0 +1,266 @@
+"""People's corrections: `NAME.review.yml` beside a seed, applied to the brief after every extraction.
+
+    status: reviewed
+    by: A. Reader
+    on: 2026-03-02
+    brief: {title: A better title}
+    drop:
+      - risk-0123456789
+      - {kind: quotes, text: words that the item holds}
+    set:
+      - {item: metric-0123456789, entity: Cloud unit}
+    add:
+      - {kind: risks, evidence: "A sentence of the source.", category: macro, status: possible}
+
+A correction whose item has gone is an orphan: it is kept, recorded in the brief, and fails ``briefs check``. What people
+set and add goes through the same gate as what the machine finds.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, NoReturn
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from generator.assemble import identified
+from generator.errors import ReviewError
+from generator.grounding import GAP, refusal
+from generator.models import (
+    ITEM_KINDS,
+    Brief,
+    DocumentKind,
+    Event,
+    Item,
+    KeyPoint,
+    Metric,
+    Organisation,
+    Person,
+    Quote,
+    Review,
+    Risk,
+    Span,
+    Subject,
+    SubjectKind,
+)
+
+SUFFIX = ".review.yml"
+MODELS: dict[str, type[Item]] = {"key_points": KeyPoint, "metrics": Metric, "people": Person, "organisations": Organisation,
+                                 "risks": Risk, "quotes": Quote, "events": Event}
+_DIGITS = re.compile(r"\d[\d.,]*")
+
+
+class Words(BaseModel):
+    """An item named by its content: the first of its kind whose evidence or text holds these words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} with “{self.text}”"
+
+
+class NewSubject(BaseModel):
+    """A subject as a person names it; the name must stand in the source."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    kind: SubjectKind
+
+
+class Head(BaseModel):
+    """Corrections to the brief as a whole."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str | None = None
+    summary: str | None = None
+    kind: DocumentKind | None = None
+    subject: NewSubject | None = None
+
+
+class Corrections(BaseModel):
+    """A review file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    status: Literal["machine", "reviewed"] = "machine"
+    by: str | None = None
+    on: date | None = None
+    brief: Head = Head()
+    drop: tuple[str | Words, ...] = ()
+    set: tuple[dict[str, Any], ...] = ()
+    add: tuple[dict[str, Any], ...] = ()
+
+
+class Reviewed(NamedTuple):
+    """Items under correction, and what could not be done to them."""
+
+    items: dict[str, list[Item]]
+    orphaned: list[str]
+
+
+def review_of(seed: Path) -> Path:
+    """Where the review file of a seed is, whether or not it exists."""
+    return seed.with_name(seed.stem + SUFFIX)
+
+
+def read_review(path: Path) -> Corrections:
+    """The corrections in the file at ``path``; none where there is no file.
+
+    Raises:
+        ReviewError: the file is not YAML, or has a key or value that is not understood.
+    """
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Corrections()
+    except yaml.MarkedYAMLError as error:
+        at = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise ReviewError("this is not YAML", where=f"{path}{at}", why=error.problem or str(error),
+                          remedy="Mend the line; quote words that hold a colon.") from None
+    except (yaml.YAMLError, UnicodeDecodeError, OSError, ValueError) as error:
+        raise ReviewError("this review cannot be read", where=str(path), why=str(error).splitlines()[0],
+                          remedy="Save it as UTF-8 YAML.") from None
+    try:
+        return Corrections.model_validate(data or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(map(str, first["loc"]))
+        raise ReviewError(f"`{key}` is not understood", where=str(path), why=first["msg"],
+                          remedy=f"The keys are {', '.join(Corrections.model_fields)}; see docs/review.md.") from None
+
+
+def apply(brief: Brief, corrections: Corrections, where: str) -> Brief:
+    """The brief with people's corrections.
+
+    Args:
+        brief: as the machine made it.
+        corrections: as `read_review` gives them.
+        where: the review file, for messages.
+
+    Raises:
+        ReviewError: a correction is not understood, or not grounded in the source.
+    """
+    state = Reviewed({kind: list(getattr(brief, kind)) for kind in ITEM_KINDS}, [])
+    for target in corrections.drop:
+        _drop(state, target)
+    for change in corrections.set:
+        _set(state, change, brief.text, where)
+    for entry in corrections.add:
+        _add(state, entry, brief.text, where)
+    asked = len(corrections.drop) + len(corrections.set) + len(corrections.add) + len(corrections.brief.model_fields_set)
+    review = Review(status=corrections.status, by=corrections.by, on=corrections.on,
+                    corrections=asked - len(state.orphaned), orphaned=tuple(state.orphaned))
+    ordered = {kind: tuple(sorted(items, key=lambda item: item.evidence[0].start)) for kind, items in state.items.items()}
+    return brief.model_copy(update={**ordered, **_head(brief, corrections.brief, where), "review": review})
+
+
+def _head(brief: Brief, head: Head, where: str) -> dict[str, Any]:
+    """What a person says of the brief as a whole; numbers in it must be the source's."""
+    for words in filter(None, (head.title, head.summary)):
+        for number in _DIGITS.findall(words):
+            if number.rstrip(".,") not in brief.text:
+                _refuse(f"“{words}” has a number that is not in the source", where, number)
+    changes = head.model_dump(exclude_none=True, exclude={"subject"})
+    if head.subject:
+        place = brief.text.find(head.subject.name)
+        if place < 0:
+            _refuse(f"the subject “{head.subject.name}” is not in the source", where)
+        evidence = (Span(start=place, end=place + len(head.subject.name)),)
+        changes["subject"] = Subject(name=head.subject.name, kind=head.subject.kind, evidence=evidence)
+    return changes
+
+
+def _find(items: dict[str, list[Item]], target: str | Words) -> tuple[str, int] | None:
+    for kind, rows in items.items():
+        for place, item in enumerate(rows):
+            if item.id == target or (isinstance(target, Words) and kind == target.kind and target.text in _words_of(item)):
+                return kind, place
+    return None
+
+
+def _words_of(item: Item) -> str:
+    fields = ("text", "name", "statement", "value_text", "label")
+    return " ".join(str(value) for field in fields if (value := getattr(item, field, None)))
+
+
+def _drop(state: Reviewed, target: str | Words) -> None:
+    place = _find(state.items, target)
+    if place is None:
+        state.orphaned.append(f"drop: {target}")
+    else:
+        del state.items[place[0]][place[1]]
+
+
+def _set(state: Reviewed, change: dict[str, Any], text: str, where: str) -> None:
+    fields = dict(change)
+    target = _target(fields.pop("item", None), where)
+    place = _find(state.items, target)
+    if place is None:
+        state.orphaned.append(f"set: {target}")
+        return
+    kind, row = place
+    item = state.items[kind][row]
+    state.items[kind][row] = _checked(type(item), {**item.model_dump(), **_placed(kind, fields, text, where)}, text, where)
+
+
+def _add(state: Reviewed, entry: dict[str, Any], text: str, where: str) -> None:
+    fields = dict(entry)
+    kind = fields.pop("kind", None)
+    if kind not in MODELS:
+        _refuse("an addition needs a `kind`", where, f"it is {kind!r}; the kinds are {', '.join(MODELS)}")
+    if "evidence" not in fields:
+        _refuse("an addition needs `evidence`", where, "it quotes the words of the source that it rests on")
+    item = _checked(MODELS[kind], _placed(kind, fields, text, where), text, where)
+    state.items[kind].extend(new for new in identified([item], text) if new.id not in {old.id for old in state.items[kind]})
+
+
+def _target(raw: Any, where: str) -> str | Words:
+    if isinstance(raw, str):
+        return raw
+    try:
+        return Words.model_validate(raw)
+    except ValidationError:
+        _refuse("`item` names no item", where, f"it is {raw!r}; give an id, or {{kind: …, text: …}}")
+
+
+def _placed(kind: str, fields: dict[str, Any], text: str, where: str) -> dict[str, Any]:
+    """The fields with quoted evidence turned into spans, and what follows from a quote's words."""
+    result = dict(fields)
+    if "evidence" in fields:
+        result["evidence"] = _spans(fields["evidence"], text, where)
+    if kind == "quotes" and "text" in fields:
+        result["content"] = _spans(fields["text"], text, where)
+        result["text"] = GAP.join(span.of(text) for span in result["content"])
+    return result
+
+
+def _spans(words: str | list[str], text: str, where: str) -> tuple[Span, ...]:
+    spans = []
+    for part in [words] if isinstance(words, str) else words:
+        place = text.find(str(part).strip())
+        if place < 0 or not str(part).strip():
+            _refuse(f"“{part}” is not in the source", where, "evidence is quoted character for character")
+        spans.append(Span(start=place, end=place + len(str(part).strip())))
+    return tuple(spans)
+
+
+def _checked(model: type[Item], fields: dict[str, Any], text: str, where: str) -> Item:
+    try:
+        item = model.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        _refuse(f"the field `{'.'.join(map(str, first['loc']))}` is not understood", where, first["msg"])
+    reason = refusal(item, text)
+    if reason:
+        _refuse("a correction is not grounded in the source", where, reason)
+    return item
+
+
+def _refuse(what: str, where: str, why: str = "") -> NoReturn:
+    raise ReviewError(what, where=where, why=why, remedy="Correct the review file; docs/review.md shows every form.")
