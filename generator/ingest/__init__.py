@@ -1,6 +1,6 @@
 """Seed file -> `Document`: one reader per format, one registry, one normaliser.
 
-A reader is a function from the file's bytes to `Content`. To add a format, write one and enter its suffix in
+A reader is a function from a file's bytes and its name in messages to `Content`. To add a format, write one and enter its suffix in
 `READERS`.
 """
 
@@ -44,23 +44,25 @@ def read_seed(path: Path, root: Path | None = None) -> Document:
     """
     _refuse_outside(path, root)
     media_type, reader = _reader_of(path)
-    raw = _bytes_of(path)
-    content = reader(raw, path)
+    where = _shown(path, root)
+    raw = _bytes_of(path, where)
+    content = reader(raw, where)
     text = normalise(content.text)
-    _refuse_unreadable(text, path)
-    meta = read_sidecar(sidecar_of(path)).over(content.meta)
-    source = Source(path=_shown(path, root), media_type=media_type, sha256=hashlib.sha256(raw).hexdigest(),
+    _refuse_unreadable(text, where)
+    meta = read_sidecar(sidecar_of(path), sidecar_of(where)).over(content.meta)
+    source = Source(path=where.as_posix() if root else where.name, media_type=media_type, sha256=hashlib.sha256(raw).hexdigest(),
                     words=len(text.split()), **meta.model_dump())
     return Document(id=path.stem, text=text, source=source)
 
 
-def _shown(path: Path, root: Path | None) -> str:
-    return path.relative_to(root.parent).as_posix() if root else path.name
+def _shown(path: Path, root: Path | None) -> Path:
+    """The path as people know it: from the folder of the library, or as they gave it."""
+    return path.relative_to(root.parent) if root else path
 
 
 def _refuse_outside(path: Path, root: Path | None) -> None:
     if root and not path.resolve().is_relative_to(root.resolve()):
-        raise SeedError("this seed is a link out of the folder of the seeds", where=str(path), why=f"it leads to {path.resolve()}",
+        raise SeedError("this seed is a link out of the folder of the seeds", where=str(_shown(path, root)), why=f"it leads to {path.resolve()}",
                         remedy="Copy the document into the folder instead of linking to it.")
 
 
@@ -72,20 +74,20 @@ def _reader_of(path: Path):  # type: ignore[no-untyped-def]
                         remedy=f"Give the document as one of {', '.join(READERS)}.") from None
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, where: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SeedError("this seed cannot be opened", where=str(path), why=error.strerror or str(error),
+        raise SeedError("this seed cannot be opened", where=str(where), why=error.strerror or str(error),
                         remedy="Check that the file exists and that you may read it.") from None
 
 
-def _refuse_unreadable(text: str, path: Path) -> None:
+def _refuse_unreadable(text: str, where: Path) -> None:
     if not text:
-        raise SeedError("this seed holds no text", where=str(path), remedy="Put the document's text into it, or delete it.")
+        raise SeedError("this seed holds no text", where=str(where), remedy="Put the document's text into it, or delete it.")
     if len(text) > MAX_CHARACTERS:
         raise SeedError(f"this seed holds {len(text):,} characters, more than the {MAX_CHARACTERS:,} that one document may have",
-                        where=str(path), remedy="Split it into several documents.")
+                        where=str(where), remedy="Split it into several documents.")
 
 
 __all__ = ["READERS", "Content", "Meta", "find_seeds", "read_seed"]

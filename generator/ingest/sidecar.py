@@ -17,8 +17,8 @@ def sidecar_of(seed: Path) -> Path:
     return seed.with_name(seed.stem + SUFFIX)
 
 
-def read_sidecar(path: Path) -> Meta:
-    """What the sidecar at ``path`` says; nothing where there is none.
+def read_sidecar(path: Path, where: Path) -> Meta:
+    """What the sidecar at ``path`` (called ``where`` in messages) says; nothing where there is none.
 
     Raises:
         SeedError: it is not UTF-8, not YAML, or has a key or value that is not understood.
@@ -28,8 +28,8 @@ def read_sidecar(path: Path) -> Meta:
     except FileNotFoundError:
         return Meta()
     except (OSError, UnicodeDecodeError) as error:
-        raise SeedError("this sidecar cannot be read", where=str(path), why=str(error), remedy="Save it as UTF-8 text.") from None
-    return parse_meta(raw, path)
+        raise SeedError("this sidecar cannot be read", where=str(where), why=str(error), remedy="Save it as UTF-8 text.") from None
+    return parse_meta(raw, where)
 
 
 def parse_meta(raw: str, path: Path, line: int = 1) -> Meta:
