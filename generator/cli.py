@@ -1,47 +1,175 @@
-"""The command `briefs`. A command parses; the work is done elsewhere."""
+"""The command `briefs`. A command parses; the work is done elsewhere.
+
+Data goes to standard output, messages to standard error. Exit codes: 0 fine, 1 something is wrong with the documents or
+briefs, 2 wrong usage or configuration.
+"""
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from generator.build import brief_json
-from generator.config import Options
-from generator.errors import BriefsError
+from generator import __version__
+from generator.build import brief_json, plan, schema_json, write
+from generator.check import check as check_briefs
+from generator.config import Options, load_config
+from generator.errors import BriefsError, ConfigError, Failure
 from generator.files import write_atomically
 from generator.pipeline import brief_of
+from generator.site.commands import build_site, serve_site
+from generator.starter import start
 
-app = typer.Typer(no_args_is_help=True, add_completion=True)
+app = typer.Typer(no_args_is_help=True, add_completion=True, rich_markup_mode=None,
+                  context_settings={"help_option_names": ["-h", "--help"]})
+errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+ConfigFile = Annotated[Path, typer.Option("--config-file", "-f", help="The library's mkdocs.yml.")]
+DEFAULT_CONFIG = Path("mkdocs.yml")
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(f"briefs {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def _root() -> None:
-    """Documents in, grounded analyst briefs and a searchable site out."""
+def _root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False) -> None:
+    """Documents in, grounded analyst briefs and a searchable website out."""
 
 
 @app.command()
-def extract(files: list[Path], output: Annotated[Path | None, typer.Option()] = None,
-            format: Annotated[str, typer.Option()] = "json") -> None:  # noqa: A002, ARG001 - the option's name
-    """Extract the brief of each FILE."""
-    failed = False
+def build(config_file: ConfigFile = DEFAULT_CONFIG,
+          site: Annotated[bool, typer.Option("--site/--no-site", help="Whether to build the website, too.")] = True) -> None:
+    """Make briefs/ from seeds/, and site/ from both.
+
+    Example: briefs build
+    """
+    config = load_config(config_file)
+    with _progress() as progress:
+        if not site:
+            made = plan(config, progress)
+            _summary(len(made.briefs), len(write(made, config.briefs).written), made.failures)
+        else:
+            outcome = build_site(config_file, progress)
+            _summary(outcome.briefs, outcome.written, outcome.failures)
+            errors.print(f"The site is in {config.site}: open {config.site / 'index.html'}, or run `briefs serve`.")
+    raise typer.Exit(_code(made.failures if not site else outcome.failures))
+
+
+@app.command()
+def serve(config_file: ConfigFile = DEFAULT_CONFIG,
+          address: Annotated[str, typer.Option("--address", "-a", help="Host and port to listen on.")] = "127.0.0.1:8000") -> None:
+    """Build the site, show it at an address of this machine, and build it again when a seed changes.
+
+    Example: briefs serve --address 127.0.0.1:8080
+    """
+    load_config(config_file)
+    serve_site(config_file, address)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="Documents to read.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Folder for one NAME.json per file.")] = None,
+    format: Annotated[Literal["json"], typer.Option("--format", help="The form of the briefs.")] = "json",  # noqa: A002, ARG001
+    model: Annotated[str, typer.Option("--model", help="Name of an installed spaCy pipeline.")] = Options().model,
+) -> None:
+    """Print the brief of a document, or write the briefs of several into a folder.
+
+    Example: briefs extract report.txt --format json | python -m json.tool
+    """
+    if output is None and len(files) > 1:
+        raise ConfigError("several documents were given and no place to put their briefs", remedy="Add --output FOLDER.")
+    failures = []
     for path in files:
         try:
-            text = brief_json(brief_of(path, Options()))
+            text = brief_json(brief_of(path, Options(model=model)))
+        except ConfigError:
+            raise
         except BriefsError as error:
-            typer.echo(error.message, err=True)
-            failed = True
+            failures.append(Failure.of(str(path), error))
             continue
         if output:
             write_atomically(output / f"{path.stem}.json", text)
         else:
             sys.stdout.write(text)
-    raise typer.Exit(1 if failed else 0)
+    for failure in failures:
+        errors.print(failure.message)
+    raise typer.Exit(_code(failures))
+
+
+@app.command()
+def check(config_file: ConfigFile = DEFAULT_CONFIG,
+          reviewed: Annotated[bool, typer.Option("--reviewed", help="Fail where nobody has reviewed a brief.")] = False) -> None:
+    """Tell whether briefs/ is what seeds/ gives, grounded, and free of orphaned corrections. Nothing is written.
+
+    Example: briefs check --reviewed
+    """
+    config = load_config(config_file)
+    with _progress() as progress:
+        report = check_briefs(plan(config, progress), config.briefs, reviewed)
+    for line in (*report.problems, *report.notes):
+        errors.print(line)
+    if not report.problems:
+        errors.print("All briefs are fresh and grounded.")
+    raise typer.Exit(1 if report.problems else 0)
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(help="Where the library shall be; it must not hold one yet.")]) -> None:
+    """Start a library of one's own: a folder with mkdocs.yml, a place for documents, and a first one.
+
+    Example: briefs new desk && cd desk && briefs serve
+    """
+    for path in start(folder):
+        errors.print(f"made {path}")
+    errors.print(f"Put your documents into {folder / 'seeds'}, then run `briefs serve` in {folder}.")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a brief.
+
+    Example: briefs schema > brief.schema.json
+    """
+    sys.stdout.write(schema_json())
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on a terminal, a line per document elsewhere."""
+    if not errors.is_terminal:
+        yield lambda done, total, name: errors.print(f"[{done}/{total}] {name}")
+        return
+    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=errors, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=Path(name).name[:40])
+
+
+def _summary(briefs: int, written: int, failures: tuple[Failure, ...]) -> None:
+    for failure in failures:
+        errors.print(failure.message)
+    failed = f", {len(failures)} documents failed" if failures else ""
+    errors.print(f"{briefs} briefs, {written} files changed{failed}.")
+
+
+def _code(failures: Any) -> int:
+    return 1 if failures else 0
 
 
 def main() -> None:
-    """The entry point."""
-    app()
+    """The entry point: runs the command, and tells of an error in one line."""
+    try:
+        app()
+    except BriefsError as error:
+        errors.print(f"briefs: {error.message}")
+        sys.exit(error.exit_code)
 
 
 if __name__ == "__main__":

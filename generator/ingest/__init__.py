@@ -62,8 +62,8 @@ def _shown(path: Path, root: Path | None) -> Path:
 
 def _refuse_outside(path: Path, root: Path | None) -> None:
     if root and not path.resolve().is_relative_to(root.resolve()):
-        raise SeedError("this seed is a link out of the folder of the seeds", where=str(_shown(path, root)), why=f"it leads to {path.resolve()}",
-                        remedy="Copy the document into the folder instead of linking to it.")
+        raise SeedError("this seed is a link out of the folder of the seeds", where=str(_shown(path, root)),
+                        why=f"it leads to {path.resolve()}", remedy="Copy the document into the folder instead of linking to it.")
 
 
 def _reader_of(path: Path):  # type: ignore[no-untyped-def]

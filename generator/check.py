@@ -1,0 +1,57 @@
+"""`briefs check`: is what is committed what the seeds give, grounded, and free of orphaned corrections?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import Plan, generated
+from generator.grounding import refusal
+from generator.models import Brief
+
+
+@dataclass(frozen=True)
+class Report:
+    """What `check` found: problems that fail it, and what is worth knowing."""
+
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def check(made: Plan, folder: Path, require_review: bool = False) -> Report:
+    """Compare a folder of briefs with what its seeds give.
+
+    Args:
+        made: what the folder should hold.
+        folder: the folder as it is.
+        require_review: whether a brief that nobody has reviewed is a problem.
+    """
+    problems = [failure.message for failure in made.failures]
+    problems += _stale(made, folder)
+    for brief in made.briefs:
+        problems += _ungrounded(brief) + _orphaned(brief)
+    machine = [brief.id for brief in made.briefs if brief.review.status != "reviewed"]
+    waiting = [f"{name}: not reviewed yet. Read the brief, then set `status: reviewed` in its review file." for name in machine]
+    if require_review:
+        return Report((*problems, *waiting), ())
+    return Report(tuple(problems), (f"{len(machine)} of {len(made.briefs)} briefs are not reviewed by a person yet.",) if machine else ())
+
+
+def _stale(made: Plan, folder: Path) -> list[str]:
+    problems = []
+    for name, content in sorted(made.files.items()):
+        path = folder / name
+        if not path.is_file():
+            problems.append(f"{path}: is missing. Run `briefs build` and commit it.")
+        elif path.read_bytes() != content.encode("utf-8"):
+            problems.append(f"{path}: is not what the seeds give. Run `briefs build` and commit it; corrections go into the review file.")
+    surplus = [name for name in generated(folder) if name not in made.files]
+    return problems + [f"{folder / name}: has no seed any more. Run `briefs build` and commit its removal." for name in surplus]
+
+
+def _ungrounded(brief: Brief) -> list[str]:
+    refused = ((item, refusal(item, brief.text)) for _, item in brief.items())
+    return [f"{brief.id}: {item.id} does not rest on its source: {reason}. Please report it." for item, reason in refused if reason]
+
+
+def _orphaned(brief: Brief) -> list[str]:
+    return [f"{brief.source.path}: a correction has lost its item: {orphan}. Point it to the new item in the review file, or delete it."
+            for orphan in brief.review.orphaned]

@@ -1,0 +1,1 @@
+"""The website: a MkDocs plugin and what it shows. Thin adapters over `generator.library` and `generator.render`."""

@@ -1,0 +1,97 @@
+"""Building and serving through MkDocs, for the command `briefs`: the same as ``mkdocs build`` and ``mkdocs serve``."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from generator.errors import ConfigError, DocumentError, Failure
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.build import Progress
+    from generator.site.plugin import BriefsPlugin
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build of the site did."""
+
+    briefs: int
+    written: int
+    failures: tuple[Failure, ...]
+
+
+def build_site(config_file: Path, progress: "Progress | None" = None) -> Outcome:
+    """Build briefs and site of the library that ``config_file`` describes.
+
+    Raises:
+        ConfigError: MkDocs refuses the configuration, or the plugin is not in it.
+        DocumentError: MkDocs refuses the pages.
+    """
+    _log_warnings()
+    config = _loaded(config_file)
+    plugin = _plugin(config, config_file)
+    plugin.progress = progress
+    try:
+        build(config)
+    except Abort as error:
+        if plugin.made is None or not plugin.made.failures:
+            raise DocumentError("the site was not built", where=str(config_file), why=str(error),
+                                remedy="Mend what is said above.") from None
+    finally:
+        config.plugins.on_shutdown()
+    assert plugin.made and plugin.changes
+    return Outcome(len(plugin.made.briefs), len(plugin.changes.written), plugin.made.failures)
+
+
+def serve_site(config_file: Path, address: str) -> None:
+    """Serve the library at ``address`` (host:port) until the person stops it.
+
+    Raises:
+        ConfigError: MkDocs refuses the configuration.
+    """
+    _log_warnings(logging.INFO)
+    try:
+        serve(str(config_file), dev_addr=address)
+    except ConfigurationError as error:
+        raise _refused(error, config_file) from None
+
+
+def _loaded(config_file: Path) -> "MkDocsConfig":
+    try:
+        config = load_config(str(config_file))
+    except ConfigurationError as error:
+        raise _refused(error, config_file) from None
+    except Abort as error:
+        raise _refused(error, config_file) from None
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def _refused(error: ConfigurationError | Abort, config_file: Path) -> ConfigError:
+    return ConfigError("MkDocs refuses this configuration", where=str(config_file), why=str(error), remedy="Mend it; see README.md.")
+
+
+def _plugin(config: "MkDocsConfig", config_file: Path) -> "BriefsPlugin":
+    try:
+        return config.plugins["briefs"]  # type: ignore[no-any-return]
+    except KeyError:
+        raise ConfigError("the plugin briefs is not switched on", where=str(config_file),
+                          remedy="Add `plugins: [briefs]` to it.") from None
+
+
+def _log_warnings(level: int = logging.WARNING) -> None:
+    """Show what MkDocs has to say on standard error, once."""
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        logger.addHandler(handler)
+    logger.setLevel(level)
