@@ -6,11 +6,11 @@
     brief: {title: A better title}
     drop:
       - risk-0123456789
-      - {kind: quotes, text: words that the item holds}
+      - {in: quotes, text: words that the item holds}
     set:
       - {item: metric-0123456789, entity: Cloud unit}
     add:
-      - {kind: risks, evidence: "A sentence of the source.", category: macro, status: possible}
+      - {to: risks, evidence: "A sentence of the source.", category: macro, status: possible}
 
 A correction whose item has gone is an orphan: it is kept, recorded in the brief, and fails ``briefs check``. What people
 set and add goes through the same gate as what the machine finds.
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.assemble import identified
 from generator.errors import ReviewError
@@ -56,7 +56,7 @@ class Words(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: str
+    kind: str = Field(alias="in")
     text: str
 
     def __str__(self) -> str:
@@ -211,9 +211,9 @@ def _set(state: Reviewed, change: dict[str, Any], text: str, where: str) -> None
 
 def _add(state: Reviewed, entry: dict[str, Any], text: str, where: str) -> None:
     fields = dict(entry)
-    kind = fields.pop("kind", None)
+    kind = fields.pop("to", None)
     if kind not in MODELS:
-        _refuse("an addition needs a `kind`", where, f"it is {kind!r}; the kinds are {', '.join(MODELS)}")
+        _refuse("an addition says with `to` what it is", where, f"it says {kind!r}; the kinds are {', '.join(MODELS)}")
     if "evidence" not in fields:
         _refuse("an addition needs `evidence`", where, "it quotes the words of the source that it rests on")
     item = _checked(MODELS[kind], _placed(kind, fields, text, where), text, where)
@@ -226,7 +226,7 @@ def _target(raw: Any, where: str) -> str | Words:
     try:
         return Words.model_validate(raw)
     except ValidationError:
-        _refuse("`item` names no item", where, f"it is {raw!r}; give an id, or {{kind: …, text: …}}")
+        _refuse("`item` names no item", where, f"it is {raw!r}; give an id, or {{in: …, text: …}}")
 
 
 def _placed(kind: str, fields: dict[str, Any], text: str, where: str) -> dict[str, Any]:

@@ -1,0 +1,101 @@
+import pytest
+
+from generator.errors import ReviewError
+from generator.grounding import refusal
+from generator.models import Brief
+from generator.review import Corrections, apply, read_review
+from tests.factory import TEXT, brief
+
+RISK = brief().risks[0].id
+METRIC = brief().metrics[0].id
+
+
+def corrected(**corrections: object) -> Brief:
+    return apply(brief(), Corrections.model_validate(corrections), "seeds/orrin.review.yml")
+
+
+def test_drop_by_id_removes_the_item():
+    """A dropped item is gone, and the others stay."""
+    made = corrected(drop=[RISK])
+    assert (made.risks, made.metrics, made.review.corrections) == ((), brief().metrics, 1)
+
+
+def test_drop_by_words_removes_the_item_that_holds_them():
+    """Where a person knows no id, words of the item name it."""
+    assert corrected(drop=[{"in": "quotes", "text": "demand will"}]).quotes == ()
+
+
+def test_set_changes_fields_and_keeps_the_id():
+    """A corrected item keeps its id, so that links to it and later corrections hold."""
+    made = corrected(set=[{"item": RISK, "category": "macro"}]).risks[0]
+    assert (made.id, made.category) == (RISK, "macro")
+
+
+def test_add_quotes_the_source():
+    """An added item rests on the words that it quotes."""
+    made = corrected(add=[{"to": "risks", "evidence": "demand will hold", "statement": "demand will hold", "category": "macro",
+                           "status": "possible"}])
+    assert [item.evidence[0].of(TEXT) for item in made.risks] == ["demand will hold", "Higher wool prices could squeeze margins."]
+
+
+def test_an_added_quote_takes_its_words_from_the_source():
+    """The text of an added quote is found in the source and becomes its content."""
+    made = corrected(drop=[brief().quotes[0].id], add=[{
+        "to": "quotes", "evidence": "Chief executive Dana Brook said that demand will hold.", "text": "demand will hold",
+        "speaker": "Dana Brook", "speaker_kind": "person", "kind": "indirect", "cue": "said"}])
+    assert made.quotes == brief().quotes
+
+
+@pytest.mark.parametrize("kind", ["drop", "set"])
+def test_a_correction_without_its_item_is_an_orphan(kind):
+    """A correction whose item has gone is recorded, and does not count as applied."""
+    made = corrected(**{kind: ["risk-0000000000"] if kind == "drop" else [{"item": "risk-0000000000", "category": "macro"}]})
+    assert (made.review.orphaned, made.review.corrections) == ((f"{kind}: risk-0000000000",), 0)
+
+
+def test_every_item_of_a_corrected_brief_is_grounded():
+    """People's items pass the gate that the machine's items pass."""
+    made = corrected(set=[{"item": METRIC, "entity": "Orrin Mills", "metric": "other"}], brief={"title": "Revenue up 8%"})
+    assert [refusal(item, made.text) for _, item in made.items()] == [None, None, None]
+
+
+@pytest.mark.parametrize(("corrections", "message"), [
+    ({"add": [{"to": "risks", "evidence": "Demand will collapse"}]},
+     "seeds/orrin.review.yml: “Demand will collapse” is not in the source: evidence is quoted character for character. "
+     "Correct the review file; docs/review.md shows every form."),
+    ({"set": [{"item": METRIC, "entity": "Zell Mills"}]},
+     "seeds/orrin.review.yml: a correction is not grounded in the source: “Zell Mills” is not in the text. "
+     "Correct the review file; docs/review.md shows every form."),
+    ({"add": [{"to": "rumours"}]},
+     "seeds/orrin.review.yml: an addition says with `to` what it is: it says 'rumours'; "
+     "the kinds are key_points, metrics, people, organisations, risks, quotes, events. "
+     "Correct the review file; docs/review.md shows every form."),
+    ({"brief": {"title": "Revenue up 9%"}},
+     "seeds/orrin.review.yml: “Revenue up 9%” has a number that is not in the source: 9. Correct the review file; docs/review.md shows every form."),
+])
+def test_a_correction_that_cannot_be_applied_says_why(corrections, message):
+    """The message names the file, what is wrong with it, and what to do."""
+    with pytest.raises(ReviewError) as caught:
+        corrected(**corrections)
+    assert caught.value.message == message
+
+
+def test_a_review_that_is_not_yaml_names_the_line(tmp_path):
+    """The line of a YAML error is part of the message."""
+    path = tmp_path / "orrin.review.yml"
+    path.write_text("status: reviewed\ndrop: [\n", encoding="utf-8")
+    with pytest.raises(ReviewError, match=r"orrin\.review\.yml:3: this is not YAML"):
+        read_review(path)
+
+
+def test_an_unknown_key_is_refused(tmp_path):
+    """A misspelt key is an error and not silence."""
+    path = tmp_path / "orrin.review.yml"
+    path.write_text("dorp: []\n", encoding="utf-8")
+    with pytest.raises(ReviewError, match="`dorp` is not understood"):
+        read_review(path)
+
+
+def test_no_file_means_no_corrections(tmp_path):
+    """A seed without a review file is a seed that nobody has corrected."""
+    assert read_review(tmp_path / "none.review.yml") == Corrections()
