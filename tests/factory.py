@@ -19,7 +19,8 @@ def span(words: str, text: str = TEXT) -> Span:
 
 def document(text: str = TEXT, name: str = "orrin") -> Document:
     """A document that holds ``text``."""
-    return Document(id=name, text=text, source=Source(path=f"seeds/{name}.txt", media_type="text/plain", sha256="0" * 64, words=len(text.split())))
+    source = Source(path=f"seeds/{name}.txt", media_type="text/plain", sha256="0" * 64, words=len(text.split()))
+    return Document(id=name, text=text, source=source)
 
 
 PROVENANCE = Provenance(generator="research-briefs 0", model="none", seed_sha256="0" * 64, config_sha256="0" * 10)

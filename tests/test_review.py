@@ -71,7 +71,8 @@ def test_every_item_of_a_corrected_brief_is_grounded():
      "the kinds are key_points, metrics, people, organisations, risks, quotes, events. "
      "Correct the review file; docs/review.md shows every form."),
     ({"brief": {"title": "Revenue up 9%"}},
-     "seeds/orrin.review.yml: “Revenue up 9%” has a number that is not in the source: 9. Correct the review file; docs/review.md shows every form."),
+     "seeds/orrin.review.yml: “Revenue up 9%” has a number that is not in the source: 9. "
+     "Correct the review file; docs/review.md shows every form."),
 ])
 def test_a_correction_that_cannot_be_applied_says_why(corrections, message):
     """The message names the file, what is wrong with it, and what to do."""
