@@ -1,0 +1,134 @@
+"""From a folder of seeds to the files of a library, with documents that cannot become briefs among them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from generator.build import MARK, Plan, plan, schema_json, write
+from generator.config import Config, load_config
+from generator.errors import ConfigError
+from tests.factory import TEXT, library
+
+
+def built(folder: Path, **documents: str) -> tuple[Config, Plan]:
+    config = load_config(library(folder, **documents))
+    made = plan(config)
+    write(made, config.briefs)
+    return config, made
+
+
+def messages(made: Plan) -> list[str]:
+    return [failure.message for failure in made.failures]
+
+
+def test_each_seed_becomes_markdown_and_json(tmp_path):
+    """A seed NAME.txt gives NAME.md and NAME.json."""
+    config, _ = built(tmp_path, orrin=TEXT)
+    assert [(config.briefs / name).is_file() for name in ("orrin.json", "orrin.md")] == [True, True]
+
+
+def test_a_second_build_writes_nothing(tmp_path):
+    """What has not changed is not written, so that a server that watches the folder does not loop."""
+    config, _ = built(tmp_path, orrin=TEXT)
+    assert write(plan(config), config.briefs).written == ()
+
+
+def test_the_cache_changes_no_byte(tmp_path):
+    """A brief from the cache is the brief that would be made."""
+    config, first = built(tmp_path, orrin=TEXT)
+    assert plan(config).files == first.files
+
+
+def test_a_brief_whose_seed_is_gone_is_removed(tmp_path):
+    """Deleting a seed deletes its brief, and not a page that a person wrote."""
+    config, _ = built(tmp_path, orrin=TEXT, other=TEXT)
+    (config.briefs / "about.md").write_text("# About us\n", encoding="utf-8")
+    (config.seeds / "other.txt").unlink()
+    removed = write(plan(config), config.briefs).removed
+    assert [name for name in removed if name.startswith("other")] == ["other.json", "other.md"]
+    assert (config.briefs / "about.md").is_file()
+
+
+def test_every_generated_page_bears_the_mark(tmp_path):
+    """A page's front matter tells that a machine made it."""
+    _, made = built(tmp_path, orrin=TEXT)
+    assert [name for name, content in made.files.items() if name.endswith(".md") and MARK not in content[:2000]] == []
+
+
+def test_briefs_validate_against_the_schema(tmp_path):
+    """The JSON Schema that is published describes the JSON that is published."""
+    config, _ = built(tmp_path, orrin=TEXT)
+    jsonschema.validate(json.loads((config.briefs / "orrin.json").read_text(encoding="utf-8")), json.loads(schema_json()))
+
+
+def test_a_bad_document_does_not_stop_the_others(tmp_path):
+    """One failure, one brief."""
+    config = load_config(library(tmp_path, orrin=TEXT, empty=""))
+    made = plan(config)
+    assert ([brief.id for brief in made.briefs], messages(made)) == (
+        ["orrin"], ["seeds/empty.txt: this seed holds no text. Put the document's text into it, or delete it."])
+
+
+def test_a_document_that_breaks_keeps_its_last_good_brief(tmp_path):
+    """A failure loses nothing that was good before."""
+    config, _ = built(tmp_path, orrin=TEXT)
+    (config.seeds / "orrin.meta.yml").write_text("published: soon\n", encoding="utf-8")
+    made = plan(config)
+    assert ([brief.id for brief in made.briefs], len(made.failures)) == (["orrin"], 1)
+
+
+def test_two_seeds_with_one_name_are_told(tmp_path):
+    """Neither is built, because nobody can know which was meant."""
+    config = load_config(library(tmp_path, orrin=TEXT))
+    (config.seeds / "orrin.md").write_text(TEXT, encoding="utf-8")
+    assert messages(plan(config)) == [
+        "seeds/orrin.md, seeds/orrin.txt: several seeds have one name: each would become orrin.json. Rename all but one."]
+
+
+def test_a_seed_with_the_name_of_a_page_is_told(tmp_path):
+    """A brief must not replace the index."""
+    config = load_config(library(tmp_path, index=TEXT))
+    assert messages(plan(config)) == ["seeds/index.txt: this name is taken by a page of the site. Rename the seed."]
+
+
+def test_a_link_out_of_the_seeds_is_told(tmp_path):
+    """A link must not publish what lies elsewhere on the machine."""
+    outside = tmp_path / "secret.txt"
+    outside.write_text(TEXT, encoding="utf-8")
+    config = load_config(library(tmp_path / "desk", orrin=TEXT))
+    (config.seeds / "leak.txt").symlink_to(outside)
+    assert messages(plan(config)) == [f"seeds/leak.txt: this seed is a link out of the folder of the seeds: it leads to {outside}. "
+                                      "Copy the document into the folder instead of linking to it."]
+
+
+def test_without_the_folder_of_seeds_nothing_is_built(tmp_path):
+    """A missing folder is a wrong configuration."""
+    config = load_config(library(tmp_path))
+    with pytest.raises(ConfigError) as caught:
+        plan(config)
+    assert caught.value.message == (f"{tmp_path / 'seeds'}: the folder of the seeds is not there. "
+                                    "Make it and put your documents into it, or name another as `seeds` in mkdocs.yml.")
+
+
+@pytest.mark.slow
+def test_the_result_depends_on_nothing_but_the_seeds(tmp_path, root):
+    """Folder, hash seed, time zone and number of processes change no byte of briefs/."""
+    script = ("import sys; from pathlib import Path; from generator.build import plan, write; from generator.config import load_config\n"
+              "if __name__ == '__main__':\n"
+              "    config = load_config(Path(sys.argv[1])); write(plan(config), config.briefs)\n")
+    documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted((root / "examples" / "seeds").glob("*.txt"))[:8]}
+    results = []
+    for name, seed, zone, workers in (("a", "1", "UTC", 1), ("b/c", "2", "Asia/Tokyo", 2)):
+        config = library(tmp_path / name, **documents)
+        config.write_text(config.read_text().replace("[briefs]", f"[briefs: {{workers: {workers}}}]"), encoding="utf-8")
+        (tmp_path / name / "run.py").write_text(script, encoding="utf-8")
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(root)}
+        subprocess.run([sys.executable, str(tmp_path / name / "run.py"), str(config)], env=environment, check=True)
+        folder = tmp_path / name / "briefs"
+        results.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    assert results[0] == results[1]
