@@ -38,7 +38,8 @@ def test_extract_goes_on_after_a_bad_document(seed, tmp_path):
     bad.write_bytes(b"\x00")
     result = run(app, ["extract", str(bad), str(seed), "--output", str(tmp_path / "out")])
     assert (result.exit_code, (tmp_path / "out" / "orrin.json").is_file()) == (1, True)
-    assert result.stderr == f"{bad}: this seed is not a text: byte 0 is NUL, as in programs and pictures. Save the document as UTF-8 text.\n"
+    assert result.stderr == (f"{bad}: this seed is not a text: byte 0 is NUL, as in programs and pictures. "
+                             "Save the document as UTF-8 text.\n")
 
 
 def test_build_without_a_site(tmp_path):
