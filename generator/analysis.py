@@ -84,7 +84,10 @@ class DateMention:
 
 @dataclass(frozen=True)
 class Header:
-    """What the document says of itself: its headline (a span of the text), date, language and kind."""
+    """What the document says of itself: its headline (a span of the text), date, language and kind.
+
+    ``readable`` is false of a document that no items are taken from; the last of ``notes`` then says why.
+    """
 
     title: str
     title_span: Span | None = None
@@ -92,6 +95,7 @@ class Header:
     language: str | None = None
     kind: DocumentKind = "other"
     notes: tuple[str, ...] = ()
+    readable: bool = True
 
 
 @dataclass(frozen=True)

