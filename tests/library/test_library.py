@@ -129,7 +129,8 @@ def test_risks_are_counted_by_category_and_company():
 
 def test_a_statement_is_on_the_pages_of_speaker_and_employer():
     """What the head of a company said is the person's and the company's statement."""
-    library = library_of([brief("a", about="Vellmora", organisations=(organisation("Vellmora"),), people=(person("Mira Solberg", "Vellmora"),),
+    people = (person("Mira Solberg", "Vellmora"),)
+    library = library_of([brief("a", about="Vellmora", organisations=(organisation("Vellmora"),), people=people,
                                 quotes=(quote("Mira Solberg", "demand is back"), quote("Vellmora", "the plant is open", "organisation")))])
     assert [entry.item.text for entry in library.people[0].quotes] == ["demand is back"]
     assert [entry.item.text for entry in library.companies[0].quotes] == ["demand is back", "the plant is open"]
