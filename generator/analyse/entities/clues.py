@@ -1,0 +1,187 @@
+"""What kind a name is of: the clues in it and around it, each with a weight, added up over all mentions."""
+
+from collections import defaultdict
+from functools import cache
+
+from generator.analyse.entities.names import Name
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places
+from generator.analysis import EntityKind
+from generator.lexicon import load
+
+Votes = dict[EntityKind, float]
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "company", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group", "LANGUAGE": "group",
+    "PRODUCT": "product", "EVENT": "other", "WORK_OF_ART": "product", "LAW": "other",
+}
+CERTAIN = 3.0
+"""What the surroundings must say for a single word to be a person: the model takes many a brand for one."""
+LABEL_LIMIT = 2.0
+"""All labels of one kind together weigh no more: the model repeats its mistakes."""
+MADE = frozenset({"reporting", "editing", "writing", "written", "founded", "led", "headed", "photograph", "photo"})
+"""What is done by people: the words before "by NAME"."""
+CONTEXT_MENTIONS = 200
+"""Mentions that are looked at; a name repeated more often tells nothing new."""
+ORDER: tuple[EntityKind, ...] = ("company", "person", "institution", "country", "place", "group", "product", "other")
+"""Which kind wins a tie."""
+
+
+def decide(votes: Votes) -> EntityKind:
+    """The kind with most weight, or ``other`` where nothing tells."""
+    best = max(ORDER, key=lambda kind: votes.get(kind, 0.0))
+    return best if votes.get(best, 0.0) > 0 else "other"
+
+
+def weigh(words: Words, names: list[Name]) -> Votes:
+    """The votes of equal names: what the words themselves say, and what stands around their mentions."""
+    votes = _labels(names[:CONTEXT_MENTIONS])
+    around: Votes = defaultdict(float)
+    for name in names[:CONTEXT_MENTIONS]:
+        for kind, weight in _around(words, name):
+            around[kind] = min(around[kind] + weight, 6.0)
+    if len(names[0].key) == 1 and around["person"] < CERTAIN and around["person"] <= around["company"]:
+        votes["other"] += votes.pop("person", 0.0)
+    _from_form(words, names[0], votes)
+    for kind, weight in around.items():
+        votes[kind] += weight
+    if any(words.lowers[name.last - 1] in words.SUFFIXES and name.last - name.first > 1 for name in names):
+        votes["company"] += 6
+    return votes
+
+
+def _labels(names: list[Name]) -> Votes:
+    votes: Votes = defaultdict(float)
+    for name in names:
+        if name.label in KINDS:
+            kind = KINDS[name.label]
+            weight = min(1.0, max(0.0, LABEL_LIMIT - votes[kind]))
+            votes[kind] += weight
+            if name.label == "GPE":
+                votes["company"] += weight / 2
+    return votes
+
+
+def _from_form(words: Words, name: Name, votes: Votes) -> None:
+    key, joined = name.key, " ".join(name.key).replace(" 's", "'s")
+    known = known_kinds().get(joined) or known_kinds().get(joined.rstrip("."))
+    if known:
+        votes[known] += 10
+        return
+    size = name.last - name.first
+    if any(word in words.INSTITUTION for word in key):
+        votes["institution"] += 5 if size > 1 else 1
+    elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
+        votes["company"] += 5
+    elif size > 1 and key[0] in words.COMPANY:
+        votes["company"] += 1.5
+    elif 1 < size <= 5 and _person_like(words, name):
+        votes["person"] += 4 if key[0] in words.GIVEN else 2.5
+    if size == 1 and _is_coined(words.texts[name.first]):
+        votes["company"] += 1
+    if any(word in words.common for word in key if word not in words.GIVEN) and not any(word in words.GIVEN for word in key):
+        votes["person"] -= 2
+    if any(letter.isdigit() for letter in joined) or key[-1] == "'s":
+        votes["person"] -= 3
+
+
+def _is_coined(word: str) -> bool:
+    """True of acronyms and of words with a capital inside: made, not given."""
+    return (word.isupper() and 2 <= len(word) <= 5) or any(letter.isupper() for letter in word[2:])
+
+
+def _person_like(words: Words, name: Name) -> bool:
+    """A given name, or a Chinese surname before one or two words, with nothing that people's names lack."""
+    key = name.key
+    tokens = [i for i in range(name.first, name.last) if words.texts[i] not in ("-", "’", "'")]
+    if not all(words.capital(i) or words.lowers[i] in words.PARTICLES for i in tokens):
+        return False
+    surname_first = key[0] in words.SURNAME_FIRST and len(key) <= 3 and key[-1] not in words.HEADS
+    surname_last = key[-1] in words.SURNAME_FIRST and len(key) == 2
+    return key[0] in words.GIVEN or surname_first or surname_last or (len(key[0]) == 1 and key[0].isalpha() and len(key) > 1)
+
+
+@cache
+def known_kinds() -> dict[str, EntityKind]:
+    """The kinds of the names that the lexicon holds, by the name in small letters."""
+    gazetteer, organisations = load("gazetteer"), load("organisations")
+    known: dict[str, EntityKind] = {}
+    lists: tuple[tuple[EntityKind, list[str]], ...] = (
+        ("place", gazetteer["places"]), ("place", gazetteer["regions"]), ("group", gazetteer["groups"]),
+        ("company", organisations["eponyms"]), ("institution", organisations["institutions"]), ("other", organisations["neither"]))
+    for kind, listed in lists:
+        known.update((word.lower().rstrip("."), kind) for word in listed)
+    for country, adjectives in known_places().items():
+        known[country] = "country"
+        known.update((word.lower(), "group") for word in adjectives)
+        known.update((word.lower() + "s", "group") for word in adjectives if word.endswith("n"))
+    return known
+
+
+def _around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
+    """The clues in front of a mention and behind it."""
+    found = _in_front(words, name.first) + _behind(words, name.last, name.last - name.first > 1)
+    nominal = words.before(name.first) in ("the", "a", "an")
+    return [*found, ("person", -1.0)] if nominal and name.last - name.first == 1 else found
+
+
+def _in_front(words: Words, first: int) -> list[tuple[EntityKind, float]]:
+    before, pos = words.before(first), words.pos[first - 1] if first else ""
+    found: list[tuple[EntityKind, float]] = []
+    if before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper()):
+        found.append(("person", 5.0))
+    elif before in words.HEADS and before not in _nouns() and pos in ("NOUN", "PROPN"):
+        found.append(("person", 3.0))
+    elif before == "," and words.before(first, 2) in words.HEADS:
+        found.append(("person", 2.0))
+    elif before in _nouns() or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
+        found.append(("company", 2.5))
+    elif before == "by" and words.before(first, 2) in MADE:
+        found.append(("person", 3.0))
+    elif before == "in" and words.pos[first] == "PROPN":
+        found.append(("place", 0.7))
+    elif before == "of" and words.before(first, 2) in _belongings():
+        found.append(("company", 2.0))
+    return found
+
+
+def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float]]:
+    after = words.after(last)
+    step = 1 if after in POSSESSIVES else 0
+    found: list[tuple[EntityKind, float]] = []
+    noun = words.after(last, step)
+    if noun in ("administration", "government", "campaign", "presidency") and not step:
+        found.append(("person", 3.0))
+    elif noun in _belongings():
+        found.append(("company", 1.5 if step else 2.0))
+    elif step and words.after(last, 2) in words.HEADS:
+        found.append(("company", 1.5))
+    aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
+    if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
+        found.append(("person", 4.0))
+    elif after == "," or (after == "is" and full):
+        found += _apposition(words, last + 1, full)
+    elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():
+        found.append(("company", 1.5))
+    return found
+
+
+def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, float]]:
+    """What "X, a maker of ..." or "X, chief economist at ..." says of X: the first telling noun of the next phrase."""
+    for j in range(i, min(i + 9, len(words.texts))):
+        word, pos = words.lowers[j], words.pos[j]
+        if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _nouns():
+            return [("person", 3.0 if full else 1.0)]
+        if word in _nouns() and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one"):
+            return [("company", 3.0)]
+        if pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV", "NUM", "CCONJ", "VERB") or word in (",", ".", "“", '"', "”"):
+            return []
+    return []
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("organisations")["nouns"])
+
+
+@cache
+def _belongings() -> frozenset[str]:
+    return frozenset(load("organisations")["belongings"])

@@ -1,0 +1,187 @@
+"""The forms of one name brought together: surnames, short forms, legal forms, acronyms, initials."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from generator.analyse.entities.clues import Votes, decide
+from generator.analyse.entities.names import Name
+from generator.analyse.entities.words import Words
+from generator.lexicon import load
+
+
+@dataclass
+class Group:
+    """Equal names and, once joined, the other forms of the same name, in the order of the text."""
+
+    key: tuple[str, ...]
+    names: list[Name] = field(default_factory=list)
+    votes: Votes = field(default_factory=dict)
+
+    @property
+    def place(self) -> int:
+        """The token where it is first named."""
+        return self.names[0].first
+
+    def absorb(self, other: "Group") -> None:
+        """Take the names and the votes of another form."""
+        self.names = sorted([*self.names, *other.names], key=lambda name: name.first)
+        for kind, weight in other.votes.items():
+            self.votes[kind] = self.votes.get(kind, 0.0) + weight
+
+
+def join(groups: list[Group], words: Words) -> list[Group]:
+    """Groups of equal names -> groups of names of one person, company or place."""
+    groups = _people(groups, words)
+    groups = _acronyms(groups, words)
+    return _short_forms(groups, words)
+
+
+# --- people -------------------------------------------------------------------------------------------------------------------
+
+def _people(groups: list[Group], words: Words) -> list[Group]:
+    """Full names with or without initials joined; then surnames, each to the full name that was last used before it."""
+    full: dict[tuple[str, str], Group] = {}
+    rest = []
+    for group in sorted(groups, key=lambda group: (-len(group.key), group.place)):
+        if len(group.key) < 2 or decide(group.votes) != "person":
+            rest.append(group)
+            continue
+        twin = full.get(_outer(group.key)) or _initialled(full, group.key)
+        if twin:
+            twin.absorb(group)
+        else:
+            full[_outer(group.key)] = group
+    people = list(full.values())
+    surnames: dict[str, list[Group]] = defaultdict(list)
+    for person in people:
+        for word in _surnames(person.key, words):
+            surnames[word].append(person)
+    kept = [group for group in rest if not _given_away(group, surnames, words)]
+    return sorted([*people, *kept], key=lambda group: group.place)
+
+
+def _outer(key: tuple[str, ...]) -> tuple[str, str]:
+    names = [word for word in key if word not in Words.AFTER_NAME] or list(key)
+    return names[0], names[-1]
+
+
+def _initialled(full: dict[tuple[str, str], Group], key: tuple[str, ...]) -> Group | None:
+    """A person of the same surname whose given name is the initial or the short form of this one ("J. Roe", "Ken Lay")."""
+    given, surname = _outer(key)
+    for (other, last), group in full.items():
+        short, long = sorted((given, other), key=len)
+        if last == surname and short != long and long.startswith(short) and len(short) in (1, 3):
+            return group
+    return None
+
+
+def _surnames(key: tuple[str, ...], words: Words) -> list[str]:
+    """What a person may be called for short: the last name, the particle's rest, and the first name where surnames come first."""
+    plain = [word for word in key if word not in words.AFTER_NAME] or list(key)
+    found = [plain[-1]]
+    particle = next((i for i, word in enumerate(plain[1:-1], 1) if word in words.PARTICLES), None)
+    if particle:
+        found += [" ".join(plain[particle:]), *plain[particle + 1:-1]]
+    if plain[0] in words.SURNAME_FIRST and plain[-1] not in words.SURNAME_FIRST:
+        found.append(plain[0])
+    if len(plain) == 3 and not particle and len(plain[1]) > 1:
+        found.append(" ".join(plain[1:]))
+    return list(dict.fromkeys(found))
+
+
+def _given_away(group: Group, surnames: dict[str, list[Group]], words: Words) -> bool:
+    """True where the group's names are short for people with full names; each name goes to one of them."""
+    people = surnames.get(" ".join(group.key))
+    if not people or _is_organisation(group):
+        return False
+    for name in group.names:
+        _bearer(name, people, words).names.append(name)
+    for person in people:
+        person.names.sort(key=lambda name: name.first)
+    return True
+
+
+def _is_organisation(group: Group) -> bool:
+    votes = group.votes
+    others = max((weight for kind, weight in votes.items() if kind in ("company", "institution", "country")), default=0.0)
+    return others >= 4 and others > votes.get("person", 0.0) + 2
+
+
+def _bearer(name: Name, people: list[Group], words: Words) -> Group:
+    """Who is meant by a surname that several people have: the title's sex decides, then the last full name before it."""
+    if len(people) == 1:
+        return people[0]
+    pronoun = words.gender(name.first, name.last)
+    fitting = [person for person in people
+               if not pronoun or words.gender(person.names[0].first, person.names[0].last) in (pronoun, None)] or people
+    before = [person for person in fitting if person.place < name.first] or fitting
+    return max(before, key=lambda person: max((other.first for other in person.names[-3:] if other.first < name.first), default=-1))
+
+
+# --- organisations --------------------------------------------------------------------------------------------------------------
+
+def _acronyms(groups: list[Group], words: Words) -> list[Group]:
+    """"IMF" joined to the International Monetary Fund: by the letters, anywhere in the document."""
+    by_letters: dict[str, Group] = {}
+    for group in groups:
+        if len(group.key) > 1 and decide(group.votes) != "person":
+            for letters in _letters(group, words):
+                by_letters.setdefault(letters, group)
+    kept = []
+    for group in groups:
+        form = words.texts[group.names[0].first]
+        full = by_letters.get(form.replace(".", "")) if len(group.key) == 1 and form.replace(".", "").isupper() and len(form) > 1 else None
+        if full and full is not group and decide(group.votes) != "country":
+            full.absorb(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _letters(group: Group, words: Words) -> set[str]:
+    name = group.names[0]
+    tokens = [words.texts[i] for i in range(name.first, name.last) if words.texts[i][0].isalpha()]
+    capitals = "".join(token[0] for token in tokens if token[0].isupper())
+    bare = "".join(token[0] for token in tokens if token[0].isupper() and token.lower() not in words.SUFFIXES)
+    return {letters for letters in (capitals, bare, "".join(token[0] for token in tokens).upper()) if len(letters) > 1}
+
+
+def _short_forms(groups: list[Group], words: Words) -> list[Group]:
+    """Short forms joined to the fullest one: "Acme" to "Acme Widgets Inc.", "the Commission" to "Trade Commission"."""
+    fronts: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    tails: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        if decide(group.votes) in ("company", "institution", "product", "other"):
+            for size in range(1, min(len(group.key), 6)):
+                fronts[group.key[:size]].append(group)
+                tails[group.key[size:]].append(group)
+    into: dict[int, Group] = {}
+    for group in sorted(groups, key=lambda group: (-len(group.key), group.place)):
+        target = _fuller(group, fronts.get(group.key, []), words) or _tailed(group, tails.get(group.key, []), words)
+        if target:
+            into[id(group)] = target
+    for group in sorted(groups, key=lambda group: (len(group.key), group.place)):
+        if id(group) in into:
+            into[id(group)].absorb(group)
+    return [group for group in groups if id(group) not in into]
+
+
+def _fuller(group: Group, candidates: list[Group], words: Words) -> Group | None:
+    """The fuller name that this one is the beginning of: named first, and no part or product of it."""
+    kind = decide(group.votes)
+    is_place = kind in ("country", "group") or (kind == "place" and group.votes["place"] > 8)
+    if is_place or (kind == "person" and len(group.key) > 1 and group.key[0] in words.GIVEN):
+        return None
+    units, size = load("organisations")["unit_words"], len(group.key)
+    later = group.names[min(1, len(group.names) - 1)].first if words.opening[group.place] else group.place
+    named_first = [other for other in candidates if not (other.key[size] in units and len(other.key) == size + 1)
+                   and (other.place < later or (other.key[size] in words.COMPANY and len(candidates) == 1))]
+    return max(named_first, key=lambda other: (len(other.names), -other.place), default=None)
+
+
+def _tailed(group: Group, candidates: list[Group], words: Words) -> Group | None:
+    """"The Commission" after "Illinois Trade Commission": the end of the only longer name of an institution that has it."""
+    if len(group.key) > 3 or not {group.key[0], group.key[-1]} & words.INSTITUTION:
+        return None
+    named_first = [other for other in candidates if other.place < group.place]
+    return named_first[0] if len(named_first) == 1 else None

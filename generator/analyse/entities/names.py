@@ -1,0 +1,182 @@
+"""Where names stand: spaCy's entities with their edges put right, and capitalised words that it left out.
+
+The usual faults of the edges: a possessive at the end, an article or a title in front, two companies joined by "and", a
+dateline, a particle that cuts a surname in two.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places
+from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+NOT_NAMES = frozenset(load("organisations")["calendar"])
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name at the tokens ``first`` .. ``last`` - 1; ``label`` is spaCy's, or empty; ``key`` is what equal names share."""
+
+    first: int
+    last: int
+    label: str
+    key: tuple[str, ...]
+
+
+def find_names(doc: "Doc", words: Words) -> list[Name]:
+    """The names of a document in its order; no two overlap."""
+    taken = [False] * len(words.texts)
+    found = []
+    for entity in doc.ents:
+        if entity.label_ in NUMBERS:
+            taken[entity.start:entity.end] = [True] * (entity.end - entity.start)
+    brands = _brands(words)
+    for entity in doc.ents:
+        if entity.label_ not in LABELS:
+            continue
+        for start, stop in _parts(words, entity.start, entity.end, entity.label_, brands):
+            first, last = _extended(words, *_trimmed(words, start, stop, entity.label_, brands), taken, brands)
+            if first < last and not any(taken[first:last]) and not _is_portfolio(words, first, last):
+                taken[first:last] = [True] * (last - first)
+                found.append((first, last, entity.label_))
+    found += [(first, last, "") for first, last in _left_out(words, taken, brands)]
+    found.sort()
+    names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
+    return [name for name in names if name.key and name.key != ("the",)]
+
+
+def spelled(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """What equal names share: the words in small letters, without a legal form at the end and dots in abbreviations."""
+    core = [word for word in words.lowers[first:last] if word[0].isalnum() or word == "&" or word in POSSESSIVES]
+    while len(core) > 1 and core[-1] in words.SUFFIXES:
+        core.pop()
+    if len(core) > 1 and core[-1] in ("&", "and"):
+        core.pop()
+    return tuple("'s" if word in POSSESSIVES else word.rstrip(".").removesuffix(".com") for word in core)
+
+
+def _brands(words: Words) -> frozenset[str]:
+    """Words that carry a possessive as part of the name: "Dillard's said", "Dillard's Inc."."""
+    found, plain = set(), set()
+    size = len(words.texts)
+    for i in range(1, size):
+        if words.texts[i] in POSSESSIVES and len(words.texts[i]) == 2:
+            if _is_branded(words, i + 1):
+                found.add(words.lowers[i - 1])
+        elif words.pos[i - 1] == "PROPN":
+            plain.add(words.lowers[i - 1])
+    return frozenset(found - plain)
+
+
+def _is_branded(words: Words, i: int) -> bool:
+    """True where what follows a possessive is nothing that could be owned: a legal form, a verb, the end of a clause."""
+    if i >= len(words.texts):
+        return True
+    named = words.capital(i) and words.lowers[i] in words.COMPANY
+    return named or words.lowers[i] in words.SUFFIXES or words.pos[i] in ("VERB", "AUX") or words.texts[i] in (".", ",")
+
+
+def _parts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """An entity cut where two names were taken for one: at a possessive, a number, a line end, a comma or "and"."""
+    whole = " ".join(spelled(words, first, last)).removeprefix("the ").replace(" 's", "'s")
+    if whole in known_places():
+        yield first, last
+        return
+    start = first
+    for i in range(first, last):
+        word = words.lowers[i]
+        owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands
+        cut = owned or word.isspace() or (label == "PERSON" and (word[0].isdigit() or word in (",", "at", "and", "@", "/", "|")))
+        if cut or (label == "ORG" and word == "and" and _joins_two(words, start, i, last)):
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
+    """True of "and" between two short names, neither of which holds a word that only a longer name has."""
+    inner = words.COMPANY | words.INSTITUTION | words.SUFFIXES
+    return i - start == 1 and last - i <= 3 and words.texts[start].isalpha() and inner.isdisjoint(words.lowers[i + 1:last])
+
+
+def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> tuple[int, int]:
+    while first < last and not (words.texts[first][0].isalnum() and not words.texts[first].islower()):
+        first += 1
+    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_calendar(words, first, last)):
+        first += 1
+    while first < last - 1 and (words.lowers[first] in words.HONORIFICS or (label == "PERSON" and words.lowers[first] in words.HEADS)):
+        first += 1
+    while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
+        last -= 1
+    return first, last
+
+
+def _is_calendar(words: Words, i: int, alone: int) -> bool:
+    """True of a month, a weekday and their like, except as a given name in front or as a surname behind a given name."""
+    named = (words.lowers[i] in words.GIVEN and i < alone - 1) or (i >= alone and words.before(i) in words.GIVEN)
+    return words.lowers[i] in NOT_NAMES and not named
+
+
+def _may_end(words: Words, i: int, brands: frozenset[str]) -> bool:
+    if words.texts[i] in POSSESSIVES:
+        return words.before(i) in brands
+    if not words.texts[i].islower() and words.texts[i][0].isalnum():
+        return True
+    return words.lowers[i] in words.SUFFIXES or words.lowers[i] in words.COMPANY or words.lowers[i] in words.INSTITUTION
+
+
+def _extended(words: Words, first: int, last: int, taken: list[bool], brands: frozenset[str]) -> tuple[int, int]:
+    """A name grown over what belongs to it: a surname behind a particle, a given name in front, a brand's possessive."""
+    size = len(words.texts)
+    if first >= last:
+        return first, last
+    end = last
+    while end < size and (words.lowers[end - 1] in words.PARTICLES or words.texts[end] in words.PARTICLES) and end - last < 4:
+        end += 1
+        if end < size and words.capital(end) and words.lowers[end - 1] in words.PARTICLES and words.lowers[first] in words.GIVEN:
+            last = end + 1
+            break
+    if last - first == 1 and first > 0 and not taken[first - 1] and words.capital(first - 1) and words.pos[first - 1] == "PROPN":
+        front = words.lowers[first - 1]
+        compound = words.deps[first - 1] == "compound" and first <= words.heads[first - 1] < last and not words.opening[first - 1]
+        named = front in words.GIVEN and (compound or not words.opening[first - 1] or len(words.texts[first]) > 2)
+        barred = words.HEADS | words.HONORIFICS | NOT_NAMES
+        if (compound or named) and front not in barred and words.lowers[first] not in barred:
+            first -= 1
+    if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
+        last += 1
+    if last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last]:
+        last += 1
+    return first, last
+
+
+def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns that spaCy did not name."""
+    i, size = 0, len(words.texts)
+    while i < size:
+        if taken[i] or not _proper(words, i):
+            i += 1
+            continue
+        first = i
+        while i < size and not taken[i] and (_proper(words, i) or (words.texts[i] in POSSESSIVES and words.before(i) in brands)
+                                             or (words.texts[i] in ("&", "-") and i + 1 < size and _proper(words, i + 1))):
+            i += 1
+        start, stop = _trimmed(words, first, i, "PERSON", brands)
+        if start < stop and (stop - start > 1 or words.lowers[start] not in words.HEADS) and not _is_portfolio(words, start, stop):
+            yield start, stop
+
+
+def _is_portfolio(words: Words, first: int, last: int) -> bool:
+    """True of "Finance" in "Finance Minister"."""
+    portfolios = load("organisations")["portfolios"]
+    return words.after(last) in ("minister", "secretary", "governor") and all(word in portfolios for word in words.lowers[first:last])
+
+
+def _proper(words: Words, i: int) -> bool:
+    return (words.pos[i] == "PROPN" and words.capital(i) and words.lowers[i] not in NOT_NAMES and words.lowers[i] not in words.HONORIFICS)

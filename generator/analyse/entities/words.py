@@ -1,0 +1,95 @@
+"""The tokens of a document as plain lists, read once: what the rules for names look at."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
+
+
+def _lexicon_set(name: str, *keys: str) -> frozenset[str]:
+    lists = load(name)
+    return frozenset(word for key in keys for word in lists[key])
+
+
+def _names_of(key: str) -> frozenset[str]:
+    return frozenset(load("given_names")[key].split())
+
+
+@cache
+def known_places() -> dict[str, list[str]]:
+    """The countries that the lexicon holds, by every name of theirs in small letters, with the words for what comes from them."""
+    found = {}
+    for line in load("gazetteer")["countries"]:
+        names, adjectives = line.split("|")
+        for name in names.split(","):
+            found[name.strip().lower().rstrip(".")] = [word.replace("-", " ") for word in adjectives.split()]
+    return found
+
+
+@dataclass(frozen=True)
+class Words:
+    """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence."""
+
+    texts: list[str]
+    lowers: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    ends: list[int]
+    opening: list[bool]
+    common: frozenset[str]
+
+    MALE: ClassVar[frozenset[str]] = _names_of("male")
+    FEMALE: ClassVar[frozenset[str]] = _names_of("female")
+    GIVEN: ClassVar[frozenset[str]] = MALE | FEMALE | _names_of("either")
+    SURNAME_FIRST: ClassVar[frozenset[str]] = _names_of("surname_first")
+    HONORIFICS: ClassVar[frozenset[str]] = frozenset(word for words in load("people")["honorifics"].values() for word in words)
+    HEADS: ClassVar[frozenset[str]] = _lexicon_set("people", "heads")
+    PARTICLES: ClassVar[frozenset[str]] = _lexicon_set("people", "particles")
+    AFTER_NAME: ClassVar[frozenset[str]] = _lexicon_set("people", "after_name")
+    SUFFIXES: ClassVar[frozenset[str]] = _lexicon_set("organisations", "suffixes")
+    COMPANY: ClassVar[frozenset[str]] = _lexicon_set("organisations", "company")
+    INSTITUTION: ClassVar[frozenset[str]] = _lexicon_set("organisations", "institution")
+
+    @classmethod
+    def of(cls, doc: "Doc") -> "Words":
+        """The words of a spaCy document."""
+        texts = [token.text for token in doc]
+        starts = [token.idx for token in doc]
+        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+        return cls(
+            texts=texts, lowers=[text.lower() for text in texts], pos=[token.pos_ for token in doc],
+            deps=[token.dep_ for token in doc], heads=[token.head.i for token in doc], starts=starts, ends=ends,
+            opening=[bool(token.is_sent_start) for token in doc], common=frozenset(text for text in texts if text.islower()),
+        )
+
+    def capital(self, i: int) -> bool:
+        """True where the token has a capital letter and stands for a word."""
+        text = self.texts[i]
+        return text[0].isalpha() and not text.islower() and text.lower() != text
+
+    def before(self, i: int, steps: int = 1) -> str:
+        """The lower-case word ``steps`` before token ``i``, or nothing."""
+        return self.lowers[i - steps] if i >= steps else ""
+
+    def after(self, i: int, steps: int = 0) -> str:
+        """The lower-case word ``steps`` after token ``i`` (which is the first behind a name), or nothing."""
+        return self.lowers[i + steps] if i + steps < len(self.lowers) else ""
+
+    def gender(self, first: int, last: int) -> str | None:
+        """The pronoun of a person named by the tokens: ``he``, ``she``, or None where the name does not tell."""
+        title = self.before(first)
+        for pronoun in ("he", "she"):
+            if title in load("people")["honorifics"][pronoun]:
+                return pronoun
+        given = self.lowers[first]
+        if last - first > 1 and (given in self.MALE) != (given in self.FEMALE):
+            return "he" if given in self.MALE else "she"
+        return None
