@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -81,7 +81,7 @@ def _refused(error: ConfigurationError | Abort, config_file: Path) -> ConfigErro
 
 def _plugin(config: "MkDocsConfig", config_file: Path) -> "BriefsPlugin":
     try:
-        return config.plugins["briefs"]  # type: ignore[no-any-return]
+        return cast("BriefsPlugin", config.plugins["briefs"])
     except KeyError:
         raise ConfigError("the plugin briefs is not switched on", where=str(config_file),
                           remedy="Add `plugins: [briefs]` to it.") from None

@@ -1,0 +1,127 @@
+"""The MkDocs plugin `briefs`: seeds become briefs before the build, and briefs become pages in it.
+
+An adapter: it reads MkDocs's configuration, calls `generator.build` and `generator.site.content`, and hands over files.
+"""
+
+import gzip
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config as BaseConfig
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+
+from generator.build import Changes, Plan, Progress, plan, write
+from generator.config import Config, Options, parse_options
+from generator.errors import BriefsError, ConfigError
+from generator.render import TEMPLATES
+from generator.site.content import NAV, SitePage, site_pages
+from generator.site.pages import POLICY, SERVING, HtmlPage, MarkdownPage
+from generator.site.search import index_site
+
+log = logging.getLogger("mkdocs.plugins.briefs")
+
+
+class NoOptions(BaseConfig):  # type: ignore[no-untyped-call]
+    """MkDocs checks no option: `parse_options` does, here as for every other command."""
+
+
+class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """Generation and pages of a library of briefs.
+
+    ``made`` and ``changes`` tell what the last build did; ``refused`` is the error that stopped it; ``progress`` is called
+    after each document.
+    """
+
+    def __init__(self) -> None:
+        self.options = Options()
+        self.progress: Progress | None = None
+        self.made: Plan | None = None
+        self.changes: Changes | None = None
+        self.refused: BriefsError | None = None
+        self.serving = False
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
+        """Read the plugin's options with the same checks as every other command."""
+        try:
+            self.options = parse_options(dict(options), config_file_path or "mkdocs.yml")
+        except ConfigError as error:
+            return [("briefs", ValidationError(error.message))], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether MkDocs will serve what it builds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set the theme and the navigation that the pages need; a person's ``custom_dir`` and ``nav`` go before them."""
+        ours = Theme(name=None, custom_dir=str(TEMPLATES / "site"), static_templates=["404.html"])
+        if config.theme.custom_dir and Path(config.theme.custom_dir) != TEMPLATES / "site":
+            ours.dirs.insert(0, config.theme.custom_dir)
+        config.theme = ours
+        config.nav = config.nav or NAV
+        config.use_directory_urls = False
+        config.validation.nav.omitted_files = logging.DEBUG
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Bring the folder of briefs up to date with the seeds."""
+        try:
+            self.made = plan(self._library(config), self.progress)
+        except BriefsError as error:
+            self.refused = error
+            raise PluginError(error.message) from error
+        self.changes = write(self.made, Path(config.docs_dir))
+        for failure in self.made.failures:
+            log.warning("%s", failure.message)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give every page of the library its HTML, and every other Markdown file to markdown-it-py."""
+        assert self.made
+        common = {"policy": SERVING if self.serving else POLICY}
+        for page in site_pages(self.made.briefs, config):
+            _attach(page, common, files, config)
+        for file in files.documentation_pages():
+            if file.page is None:
+                MarkdownPage(file, config, common)
+        return files
+
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Nothing of the time of the build goes into a page."""
+        page.update_date = ""
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages for the search, and pack the sitemap without the time."""
+        site = Path(config.site_dir)
+        sitemap = site / "sitemap.xml"
+        if sitemap.is_file():
+            (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
+        index_site(site)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Build again when a seed changes."""
+        server.watch(str(self._library(config).seeds))
+        return server
+
+    def _library(self, config: MkDocsConfig) -> Config:
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        return Config(root=root, briefs=Path(config.docs_dir), site=Path(config.site_dir), options=self.options)
+
+
+def _attach(page: SitePage, common: dict[str, Any], files: Files, config: MkDocsConfig) -> None:
+    """Make a page of the library a page of the site; a Markdown file of its name stays a file of the repository."""
+    name = f"{page.path}.md"
+    file = files.get_file_from_path(name)
+    if file is None:
+        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+    file.inclusion = InclusionLevel.INCLUDED if {page.title: name} in NAV else InclusionLevel.NOT_IN_NAV
+    HtmlPage(page.title, file, config, page.body, common | page.meta)

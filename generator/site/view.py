@@ -1,0 +1,142 @@
+"""A brief as its page shows it: rows with numbers and citations, headline figures, groups. No markup, no addresses."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.models import ITEM_KINDS, Brief, Item, Metric, MetricStatus, Person, Risk, RiskCategory
+from generator.site import figures
+from generator.site.source import LETTERS, Citation, Paragraph, citations, source_view
+
+WORDS_A_MINUTE = 230
+HEADLINES = 4
+PRIORITY = ("revenue", "net_income", "eps", "operating_income", "pre_tax_profit", "ebitda", "deal_value", "orders", "units", "users",
+            "operating_margin", "gross_margin", "market_cap", "share_price", "gdp", "inflation", "interest_rate", "unemployment",
+            "index", "price", "capex", "dividend", "headcount", "debt", "cash_flow")
+"""Which figures a reader looks for first; the others follow in the order of the text."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """How an item is named in print: ``M3``, and in full for those who hear the page."""
+
+    number: str
+    letter: str
+    words: str
+
+
+@dataclass(frozen=True)
+class MetricRow:
+    """A metric in print. ``stated`` are the source's words where they differ; ``expected`` is the metric that the surprise is against."""
+
+    item: Metric
+    value: str
+    stated: str
+    move: figures.Move | None
+    previous: str
+    expected: Metric | None
+    expected_value: str
+    surprise: str
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A person, with how many statements of the brief are theirs."""
+
+    item: Person
+    statements: int
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """What the template of a brief prints. ``whole``: the source text in full, or its evidence alone; None withholds it."""
+
+    brief: Brief
+    whole: bool | None = True
+
+    @cached_property
+    def refs(self) -> dict[str, Ref]:
+        """By item id: its number in the brief, and its words."""
+        return {item.id: Ref(f"{LETTERS[kind]}{number}", LETTERS[kind], _words(kind, item))
+                for kind in ITEM_KINDS for number, item in enumerate(getattr(self.brief, kind), start=1)}
+
+    @cached_property
+    def cites(self) -> dict[str, tuple[Citation, ...]]:
+        """By item id: where its evidence stands; of several in one paragraph the first, at most three."""
+        found = citations(self.brief)
+        return {name: tuple({cite.paragraph: cite for cite in reversed(cites)}.values())[::-1][:3] for name, cites in found.items()}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The source text, as far as it may be shown."""
+        return () if self.whole is None else source_view(self.brief, whole=self.whole)
+
+    @cached_property
+    def metrics(self) -> tuple[MetricRow, ...]:
+        """The metrics in the order of the text."""
+        by_id = {metric.id: metric for metric in self.brief.metrics}
+        return tuple(_metric_row(metric, by_id) for metric in self.brief.metrics)
+
+    @cached_property
+    def headlines(self) -> tuple[MetricRow, ...]:
+        """The figures that a reader looks for first: of the subject, one a metric."""
+        subject = self.brief.subject.name.casefold() if self.brief.subject else ""
+        rows = [row for row in self.metrics if row.item.status != "consensus" and (row.value or row.move)]
+        ranked = sorted(enumerate(rows), key=lambda pair: (_rank(pair[1].item, subject), pair[0]))
+        first: dict[str, MetricRow] = {}
+        for _, row in ranked:
+            first.setdefault(row.item.metric if row.item.metric in PRIORITY else row.item.label, row)
+        return tuple(first.values())[:HEADLINES]
+
+    @cached_property
+    def risks(self) -> tuple[tuple[RiskCategory, tuple[Risk, ...]], ...]:
+        """The risks by category, the category with most first."""
+        counts = Counter(risk.category for risk in self.brief.risks)
+        return tuple((category, tuple(risk for risk in self.brief.risks if risk.category == category))
+                     for category, _ in counts.most_common())
+
+    @cached_property
+    def people(self) -> tuple[PersonRow, ...]:
+        """The people, those who say most first."""
+        said = Counter(quote.speaker for quote in self.brief.quotes)
+        rows = (PersonRow(person, said[person.name]) for person in self.brief.people)
+        return tuple(sorted(rows, key=lambda row: (-row.statements, -len(row.item.mentions))))
+
+    @property
+    def minutes(self) -> int:
+        """How long the source takes to read."""
+        return max(1, round(self.brief.source.words / WORDS_A_MINUTE))
+
+
+def status_words(status: MetricStatus) -> str:
+    """What a reader is told about a metric that is no reported fact."""
+    return "" if status == "actual" else status
+
+
+def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
+    expected = by_id.get(metric.surprise.against) if metric.surprise else None
+    value = figures.level(metric)
+    return MetricRow(item=metric, value=value, stated=metric.value_text if _plainly(metric.value_text) != _plainly(value) else "",
+                     move=figures.move(metric.change),
+                     previous=figures.amount(metric.previous.value, metric.previous.unit or metric.unit) if metric.previous else "",
+                     expected=expected, expected_value=figures.level(expected) if expected else "", surprise=figures.surprise(metric))
+
+
+def _plainly(words: str) -> str:
+    """Words without what does not matter to whether two figures read the same."""
+    return words.replace(" ", "").replace("billion", "bn").replace("million", "m").replace("trillion", "tn").replace("percent", "%")
+
+
+def _rank(metric: Metric, subject: str) -> tuple[bool, bool, int]:
+    entity = (metric.entity or "").casefold()
+    own = bool(entity) and (entity in subject or subject in entity)
+    place = PRIORITY.index(metric.metric) if metric.metric in PRIORITY else len(PRIORITY)
+    return not own, metric.status != "actual", place
+
+
+def _words(kind: str, item: Item) -> str:
+    """An item in a few words, for a label that is heard or hovered over."""
+    text = getattr(item, "label", None) or getattr(item, "name", None) or getattr(item, "statement", None) or getattr(item, "text", "")
+    name = {"key_points": "key point", "people": "person"}.get(kind, kind.removesuffix("s"))
+    words = f"{text}, {item.value_text}" if isinstance(item, Metric) else str(text)
+    return f"{name}: {words[:80]}{'…' if len(words) > 80 else ''}"
