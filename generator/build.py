@@ -36,11 +36,15 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Plan:
-    """What a library's folder of briefs should hold: ``files`` by path relative to it; and what went wrong."""
+    """What a library's folder of briefs should hold: ``files`` by path relative to it; and what went wrong.
+
+    ``whole_texts`` is False where source texts are not published in full.
+    """
 
     briefs: tuple[Brief, ...]
     files: dict[str, str]
     failures: tuple[Failure, ...]
+    whole_texts: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
     briefs = tuple(sorted(made, key=lambda brief: brief.id))
     files = {f"{brief.id}.json": brief_json(brief) for brief in briefs}
     files |= {SCHEMA_FILE: schema_json()} | pages_of(briefs)
-    return Plan(briefs=briefs, files=files, failures=tuple(sorted(failures, key=lambda failure: failure.document)))
+    return Plan(briefs=briefs, files=files, failures=tuple(sorted(failures, key=lambda failure: failure.document)),
+                whole_texts=config.options.publish_source == "full")
 
 
 def write(made: Plan, folder: Path) -> Changes:

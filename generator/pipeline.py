@@ -1,6 +1,6 @@
 """The program in its order: a seed goes through `STAGES`, one document at a time.
 
-    seeds/NAME.txt -> ingest -> analyse -> extract -> assemble -> review -> briefs/NAME.json
+    seeds/NAME.txt -> ingest -> analyse -> extract -> assemble -> review -> publish -> briefs/NAME.json
 
 `build` runs it for all seeds; `library`, `render` and `site` follow, over all briefs.
 """
@@ -17,6 +17,7 @@ from generator.config import Options
 from generator.extract import extract
 from generator.ingest import read_seed
 from generator.models import Brief, Document, Facts, Provenance
+from generator.publish import withhold
 from generator.review import apply, read_review, review_of
 
 
@@ -61,12 +62,18 @@ def _review(work: Work) -> Work:
     return replace(work, brief=apply(work.brief, read_review(path), where))
 
 
+def _publish(work: Work) -> Work:
+    assert work.brief
+    return replace(work, brief=withhold(work.brief, work.options.publish_source))
+
+
 STAGES: tuple[tuple[str, Callable[[Work], Work]], ...] = (
     ("ingest", _ingest),
     ("analyse", _analyse),
     ("extract", _extract),
     ("assemble", _assemble),
     ("review", _review),
+    ("publish", _publish),
 )
 
 
