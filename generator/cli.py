@@ -69,7 +69,6 @@ def serve(config_file: ConfigFile = DEFAULT_CONFIG,
 
     Example: briefs serve --address 127.0.0.1:8080
     """
-    load_config(config_file)
     serve_site(config_file, address)
 
 

@@ -10,6 +10,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.config import load_config as load_library
 from generator.errors import ConfigError, DocumentError, Failure
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def build_site(config_file: Path, progress: "Progress | None" = None) -> Outcome
         DocumentError: MkDocs refuses the pages.
     """
     _log_warnings()
+    _make_room(config_file)
     config = _loaded(config_file)
     plugin = _plugin(config, config_file)
     plugin.progress = progress
@@ -58,10 +60,16 @@ def serve_site(config_file: Path, address: str) -> None:
         ConfigError: MkDocs refuses the configuration.
     """
     _log_warnings(logging.INFO)
+    _make_room(config_file)
     try:
         serve(str(config_file), dev_addr=address)
     except ConfigurationError as error:
         raise _refused(error, config_file) from None
+
+
+def _make_room(config_file: Path) -> None:
+    """MkDocs refuses a library whose folder of briefs is not there yet."""
+    load_library(config_file).briefs.mkdir(parents=True, exist_ok=True)
 
 
 def _loaded(config_file: Path) -> "MkDocsConfig":
