@@ -1,8 +1,189 @@
-"""Who "he", "the company" and "the bank" are: pronouns and nominals as mentions of entities."""
+"""Who "he", "the company" and "the bank" are: pronouns and nominals as mentions of entities.
 
-from generator.analysis import Analysis
+One pass over the text keeps how salient each recently named person and organisation is: subjects more than others, less
+with every sentence. A pronoun goes to the most salient person that it fits, a nominal ("the carmaker", "the analyst") first to
+somebody whom the text has called that. Where nobody fits, it stays unresolved. Only the last `REMEMBERED` entities are
+looked at, so that the pass is linear in the text.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.analyse.entities import Words
+from generator.analysis import Analysis, Mention, Sentence
+from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REMEMBERED = 12
+SUBJECT, OTHER, DECAY, FORGOTTEN = 3.0, 1.0, 0.55, 0.02
+ABOUT, GENERIC_ABOUT = 0.8, 2.2
+"""What being the document's subject adds to salience, however long ago it was named; more for "the company" than for "it"."""
+HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+IT = frozenset({"it", "its", "itself"})
+EXPLETIVE = frozenset({"be", "seem", "appear", "become", "happen", "matter", "rain", "turn", "remain", "emerge"})
+"""Verbs whose "it" often stands for nothing."""
+DEFINITE = frozenset({"the", "this"})
+NOT_KNOWN = frozenset({"next", "new", "other", "first", "only", "same", "second", "whole"})
+"""Adjectives of somebody who has not been named."""
+GENERIC = frozenset({"company", "firm", "group", "business", "giant", "organisation", "organization"})
+"""Nouns that fit any company, whoever was called so before."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass
+class _Memory:
+    """How salient entities are now, and what the text has called them."""
+
+    salience: dict[int, float] = field(default_factory=dict)
+    called: dict[str, int] = field(default_factory=dict)
+    gender: dict[int, str] = field(default_factory=dict)
+
+    def note(self, entity: int, weight: float) -> None:
+        self.salience[entity] = min(self.salience.pop(entity, 0.0) + weight, 6.0)
+        while len(self.salience) > REMEMBERED:
+            del self.salience[min(self.salience, key=lambda known: self.salience[known])]
+
+    def fade(self) -> None:
+        self.salience = {entity: weight * DECAY for entity, weight in self.salience.items() if weight * DECAY > FORGOTTEN}
 
 
 def resolve(analysis: Analysis) -> Analysis:
     """The analysis with pronouns and nominals added to the mentions of its entities."""
-    return analysis
+    found: list[Mention] = []
+    memory = _Memory()
+    words = Words.of(analysis.doc)
+    for sentence in analysis.sentences:
+        memory.fade()
+        found.extend(_in_sentence(analysis, words, sentence, memory))
+    by_entity: dict[int, list[Mention]] = {}
+    for mention in found:
+        by_entity.setdefault(mention.entity, []).append(mention)
+    entities = tuple(
+        replace(entity, mentions=tuple(sorted((*entity.mentions, *by_entity.get(entity.index, ())), key=lambda mention: mention.start)))
+        for entity in analysis.entities)
+    about = entities[analysis.subject_entity.index] if analysis.subject_entity else None
+    return analysis.with_(entities=entities, subject_entity=about)
+
+
+def _in_sentence(analysis: Analysis, words: Words, sentence: Sentence, memory: _Memory) -> Iterator[Mention]:
+    """The resolved mentions of a sentence; the memory learns from it on the way."""
+    names = {mention.first: mention for mention in analysis.mentions_in(sentence.start, sentence.end)}
+    i = sentence.first
+    while i < sentence.last:
+        name = names.get(i)
+        if name:
+            _learn(analysis, words, name, memory)
+            i = name.last
+            continue
+        end, entity = _referent(analysis, words, i, sentence, memory)
+        if entity is not None:
+            memory.note(entity, _weight(analysis.doc[i:end]))
+            yield Mention(words.starts[i], words.ends[end - 1], i, end, "pronoun" if end - i == 1 else "nominal", entity)
+        i = max(end, i + 1)
+
+
+def _weight(tokens: Iterable["Token"]) -> float:
+    """How salient a mention makes its entity: as the subject of a verb, or beside it."""
+    for token in tokens:
+        if token.dep_ in SUBJECTS or (token.dep_ in ("appos", "compound") and token.head.dep_ in SUBJECTS):
+            return SUBJECT
+    return OTHER
+
+
+def _learn(analysis: Analysis, words: Words, name: Mention, memory: _Memory) -> None:
+    """Note a name: its salience, the person's pronoun, what the words beside it call it."""
+    entity = analysis.entities[name.entity]
+    if entity.kind not in ("person", "company", "institution", "country"):
+        return
+    memory.note(entity.index, _weight(analysis.doc[name.first:name.last]))
+    if entity.kind == "person":
+        pronoun = words.gender(name.first, name.last)
+        if pronoun:
+            memory.gender.setdefault(entity.index, pronoun)
+    for noun in _called(words, name, Words.HEADS if entity.kind == "person" else _nouns()):
+        memory.called[noun] = entity.index
+
+
+def _called(words: Words, name: Mention, nouns: frozenset[str]) -> Iterator[str]:
+    """The nouns of a kind that stand directly before a name, or in the phrase behind its comma."""
+    for i in range(name.first - 1, max(name.first - 4, -1), -1):
+        if words.lowers[i] in nouns:
+            yield words.lowers[i]
+        if words.pos[i] not in ("NOUN", "PROPN", "ADJ") and words.texts[i] not in ("-", ","):
+            break
+    if words.after(name.last) == ",":
+        for i in range(name.last + 1, min(name.last + 10, len(words.texts))):
+            if words.lowers[i] in nouns and words.pos[i] in ("NOUN", "PROPN"):
+                yield words.lowers[i]
+            if words.pos[i] in ("VERB", "AUX", "SPACE", "PRON") or words.texts[i] in (",", ".", '"', "”", "“"):
+                break
+
+
+def _referent(analysis: Analysis, words: Words, i: int, sentence: Sentence, memory: _Memory) -> tuple[int, int | None]:
+    """The entity that the words from token ``i`` refer to, with the token behind them; None where they refer to none."""
+    word = words.lowers[i]
+    if word in HE:
+        return i + 1, _person(analysis, memory, HE[word])
+    if word in IT:
+        return i + 1, None if _is_expletive(analysis.doc[i]) else _organisation(analysis, memory, ("company", "institution", "country"))
+    if word in DEFINITE:
+        return _nominal(analysis, words, i, sentence, memory)
+    return i + 1, None
+
+
+def _is_expletive(token: "Token") -> bool:
+    return token.dep_ in ("expl", "dobj", "pobj") or (token.dep_ in SUBJECTS and token.head.lemma_ in EXPLETIVE)
+
+
+def _person(analysis: Analysis, memory: _Memory, pronoun: str) -> int | None:
+    fitting = {entity: weight for entity, weight in memory.salience.items()
+               if analysis.entities[entity].kind == "person" and memory.gender.get(entity, pronoun) == pronoun}
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda entity: fitting[entity])
+    memory.gender.setdefault(best, pronoun)
+    return best
+
+
+def _organisation(analysis: Analysis, memory: _Memory, kinds: tuple[str, ...], bonus: float = ABOUT) -> int | None:
+    about = analysis.subject_entity
+    fitting = {entity: weight for entity, weight in memory.salience.items() if analysis.entities[entity].kind in kinds}
+    if about and about.kind in kinds:
+        fitting[about.index] = fitting.get(about.index, 0.0) + bonus
+    return max(fitting, key=lambda entity: fitting[entity], default=None)
+
+
+def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memory: _Memory) -> tuple[int, int | None]:
+    """"The (adjective) NOUN": the noun decides whether a person or an organisation is meant."""
+    end = i + 1
+    if words.before(i) == "," and analysis.mention_of(analysis.doc[i - 2] if i > 1 else analysis.doc[i]):
+        return i + 1, None
+    while end < sentence.last and end - i < 5 and (words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-"):
+        end += 1
+    if end == i + 1 or words.lowers[i + 1] in NOT_KNOWN or (end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for"))):
+        return i + 1, None
+    noun = words.lowers[end - 1]
+    if noun in Words.HEADS and noun not in _nouns():
+        known = memory.called.get(noun)
+        return end, known if known is not None and memory.salience.get(known, 0.0) > 0 else None
+    if noun not in _nouns():
+        return i + 1, None
+    return end, _called_so(analysis, memory, noun)
+
+
+def _called_so(analysis: Analysis, memory: _Memory, noun: str) -> int | None:
+    """Who is "the NOUN": the entity that was called so, else the most salient one that can be."""
+    known = memory.called.get(noun)
+    if known is not None and noun not in GENERIC and analysis.entities[known].is_organisation:
+        return known
+    institutional = noun in load("organisations")["institution"]
+    return _organisation(analysis, memory, ("institution",) if institutional else ("company", "institution"), GENERIC_ABOUT)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("organisations")["nouns"])

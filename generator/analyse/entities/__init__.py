@@ -5,9 +5,9 @@
 unreliable, over all mentions and their surroundings it seldom misleads.
 """
 
-from generator.analyse.entities.clues import Votes, decide, weigh
+from generator.analyse.entities.clues import decide, weigh
 from generator.analyse.entities.joining import Group, join
-from generator.analyse.entities.names import Name, find_names, spelled
+from generator.analyse.entities.names import Name, find_names
 from generator.analyse.entities.words import Words
 from generator.analysis import Analysis, Entity, Mention
 
@@ -67,4 +67,4 @@ def _offsets(name: Name, words: Words) -> tuple[int, int]:
     return words.starts[name.first], words.ends[name.last - 1] - stop
 
 
-__all__ = ["Votes", "find_entities", "spelled"]
+__all__ = ["Words", "find_entities"]

@@ -34,7 +34,7 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
     taken = [False] * len(words.texts)
     found = []
     for entity in doc.ents:
-        if entity.label_ in NUMBERS:
+        if entity.label_ in NUMBERS and not (entity.start and words.lowers[entity.start - 1] in words.GIVEN | words.HONORIFICS):
             taken[entity.start:entity.end] = [True] * (entity.end - entity.start)
     brands = _brands(words)
     for entity in doc.ents:
@@ -179,4 +179,5 @@ def _is_portfolio(words: Words, first: int, last: int) -> bool:
 
 
 def _proper(words: Words, i: int) -> bool:
-    return (words.pos[i] == "PROPN" and words.capital(i) and words.lowers[i] not in NOT_NAMES and words.lowers[i] not in words.HONORIFICS)
+    calendar = words.lowers[i] in NOT_NAMES and words.before(i) not in words.GIVEN and words.before(i) not in words.HONORIFICS
+    return words.pos[i] == "PROPN" and words.capital(i) and not calendar and words.lowers[i] not in words.HONORIFICS
