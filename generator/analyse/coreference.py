@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REMEMBERED = 12
-SUBJECT, OTHER, DECAY, FORGOTTEN = 3.0, 1.0, 0.55, 0.02
+SUBJECT, OTHER, DECAY, FORGOTTEN, REPEATED = 3.0, 1.0, 0.55, 0.02, 0.2
 ABOUT, GENERIC_ABOUT = 0.8, 2.2
 """What being the document's subject adds to salience, however long ago it was named; more for "the company" than for "it"."""
 HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
@@ -43,7 +43,8 @@ class _Memory:
     gender: dict[int, str] = field(default_factory=dict)
 
     def note(self, entity: int, weight: float) -> None:
-        self.salience[entity] = min(self.salience.pop(entity, 0.0) + weight, 6.0)
+        before = self.salience.pop(entity, 0.0)
+        self.salience[entity] = max(before, weight) + REPEATED * min(before, weight)
         while len(self.salience) > REMEMBERED:
             del self.salience[min(self.salience, key=lambda known: self.salience[known])]
 
@@ -160,11 +161,10 @@ def _organisation(analysis: Analysis, memory: _Memory, kinds: tuple[str, ...], b
 def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memory: _Memory) -> tuple[int, int | None]:
     """"The (adjective) NOUN": the noun decides whether a person or an organisation is meant."""
     end = i + 1
-    if words.before(i) == "," and analysis.mention_of(analysis.doc[i - 2] if i > 1 else analysis.doc[i]):
-        return i + 1, None
-    while end < sentence.last and end - i < 5 and (words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-"):
-        end += 1
-    if end == i + 1 or words.lowers[i + 1] in NOT_KNOWN or (end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for"))):
+    end = _phrase_end(words, i, sentence.last)
+    apposed = words.before(i) == "," and i > 1 and analysis.mention_of(analysis.doc[i - 2])
+    named = end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for"))
+    if end == i + 1 or apposed or named or words.lowers[i + 1] in NOT_KNOWN:
         return i + 1, None
     noun = words.lowers[end - 1]
     if noun in Words.HEADS and noun not in _nouns():
@@ -173,6 +173,14 @@ def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memor
     if noun not in _nouns():
         return i + 1, None
     return end, _called_so(analysis, memory, noun)
+
+
+def _phrase_end(words: Words, i: int, last: int) -> int:
+    """The token behind the adjectives and nouns that follow the article at ``i``."""
+    end = i + 1
+    while end < last and end - i < 5 and (words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-"):
+        end += 1
+    return end
 
 
 def _called_so(analysis: Analysis, memory: _Memory, noun: str) -> int | None:
