@@ -1,0 +1,206 @@
+"""What a quantity is in its sentence: a level, the size of a change, or the former level.
+
+Decided by the words beside it ("rose 8 %", "to $5m", "a 20 pct rise", "from 953 mln"), which are more reliable in the language
+of the news than a parse: headlines, ellipses and lists keep their prepositions.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from generator import lexicon
+from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.words import Words
+from generator.models import Direction
+
+Role = Literal["level", "change", "previous"]
+DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
+_COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison"))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity with its role. Its tokens are ``first`` .. ``last`` - 1; ``governor`` is the position of the word that rules it.
+
+    ``lead`` is that word, lower case ("to", "rose", "up"); ``alternative`` marks the second of two ways to say one size ("or").
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    governor: int
+    lead: str
+    role: Role = "level"
+    direction: Direction | None = None
+    alternative: bool = False
+    coordinated: bool = False
+
+
+@cache
+def direction_words(kind: str) -> dict[str, Direction]:
+    """Lemma -> direction of the words of one kind: "moves", "acts", "nouns", "adverbs"."""
+    book = lexicon.load("directions")
+    return {word: direction for direction in DIRECTIONS for word in book[direction].get(kind, ())}
+
+
+def read_figures(words: Words, quantities: Iterable[Quantity]) -> list[Figure]:
+    """The quantities of a sentence with their roles, in its order."""
+    figures: list[Figure] = []
+    for quantity in quantities:
+        figures.append(_read(words, quantity, figures[-1] if figures else None))
+    return figures
+
+
+def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
+    first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    governor = _governor(words, first, before.last if before else 0)
+    figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
+    for rule in (_change_behind, _former, _size_behind_by, _size_behind_direction, _size_behind_of, _like_the_one_before):
+        read = rule(words, figure, before)
+        if read is not None:
+            return read
+    return replace(figure, direction=_act(words, figure))
+
+
+def _governor(words: Words, first: int, stop: int) -> int:
+    """The position of the last word before a quantity that does not merely soften it ("to about $5m": "to"); -1 for none."""
+    softeners = lexicon.load("number_words")["approximate"]
+    place = first - 1
+    while place >= stop and (words.lower[place] in softeners or words.lower[place] in "-([\n"):
+        if words.lower[place] in ("to", "of", "up", "on", "at") and not _softens(words, place):
+            break
+        place -= 1
+    return place
+
+
+def _softens(words: Words, place: int) -> bool:
+    """True of "up to" and "at least": prepositions that belong to a softening phrase."""
+    pair = (words.lower[place], words.lower[place + 1] if place + 1 < len(words) else "")
+    if pair[0] == "to":
+        return place > 0 and words.lower[place - 1] in ("up", "close") and not words.is_one_of(place - 2, _moving())
+    return (pair[0] == "up" and pair[1] == "to") or (pair[0] == "at" and pair[1] in ("least", "most"))
+
+
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset((*direction_words("moves"), *lexicon.load("directions")["carriers"]))
+
+
+# --- rules: each gives the figure with its role, or None where it does not apply ----------------------------------
+
+def _change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "a 20 pct rise", "33% sales decline", "0.2 percent lower", "$55 million more than"."""
+    nouns, adverbs = direction_words("nouns"), direction_words("adverbs")
+    for place in range(figure.last, min(figure.last + 6, len(words))):
+        lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
+        if lower in adverbs and place == figure.last and not _relates_to_next(words, place):
+            return replace(figure, role="change", direction=adverbs[lower])
+        if lemma in nouns and pos != "VERB":
+            return replace(figure, role="change", direction=nouns[lemma])
+        if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
+            return None
+    return None
+
+
+def _relates_to_next(words: Words, place: int) -> bool:
+    """True of the "up" of "$5m, up 8 %" and of "more" as a noun's measure ("10 more stores")."""
+    return words.lower[place] in ("up", "down", "more", "off", "above", "below") and place + 1 < len(words) and (
+        words.lower[place + 1][:1].isdigit() or words.lower[place + 1] in "$£€" or words.tokens[place + 1].pos_ in ("NOUN", "NUM"))
+
+
+def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "up from $5m", "from 46 % to 50 %", "vs 29 cts", "compared with $4m"."""
+    lead = words.lower[figure.governor] if figure.governor >= 0 else ""
+    if lead == "from":
+        return replace(figure, role="previous") if _moves_nearby(words, figure, before) else None
+    if lead in _COMPARED or (lead in ("with", "to") and words.is_one_of(figure.governor - 1, _COMPARED)):
+        return replace(figure, role="previous")
+    return None
+
+
+def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:
+    everything = direction_words("moves") | direction_words("acts") | direction_words("nouns") | direction_words("adverbs")
+    near = range(max(0, figure.governor - 8), figure.governor)
+    return before is not None or any(words.lemma[i] in everything or words.lower[i] in everything for i in near)
+
+
+def _size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "rose by 8 %", "boost by 72 % the price"."""
+    if figure.lead != "by":
+        return None
+    direction = _last_direction(words, figure.governor, 14)
+    if direction is None and not (before and before.role == "change"):
+        return None
+    return replace(figure, role="change", direction=direction or (before.direction if before else None))
+
+
+def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
+    for i in range(place - 1, max(-1, place - 1 - reach), -1):
+        for kind in ("moves", "acts", "nouns", "adverbs"):
+            found = direction_words(kind)
+            if words.lemma[i] in found or words.lower[i] in found:
+                return found.get(words.lemma[i]) or found[words.lower[i]]
+    return None
+
+
+def _size_behind_direction(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
+    place = figure.governor
+    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON") and words.lower[place] not in direction_words("adverbs"):
+        place -= 1
+    if place < 0 or (before and place < before.last):
+        return None
+    lemma, lower, rate = words.lemma[place], words.lower[place], figure.quantity.kind == "rate"
+    if lower in ("up", "down", "higher", "lower", "off") and figure.quantity.kind != "count":
+        return replace(figure, role="change", direction=direction_words("adverbs")[lower])
+    if lemma in direction_words("moves") and words.tokens[place].pos_ != "ADJ":
+        return replace(figure, role="change", direction=direction_words("moves")[lemma])
+    if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
+        return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
+    if rate and lemma in lexicon.load("directions")["carriers"]:
+        return None
+    return None
+
+
+def _size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "growth of 8 %", "an increase in sales of 8 %"."""
+    if figure.lead != "of" and words.lower[figure.governor] not in ("of", "between"):
+        return None
+    nouns = direction_words("nouns")
+    for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
+        lemma, pos = words.lemma[place], words.tokens[place].pos_
+        if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
+            return replace(figure, role="change", direction=nouns[lemma])
+        if pos in ("VERB", "AUX") or words.lower[place] in ",;:":
+            return None
+        if figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a"):
+            return None
+    return None
+
+
+def _like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
+    if before is None or figure.lead not in ("and", ",", "or", "but"):
+        return None
+    same_kind = before.quantity.unit == figure.quantity.unit
+    between = range(before.last, figure.first)
+    if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
+        return None
+    if figure.lead == "or" and before.quantity.per == figure.quantity.per and figure.first - before.last <= 5:
+        return replace(figure, role=before.role, direction=before.direction, alternative=True)
+    if not same_kind or before.role == "previous":
+        return None
+    return replace(figure, role=before.role, direction=before.direction, coordinated=True)
+
+
+def _act(words: Words, figure: Figure) -> Direction | None:
+    """The direction that a verb gives to a level: "raised its dividend to 5p" and "fell to 3 %" up and down."""
+    if figure.lead in ("to", "at", "above", "below"):
+        moves = direction_words("moves") | direction_words("acts")
+        for i in range(figure.governor - 1, max(-1, figure.governor - 9), -1):
+            if words.lemma[i] in moves and words.tokens[i].pos_ != "NOUN":
+                return moves[words.lemma[i]]
+            if words.lower[i] in ",;:":
+                return None
+    return None

@@ -1,0 +1,247 @@
+"""Amounts of money, rates and counts in a text: where they stand, what they are worth, in which unit.
+
+`find_quantities` reads characters alone, in linear time: it knows nothing of sentences or of what a number is about. What a date,
+an age or a telephone number is, and which counts matter, is decided by those who know the words around (see `filters`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal
+
+from generator import lexicon
+from generator.extract.metrics.numbers import NUMERAL, is_fraction, value_of, words_pattern
+from generator.models import Equivalent
+
+Kind = Literal["money", "rate", "count"]
+RATES = ("percent", "percentage_points", "basis_points")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount. ``start`` .. ``end`` are its words in the text; ``noun`` is where a counted thing can begin.
+
+    ``value`` is in base units, the lower bound of a range; ``per`` is what a price is for ("share"); ``factor`` is what the
+    number as written was multiplied with: 1e9 for "bn", 0.01 for pence.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    kind: Kind
+    high: float | None = None
+    per: str | None = None
+    factor: float = 1.0
+    equivalents: tuple[Equivalent, ...] = ()
+
+    @property
+    def scaled(self) -> bool:
+        """True where a word such as "million" stands by the number."""
+        return self.factor >= 1000
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None, dollar: str = "USD") -> list[Quantity]:
+    """The amounts in ``text[start:end]`` in their order, none overlapping another; ranges and equivalents are joined.
+
+    Args:
+        text: the whole text; offsets count in it.
+        start, end: the stretch to read.
+        dollar: the currency that "$" and "dollar" alone stand for.
+    """
+    end = len(text) if end is None else end
+    found: list[Quantity] = []
+    for quantity in _amounts(text, start, end, dollar):
+        joined = _joined(found[-1], quantity, text) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(quantity)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    money, units = lexicon.load("currencies"), lexicon.load("units")
+    signs = _any(money["signs"])
+    codes = _any(money["codes"])
+    rates = _any(form for forms in units["rates"].values() for form in forms)
+    words = _any(form for word in (*money["words"], *money["hundredths"]) for form in (_plural(word), word))
+    adjectives = _any(money["qualified"])
+    return re.compile(
+        rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−])(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
+        rf"(?:(?P<in>(?:one|{NUMERAL})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent)))"
+        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|half(?=\s(?:of|the)\b)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
+        rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])})(?![\w]))?"
+        rf"(?:\s?-?\s?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]))?(?![\w])"
+        rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b))?",
+        re.IGNORECASE)
+
+
+def _any(forms: Any) -> str:
+    """An alternation of literal forms, longest first, blanks and hyphens loose; signs and units with their letter case where short."""
+    return "|".join(_loose(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
+
+
+def _loose(form: str) -> str:
+    pattern = r"\s?-?\s?".join(map(re.escape, form.split(" ")))
+    return f"(?-i:{pattern})" if len(form) <= 2 and form.isalpha() else pattern
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith("s") or len(word) < 2 else word + "s"
+
+
+def _amounts(text: str, start: int, end: int, dollar: str) -> Iterator[Quantity]:
+    for match in _pattern().finditer(text, start, end):
+        quantity = _rate_of(match) if match["in"] else _quantity(match, dollar)
+        if quantity and not _glued(text, match):
+            yield quantity
+
+
+def _glued(text: str, match: re.Match[str]) -> bool:
+    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "3.1.4", "10:30", "324-2329"."""
+    before, after = text[max(0, match.start() - 2):match.start()], text[match.end():match.end() + 2]
+    bare = not (match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"])
+    if re.match(r"[.:/]\d", after) and bare:
+        return True
+    return bare and bool(re.search(r"[^\W\d][-/]$|[)/][-/]?$|[#@]$", before)) and match["in"] is None
+
+
+def _rate_of(match: re.Match[str]) -> Quantity | None:
+    """The share that "one in ten" is."""
+    part, whole = value_of(re.split(r"\s", match["in"])[0]), value_of(match["whole"])
+    if not part or not whole or part >= whole:
+        return None
+    return Quantity(match.start(), match.end(), round(100 * part / whole, 2), "percent", "rate")
+
+
+def _quantity(match: re.Match[str], dollar: str) -> Quantity | None:
+    words = match["number"]
+    value = {"a": 1.0, "an": 1.0, "half": 0.5}.get(words.casefold()) or value_of(words)
+    if value is None:
+        return None
+    unit, factor = _unit(match, dollar)
+    scale = _scale(match)
+    fraction = not any(map(str.isdigit, words)) and (is_fraction(words) or words.casefold() == "half")
+    kind: Kind = "rate" if unit in RATES else "money" if match["sign"] or match["code"] or match["word"] else "count"
+    if fraction and kind == "count" and scale == 1:
+        value, unit, kind = 100 * value, "percent", "rate"
+    value = _rounded(value * scale * factor * (-1 if match["minus"] or match["minus2"] else 1))
+    if abs(value) > 1e18:
+        return None
+    per = match["of"].casefold() if match["of"] else None
+    return Quantity(match.start(), match.end(), value, unit, kind, per=per, factor=scale * factor)
+
+
+def _rounded(value: float) -> float:
+    """Without the digits that only binary fractions have: 0.45 and not 0.45000000000000001."""
+    return float(f"{value:.9g}") if abs(value) < 1e9 else float(f"{value:.15g}")
+
+
+def _scale(match: re.Match[str]) -> float:
+    units = lexicon.load("units")
+    if match["scale"]:
+        return float(units["scales"][match["scale"].casefold()])
+    if match["glued"]:
+        letter = match["glued"]
+        return float(units["glued"].get(letter) or units["glued"][letter.casefold()])
+    return 1.0
+
+
+def _unit(match: re.Match[str], dollar: str) -> tuple[str | None, float]:
+    """The unit that the signs and words of a match say, and what its numbers count in (0.01 for cents)."""
+    money = lexicon.load("currencies")
+    if match["rate"]:
+        form = re.sub(r"\s?-?\s", " ", match["rate"].casefold()).strip()
+        return next((unit for unit, forms in lexicon.load("units")["rates"].items() if form in forms), "percent"), 1.0
+    if match["word"]:
+        return _currency_word(match, dollar)
+    if match["sign"]:
+        signs = {sign.casefold(): code for sign, code in money["signs"].items()}
+        return (dollar if match["sign"] == "$" else signs[match["sign"].casefold()]), 1.0
+    return (match["code"].upper(), 1.0) if match["code"] else (None, 1.0)
+
+
+def _currency_word(match: re.Match[str], dollar: str) -> tuple[str | None, float]:
+    money = lexicon.load("currencies")
+    word = match["word"]
+    if word in money["codes"]:
+        return word, 1.0
+    word = word.casefold()
+    singular = word if word in money["words"] or word in money["hundredths"] else word.removesuffix("s")
+    factor = 0.01 if singular in money["hundredths"] else 1.0
+    code = money["hundredths"].get(singular) if factor < 1 else money["words"].get(singular)
+    qualified = money["qualified"].get((match["adjective"] or "").casefold(), {})
+    if singular in qualified:
+        return qualified[singular], factor
+    return (dollar if code == "USD" else code), factor
+
+
+# --- two amounts that are one -------------------------------------------------------------------------------------
+
+_DASH = re.compile(r"\s?[-–—]{1,2}\s?$")
+_BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
+
+
+def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
+    """The one amount that two neighbours are: a range, or an amount with its equivalent in brackets; None where they are two."""
+    gap = text[first.end:second.start]
+    if len(gap) > 16:
+        return None
+    bracket = re.fullmatch(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?", gap)
+    if bracket and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
+        return _with_equivalent(first, second, text)
+    if first.equivalents and ")" not in gap:
+        return _longer_equivalent(first, second, gap, text)
+    if _is_range(first, second, gap, text):
+        return _range(first, second)
+    return None
+
+
+def _with_equivalent(first: Quantity, second: Quantity, text: str) -> Quantity | None:
+    if first.kind != "money" or second.kind != "money" or first.unit == second.unit or first.unit is None:
+        return None
+    other = Equivalent(value=second.value, unit=second.unit, text=text[second.start:second.end])
+    return replace(first, end=second.end, equivalents=(*first.equivalents, other))
+
+
+def _longer_equivalent(first: Quantity, second: Quantity, gap: str, text: str) -> Quantity | None:
+    """Such as "$3m to $4m (£2m to £3m)": the upper bound of an equivalent belongs to it."""
+    *others, last = first.equivalents
+    if second.kind != "money" or second.unit != last.unit or not (_DASH.fullmatch(gap) or gap.strip() == "to"):
+        return None
+    whole = last.model_copy(update={"text": text[first.end - len(last.text):second.end]})
+    return replace(first, end=second.end, equivalents=(*others, whole))
+
+
+def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
+    if first.high is not None:
+        return False
+    if first.kind != "count" and (first.kind, first.unit) != (second.kind, second.unit) and not _lends_sign(first, second):
+        return False
+    before = text[max(0, first.start - 16):first.start]
+    joint = gap.strip().casefold()
+    if joint == "and":
+        return bool(_BETWEEN.search(before))
+    if joint == "to":
+        return not _FROM.search(before) and not _BETWEEN.search(before)
+    return bool(_DASH.fullmatch(gap))
+
+
+def _range(first: Quantity, second: Quantity) -> Quantity | None:
+    """A range whose first number takes unit and scale from the second ("€50-60m", "2 to 3 percent")."""
+    low = first.value
+    if first.factor == 1:
+        low *= second.factor
+    if not low < second.value:
+        return None
+    unit, kind = (first.unit, first.kind) if _lends_sign(first, second) else (second.unit, second.kind)
+    return replace(second, start=first.start, value=_rounded(low), high=second.value, unit=unit, kind=kind)
+
+
+def _lends_sign(first: Quantity, second: Quantity) -> bool:
+    """Such as "€50-60m": the sign in front is for both."""
+    return first.kind == "money" and second.kind == "count" and first.factor == 1

@@ -1,0 +1,115 @@
+"""Figures of a sentence joined to rows: a level with its change and its former level is one fact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.extract.metrics.figures import Figure
+from generator.extract.metrics.names import Name
+from generator.extract.metrics.words import Words
+from generator.models import Direction
+
+
+@dataclass(frozen=True)
+class Row:
+    """One fact in the making: a level, the change of it, the former level; at least one of the first two is there."""
+
+    level: Figure | None = None
+    change: Figure | None = None
+    previous: Figure | None = None
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures of the row in the order of the text."""
+        return sorted((figure for figure in (self.level, self.change, self.previous) if figure), key=lambda figure: figure.first)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The tokens from the row's first figure to its last."""
+        figures = self.figures
+        return figures[0].first, figures[-1].last
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way the number went."""
+        return (self.change.direction if self.change else None) or (self.level.direction if self.level else None)
+
+
+def join(words: Words, figures: Sequence[Figure], names: Sequence[Name]) -> list[Row]:
+    """The rows that the figures of a sentence make, in its order."""
+    rows: list[Row] = []
+    former: Figure | None = None
+    for figure in figures:
+        if figure.role == "previous":
+            if rows and _same_kind(rows[-1], figure) and rows[-1].previous is None and not _is_renamed(words, rows[-1], figure, names):
+                rows[-1] = replace(rows[-1], previous=figure)
+            else:
+                former = figure
+            continue
+        merged = _merged(words, rows[-1], figure, names) if rows else None
+        if merged:
+            rows[-1] = merged
+            continue
+        row = Row(change=figure) if figure.role == "change" else Row(level=figure)
+        if former and row.level and _comparable(former, row.level):
+            row = replace(row, previous=former)
+        former = None
+        rows.append(row)
+    return rows
+
+
+def _merged(words: Words, row: Row, figure: Figure, names: Sequence[Name]) -> Row | None:
+    """The row with one more figure, where it states the same fact."""
+    if figure.alternative:
+        return _other_way(row, figure)
+    if figure.coordinated or _is_renamed(words, row, figure, names):
+        return None
+    if figure.role == "change" and row.level and row.change is None and _is_aside(words, row, figure):
+        return replace(row, change=figure)
+    if figure.role == "level" and row.change and row.level is None and figure.lead in ("to", "at") and _is_near(words, row, figure):
+        return replace(row, level=figure)
+    return None
+
+
+def _other_way(row: Row, figure: Figure) -> Row | None:
+    """A size told twice ("by $10m, or 5 %"): the percentage is the change."""
+    if row.change and figure.role == "change":
+        return replace(row, change=figure) if figure.quantity.kind == "rate" else row
+    return None
+
+
+def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
+    """Such as "$5m, up 8 %": a change told behind a level, with nothing but its direction before it."""
+    assert row.level is not None
+    between = range(row.level.last, figure.first)
+    if len(between) > 14:
+        return False
+    return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell") or not any(
+        words.tokens[i].pos_ == "VERB" for i in between)
+
+
+def _is_near(words: Words, row: Row, figure: Figure) -> bool:
+    assert row.change is not None
+    between = range(row.change.last, figure.first)
+    return len(between) <= 14 and not any(words.lower[i] in (";", "and", "while", "but") for i in between)
+
+
+def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence[Name]) -> bool:
+    """True where a metric is named between a row and a figure behind it: the figure is of something else."""
+    _, end = row.span
+    return any(end <= name.first < figure.first and name.strength >= 10 and name.first > end + 0 and not _is_rise_in(words, end, name)
+               for name in names)
+
+
+def _is_rise_in(words: Words, end: int, name: Name) -> bool:
+    """Such as "a 20 pct rise in pre-tax profits to 1.14 billion": the name of the row itself, behind its change."""
+    return any(words.lower[i] in ("in", "of") for i in range(end, name.first)) and name.first - end <= 5
+
+
+def _same_kind(row: Row, figure: Figure) -> bool:
+    reference = row.level or row.change
+    return reference is not None and _comparable(figure, reference)
+
+
+def _comparable(former: Figure, level: Figure) -> bool:
+    one, other = former.quantity, level.quantity
+    return one.unit == other.unit or (one.kind == "count" and one.unit is None)
