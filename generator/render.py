@@ -1,19 +1,45 @@
-"""Briefs and the library -> Markdown (and, for the site, HTML): the one user of Jinja2."""
+"""Templates -> Markdown and HTML: the one user of Jinja2.
+
+Nothing that a template puts out is taken as markup unless it is `Markup`: in Markdown every value goes through `escape_markdown`, in HTML
+through the autoescape; a template cannot forget it. Both kinds share the filters of `wording`.
+"""
 
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
 
+from generator.escape import escape_markdown, safe_url
 from generator.models import Brief
+from generator.wording import FILTERS
 
-_PACKAGED = Path(__file__).parent / "templates"
-TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[1] / "templates"
+PACKAGED = Path(__file__).parent / "templates"
+TEMPLATES = PACKAGED if PACKAGED.is_dir() else Path(__file__).parents[1] / "templates"
 """The folder of all templates: in the package where it is installed, beside it in the repository."""
-
 MARK = "generated: research-briefs"
 """Stands in the front matter of every Markdown page that the generator makes, so that it can be told from people's pages."""
+
+
+def render_markdown(template: str, **context: Any) -> str:
+    """The Markdown of a page.
+
+    Args:
+        template: path below `TEMPLATES`, such as "briefs/brief.md.j2".
+        context: what the template names; a name that is missing is an error.
+    """
+    return _markdown().get_template(template).render(context)
+
+
+def render_html(template: str, **context: Any) -> str:
+    """The HTML of a page, or a part of one.
+
+    Args:
+        template: path below `TEMPLATES`, such as "html/brief.html.j2".
+        context: what the template names; a name that is missing is an error. `Markup` is put out as it is.
+    """
+    return _html().get_template(template).render(context)
 
 
 def pages_of(briefs: tuple[Brief, ...]) -> dict[str, str]:
@@ -25,10 +51,29 @@ def pages_of(briefs: tuple[Brief, ...]) -> dict[str, str]:
 
 
 @cache
+def _markdown() -> Environment:
+    return _environment(finalize=_escaped)
+
+
+@cache
 def _html() -> Environment:
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return _environment(finalize=_nothing_for_none)
 
 
-def render_html(template: str, **context: Any) -> str:
-    """The HTML that a template (``html/NAME.html.j2``) gives; every value is escaped."""
-    return _html().get_template(template).render(**context)
+def _environment(**settings: Any) -> Environment:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+                              lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, **settings)
+    environment.filters.update(FILTERS)
+    environment.filters["safe_url"] = safe_url
+    return environment
+
+
+def _escaped(value: Any) -> Any:
+    """What a template of Markdown puts out: `Markup` (a macro's result, for one) as it is, nothing for None, and all else escaped."""
+    if hasattr(value, "__html__") or isinstance(value, Undefined):
+        return value
+    return "" if value is None else Markup(escape_markdown(str(value)))  # noqa: S704 - this is where text becomes safe
+
+
+def _nothing_for_none(value: Any) -> Any:
+    return "" if value is None else value

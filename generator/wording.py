@@ -1,0 +1,144 @@
+"""Numbers, dates and codes in words: the same in Markdown, HTML and exports. The filters of `render`; all give plain text."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.lexicon import load
+from generator.models import Amount, Brief, Change, Metric, Period, Quote
+
+MINUS = "−"
+SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
+ARROWS = {"up": "▲", "down": "▼", "flat": "●"}
+WORDS_PER_MINUTE = 238
+"""How fast people read English prose in silence (M. Brysbaert, "How many words do we read per minute?", 2019)."""
+
+
+def label(code: str | None, part: str) -> str:
+    """The words for a code of the models.
+
+    Args:
+        code: such as "net_income".
+        part: which list of ``labels.yml``: metrics, categories, statuses, kinds, bases.
+    """
+    if not code:
+        return ""
+    return str(_labels(part).get(code) or code.replace("_", " "))
+
+
+def _labels(part: str) -> Mapping[str, str]:
+    found: Mapping[str, str] = load("labels")[part]
+    return found
+
+
+def number(value: float) -> str:
+    """A number with its thousands apart: "−1,234.5". Three decimals from 10 on, four from 1 on, below it four digits that count."""
+    exact = Decimal(repr(value))
+    if exact % 1:
+        exact = round(exact, 3 if abs(exact) >= 10 else 4 if abs(exact) >= 1 else 3 - exact.adjusted())
+    words = f"{abs(exact):,f}"
+    if "." in words:
+        words = words.rstrip("0").rstrip(".")
+    return f"{MINUS}{words}" if exact < 0 else words
+
+
+def short(value: float) -> str:
+    """A large number in millions, billions or trillions with three decimals at most: "280.2 bn"."""
+    for scale, name in SCALES:
+        if abs(value) >= scale:
+            return f"{number(round(float(Decimal(repr(value)) / scale), 3))} {name}"
+    return number(value)
+
+
+def amount(value: float | Amount | None, unit: str | None = None) -> str:
+    """A number with its unit: "CNY 280.2 bn", "4.5 %", "25 bp", "1.2 m vehicles"; nothing for no number."""
+    if isinstance(value, Amount):
+        value, unit = value.value, value.unit
+    if value is None:
+        return ""
+    if is_currency(unit):
+        return f"{unit} {short(value)}"
+    return " ".join(filter(None, [short(value), _unit(unit, value)]))
+
+
+def is_currency(unit: str | None) -> bool:
+    """True of an ISO 4217 code."""
+    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
+
+
+def _unit(unit: str | None, value: float) -> str:
+    if not unit:
+        return ""
+    known = _labels("units").get(unit)
+    if known or abs(value) == 1:
+        return known or unit
+    return _plural(unit)
+
+
+def _plural(thing: str) -> str:
+    irregular = _labels("plurals").get(thing)
+    if irregular or not thing.isascii() or not thing.isalpha() or thing.endswith("s"):
+        return irregular or thing
+    if thing.endswith("y") and thing[-2:-1] not in tuple("aeiou"):
+        return f"{thing[:-1]}ies"
+    return f"{thing}es" if thing.endswith(("x", "ch", "sh")) else f"{thing}s"
+
+
+def signed(value: float, unit: str | None = None) -> str:
+    """An amount that shows its sign: "+0.3 %"."""
+    return f"+{amount(value, unit)}" if value > 0 else amount(value, unit)
+
+
+def change(moved: Change | None) -> str:
+    """How a metric moved, by sign and arrow: "▲ 8 % yoy", "▼", "● flat"; nothing for no change."""
+    if moved is None:
+        return ""
+    size = amount(moved.value, moved.unit)
+    if moved.direction == "flat":
+        size = size if moved.value else "flat"
+    return " ".join(filter(None, [ARROWS.get(moved.direction or ""), size, moved.basis]))
+
+
+def in_base_units(metric: Metric) -> str:
+    """The computed value beside the source's words: "CNY 280.2 bn", or the range; nothing where the source gives no level."""
+    if metric.range:
+        return f"{amount(metric.range.low, metric.unit)} – {amount(metric.range.high, metric.unit)}"
+    return amount(metric.value, metric.unit)
+
+
+def day(when: date | None) -> str:
+    """A date in words: "20 February 2025"; nothing for none."""
+    return f"{when.day} {when:%B %Y}" if when else ""
+
+
+def days(period: Period | None) -> str:
+    """The days of a period: "1 October 2024 – 31 December 2024"; nothing where they are not known."""
+    if period is None or period.start is None:
+        return ""
+    if period.end is None or period.end == period.start:
+        return day(period.start)
+    return f"{day(period.start)} – {day(period.end)}"
+
+
+def reading_time(words: int) -> str:
+    """How long the words take to read: "4 min"."""
+    return f"{max(1, round(words / WORDS_PER_MINUTE))} min"
+
+
+def attribution(quote: Quote) -> str:
+    """Who said it: "Mira Solberg, chief executive, Vellmora"; "Unattributed" where the text does not tell."""
+    return ", ".join(filter(None, [quote.speaker or "Unattributed", quote.role, quote.organisation]))
+
+
+def citation(brief: Brief) -> str:
+    """The document as it is cited: author, title, publisher, date."""
+    source = brief.source
+    return ". ".join(filter(None, [source.author, brief.title.rstrip("."), source.publisher, day(source.published)])) + "."
+
+
+FILTERS: Mapping[str, Any] = {
+    "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "change": change, "in_base_units": in_base_units,
+    "day": day, "days": days, "reading_time": reading_time, "attribution": attribution, "citation": citation,
+}
+"""By name: what templates of both kinds may call."""

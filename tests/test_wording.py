@@ -1,0 +1,72 @@
+"""Numbers, dates and codes in words."""
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from generator.lexicon import load
+from generator.models import Amount, Basis, Change, DocumentKind, MetricStatus, Period, RiskCategory, RiskStatus
+from generator.wording import amount, attribution, change, days, label, number, reading_time, signed
+from tests.making import quote
+
+
+@pytest.mark.parametrize(("value", "unit", "expected"), [
+    (280_200_000_000, "CNY", "CNY 280.2 bn"), (279_340_000_000, "CNY", "CNY 279.34 bn"), (0.45, "GBP", "GBP 0.45"),
+    (-1_500_000, "USD", "USD −1.5 m"), (4.5, "percent", "4.5 %"), (25, "basis_points", "25 bp"), (1.2, "percentage_points", "1.2 pp"),
+    (1200, "vehicle", "1,200 vehicles"), (1, "job", "1 job"), (2, "company", "2 companies"), (3, "person", "3 people"),
+    (5e-7, "USD", "USD 0.0000005"), (100 / 3, "percent", "33.333 %"), (12, None, "12"), (None, "USD", ""),
+    (Amount(value=2e12, unit="JPY"), None, "JPY 2 tn"), (3, "桶", "3 桶")])
+def test_amounts(value, unit, expected):
+    """A number with its unit, short enough for a table."""
+    assert amount(value, unit) == expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    (1234.5, "1,234.5"), (-0.5, "−0.5"), (1.23456, "1.2346"), (1_000_000, "1,000,000"), (0, "0")])
+def test_numbers(value, expected):
+    """Thousands apart, a true minus, no decimals that say nothing."""
+    assert number(value) == expected
+
+
+@pytest.mark.parametrize(("moved", "expected"), [
+    (Change(value=8, unit="percent", direction="up", basis="yoy"), "▲ 8 % yoy"), (Change(direction="down"), "▼"),
+    (Change(direction="flat", basis="qoq"), "● flat qoq"), (Change(value=3, unit="percent"), "3 %"), (None, "")])
+def test_changes(moved, expected):
+    """A direction is told by an arrow, not by colour alone."""
+    assert change(moved) == expected
+
+
+def test_a_sign_is_shown_both_ways():
+    """A surprise shows plus and minus."""
+    assert [signed(0.3, "percent"), signed(-2, "percentage_points"), signed(0, "percent")] == ["+0.3 %", "−2 pp", "0 %"]
+
+
+@pytest.mark.parametrize(("start", "end", "expected"), [
+    (date(2031, 1, 1), date(2031, 3, 31), "1 January 2031 – 31 March 2031"), (date(2031, 1, 1), None, "1 January 2031"), (None, None, "")])
+def test_periods_as_days(start, end, expected):
+    """A period shows its days where they are known."""
+    assert days(Period(text="q", start=start, end=end)) == expected
+
+
+@pytest.mark.parametrize(("part", "codes"), [("categories", RiskCategory), ("statuses", MetricStatus), ("statuses", RiskStatus),
+                                             ("kinds", DocumentKind), ("bases", Basis)])
+def test_every_code_has_words(part, codes):
+    """No code of the models is shown as it is."""
+    assert set(get_args(codes)) <= set(load("labels")[part])
+
+
+def test_an_unknown_code_is_shown_in_words():
+    """A metric that the list does not name keeps its own words."""
+    assert (label("net_income", "metrics"), label("free_float", "metrics"), label(None, "metrics")) == ("Net income", "free float", "")
+
+
+def test_who_said_it():
+    """What the text does not tell is left out."""
+    assert [attribution(quote("Mira Solberg", "x", role="chairwoman")), attribution(quote(None, "x", "unattributed"))] == [
+        "Mira Solberg, chairwoman", "Unattributed"]
+
+
+def test_reading_time_is_never_nothing():
+    """A short text takes a minute."""
+    assert [reading_time(3), reading_time(1190)] == ["1 min", "5 min"]
