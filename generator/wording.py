@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.lexicon import load
 from generator.models import Amount, Brief, Change, Metric, Period, Quote
 
 MINUS = "−"
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
-ARROWS = {"up": "▲", "down": "▼", "flat": "●"}
+ARROWS = {"up": "▲", "down": "▼", "flat": "▬"}
+SIGNS = {"up": "+", "down": MINUS}
 WORDS_PER_MINUTE = 238
 """How fast people read English prose in silence (M. Brysbaert, "How many words do we read per minute?", 2019)."""
 
@@ -52,14 +54,22 @@ def short(value: float) -> str:
 
 
 def amount(value: float | Amount | None, unit: str | None = None) -> str:
-    """A number with its unit: "CNY 280.2 bn", "4.5 %", "25 bp", "1.2 m vehicles"; nothing for no number."""
+    """A number with its unit: "CNY 280.2 bn", "$0.50", "4.5%", "25 bp", "1.2 m vehicles"; nothing for no number."""
     if isinstance(value, Amount):
-        value, unit = value.value, value.unit
+        return amount(value.value, value.unit)
     if value is None:
         return ""
     if is_currency(unit):
-        return f"{unit} {short(value)}"
+        return _money(value, str(unit))
+    if unit == "percent":
+        return f"{number(value)}%"
     return " ".join(filter(None, [short(value), _unit(unit, value)]))
+
+
+def _money(value: float, currency: str) -> str:
+    digits = short(abs(value))
+    cents = digits.partition(".")[2]
+    return f"{MINUS if value < 0 else ''}{SYMBOLS.get(currency, f'{currency} ')}{digits}{'0' if len(cents) == 1 else ''}"
 
 
 def is_currency(unit: str | None) -> bool:
@@ -71,14 +81,12 @@ def _unit(unit: str | None, value: float) -> str:
     if not unit:
         return ""
     known = _labels("units").get(unit)
-    if known or abs(value) == 1:
-        return known or unit
-    return _plural(unit)
+    return known or (unit if abs(value) == 1 else _plural(unit))
 
 
 def _plural(thing: str) -> str:
     irregular = _labels("plurals").get(thing)
-    if irregular or not thing.isascii() or not thing.isalpha() or thing.endswith("s"):
+    if irregular or not thing.isascii() or not thing[-1].isalpha() or thing.endswith("s"):
         return irregular or thing
     if thing.endswith("y") and thing[-2:-1] not in tuple("aeiou"):
         return f"{thing[:-1]}ies"
@@ -86,25 +94,46 @@ def _plural(thing: str) -> str:
 
 
 def signed(value: float, unit: str | None = None) -> str:
-    """An amount that shows its sign: "+0.3 %"."""
+    """An amount that shows its sign: "+0.3%"."""
     return f"+{amount(value, unit)}" if value > 0 else amount(value, unit)
 
 
+class Move(NamedTuple):
+    """A change in print: ``arrow`` and the sign in ``text`` say the same, so that no colour is needed; ``words`` is read aloud."""
+
+    arrow: str
+    text: str
+    direction: str
+    basis: str
+    words: str
+
+
+def move(change: Change | None) -> Move | None:
+    """The parts of a change; None where nothing is known about it."""
+    if change is None or (change.value is None and change.direction is None):
+        return None
+    direction, basis = change.direction or "", label(change.basis, "bases")
+    size = amount(change.value, change.unit)
+    return Move(arrow=ARROWS.get(direction, ""), text=f"{SIGNS.get(direction, '')}{size}" if size else direction, direction=direction,
+                basis=basis, words=" ".join(filter(None, [direction, size, basis])))
+
+
 def change(moved: Change | None) -> str:
-    """How a metric moved, by sign and arrow: "▲ 8 % yoy", "▼", "● flat"; nothing for no change."""
-    if moved is None:
-        return ""
-    size = amount(moved.value, moved.unit)
-    if moved.direction == "flat":
-        size = size if moved.value else "flat"
-    return " ".join(filter(None, [ARROWS.get(moved.direction or ""), size, moved.basis]))
+    """How a metric moved, by arrow and sign: "▲ +8% on the year", "▼ down"; nothing for no change."""
+    parts = move(moved)
+    return " ".join(filter(None, [parts.arrow, parts.text, parts.basis])) if parts else ""
 
 
-def in_base_units(metric: Metric) -> str:
-    """The computed value beside the source's words: "CNY 280.2 bn", or the range; nothing where the source gives no level."""
+def level(metric: Metric) -> str:
+    """The computed value beside the source's words: "CNY 280.2 bn", or the bounds of a range; nothing where the source gives no level."""
     if metric.range:
         return f"{amount(metric.range.low, metric.unit)} – {amount(metric.range.high, metric.unit)}"
     return amount(metric.value, metric.unit)
+
+
+def surprise(metric: Metric) -> str:
+    """Actual against expectation, computed, with its sign: "+0.3%"; nothing where there is no expectation."""
+    return signed(metric.surprise.value, metric.surprise.unit) if metric.surprise else ""
 
 
 def day(when: date | None) -> str:
@@ -138,7 +167,7 @@ def citation(brief: Brief) -> str:
 
 
 FILTERS: Mapping[str, Any] = {
-    "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "change": change, "in_base_units": in_base_units,
-    "day": day, "days": days, "reading_time": reading_time, "attribution": attribution, "citation": citation,
+    "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "move": move, "change": change, "level": level,
+    "surprise": surprise, "day": day, "days": days, "reading_time": reading_time, "attribution": attribution, "citation": citation,
 }
 """By name: what templates of both kinds may call."""

@@ -12,11 +12,11 @@ from tests.making import quote
 
 
 @pytest.mark.parametrize(("value", "unit", "expected"), [
-    (280_200_000_000, "CNY", "CNY 280.2 bn"), (279_340_000_000, "CNY", "CNY 279.34 bn"), (0.45, "GBP", "GBP 0.45"),
-    (-1_500_000, "USD", "USD −1.5 m"), (4.5, "percent", "4.5 %"), (25, "basis_points", "25 bp"), (1.2, "percentage_points", "1.2 pp"),
+    (280_200_000_000, "CNY", "CNY 280.2 bn"), (279_340_000_000, "CNY", "CNY 279.34 bn"), (0.45, "GBP", "£0.45"), (0.5, "USD", "$0.50"),
+    (-1_500_000, "USD", "−$1.5 m"), (4.5, "percent", "4.5%"), (25, "basis_points", "25 bp"), (1.2, "percentage_points", "1.2 pp"),
     (1200, "vehicle", "1,200 vehicles"), (1, "job", "1 job"), (2, "company", "2 companies"), (3, "person", "3 people"),
-    (5e-7, "USD", "USD 0.0000005"), (100 / 3, "percent", "33.333 %"), (12, None, "12"), (None, "USD", ""),
-    (Amount(value=2e12, unit="JPY"), None, "JPY 2 tn"), (3, "桶", "3 桶")])
+    (5e-7, "USD", "$0.0000005"), (100 / 3, "percent", "33.333%"), (12, None, "12"), (None, "USD", ""),
+    (Amount(value=2e12, unit="JPY"), None, "¥2 tn"), (3, "桶", "3 桶")])
 def test_amounts(value, unit, expected):
     """A number with its unit, short enough for a table."""
     assert amount(value, unit) == expected
@@ -30,8 +30,8 @@ def test_numbers(value, expected):
 
 
 @pytest.mark.parametrize(("moved", "expected"), [
-    (Change(value=8, unit="percent", direction="up", basis="yoy"), "▲ 8 % yoy"), (Change(direction="down"), "▼"),
-    (Change(direction="flat", basis="qoq"), "● flat qoq"), (Change(value=3, unit="percent"), "3 %"), (None, "")])
+    (Change(value=8, unit="percent", direction="up", basis="yoy"), "▲ +8% on the year"), (Change(direction="down"), "▼ down"),
+    (Change(direction="flat", basis="qoq"), "▬ flat on the quarter"), (Change(value=3, unit="percent"), "3%"), (None, "")])
 def test_changes(moved, expected):
     """A direction is told by an arrow, not by colour alone."""
     assert change(moved) == expected
@@ -39,7 +39,7 @@ def test_changes(moved, expected):
 
 def test_a_sign_is_shown_both_ways():
     """A surprise shows plus and minus."""
-    assert [signed(0.3, "percent"), signed(-2, "percentage_points"), signed(0, "percent")] == ["+0.3 %", "−2 pp", "0 %"]
+    assert [signed(0.3, "percent"), signed(-2, "percentage_points"), signed(0, "percent")] == ["+0.3%", "−2 pp", "0%"]
 
 
 @pytest.mark.parametrize(("start", "end", "expected"), [

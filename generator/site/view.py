@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import wording
 from generator.models import ITEM_KINDS, Brief, Item, Metric, MetricStatus, Person, Risk, RiskCategory
-from generator.site import figures
 from generator.site.source import LETTERS, Citation, Paragraph, citations, source_view
 
 WORDS_A_MINUTE = 230
@@ -32,7 +32,7 @@ class MetricRow:
     item: Metric
     value: str
     stated: str
-    move: figures.Move | None
+    move: wording.Move | None
     previous: str
     expected: Metric | None
     expected_value: str
@@ -115,11 +115,11 @@ def status_words(status: MetricStatus) -> str:
 
 def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
     expected = by_id.get(metric.surprise.against) if metric.surprise else None
-    value = figures.level(metric)
+    value = wording.level(metric)
     return MetricRow(item=metric, value=value, stated=metric.value_text if _plainly(metric.value_text) != _plainly(value) else "",
-                     move=figures.move(metric.change),
-                     previous=figures.amount(metric.previous.value, metric.previous.unit or metric.unit) if metric.previous else "",
-                     expected=expected, expected_value=figures.level(expected) if expected else "", surprise=figures.surprise(metric))
+                     move=wording.move(metric.change),
+                     previous=wording.amount(metric.previous.value, metric.previous.unit or metric.unit) if metric.previous else "",
+                     expected=expected, expected_value=wording.level(expected) if expected else "", surprise=wording.surprise(metric))
 
 
 def _plainly(words: str) -> str:
