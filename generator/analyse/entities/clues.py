@@ -149,7 +149,7 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
     found: list[tuple[EntityKind, float]] = []
     noun = words.after(last, step)
     if noun in ("administration", "government", "campaign", "presidency") and not step:
-        found.append(("person", 3.0))
+        found.append(("other", 2.0))
     elif noun in _belongings():
         found.append(("company", 1.5 if step else 2.0))
     elif step and words.after(last, 2) in words.HEADS:

@@ -71,7 +71,7 @@ def _brands(words: Words) -> frozenset[str]:
                 found.add(words.lowers[i - 1])
         elif words.pos[i - 1] == "PROPN":
             plain.add(words.lowers[i - 1])
-    return frozenset(found - plain)
+    return frozenset(found - plain - known_places().keys())
 
 
 def _is_branded(words: Words, i: int) -> bool:

@@ -1,0 +1,50 @@
+"""The people of a document: every named human being once, with the roles that the text gives.
+
+`roles` finds the titles around each mention, `organisation` finds what a title belongs to. The first role that has an
+organisation is the main one; the others stand beside it.
+"""
+
+from generator.analysis import Analysis, Entity, Mention
+from generator.extract.people.credits import credit
+from generator.extract.people.organisation import completed
+from generator.extract.people.roles import Found, roles_of
+from generator.models import Person, Role, Span
+
+LOOKED_AT = 40
+"""Mentions of a person that are searched for roles: who somebody is, is told early."""
+
+
+def extract(analysis: Analysis) -> list[Person]:
+    """The people of a document, in the order of the text."""
+    return [_person(analysis, entity) for entity in analysis.entities if entity.kind == "person"]
+
+
+def _person(analysis: Analysis, entity: Entity) -> Person:
+    found = [role for mention in _looked_at(entity) for role in _roles(analysis, mention)]
+    titled = {role.title: role for role in reversed(found) if role.title}
+    with_organisation = [role for role in found if role.organisation]
+    main = next((role for role in with_organisation if role.title), None) or next((role for role in found if role.title), None)
+    affiliation = main.organisation if main and main.organisation else next((role.organisation for role in with_organisation), None)
+    others = tuple(Role(title=role.title, organisation=role.organisation) for role in sorted(titled.values(), key=lambda role: role.start)
+                   if main and role.title and role.title.casefold() != (main.title or "").casefold())
+    return Person(
+        name=entity.name, aliases=entity.aliases, role=main.title if main else None, organisation=affiliation, other_roles=others,
+        mentions=tuple(Span(start=mention.start, end=mention.end) for mention in entity.names),
+        evidence=_evidence(analysis, entity, main))
+
+
+def _looked_at(entity: Entity) -> list[Mention]:
+    return [mention for mention in entity.mentions[:2 * LOOKED_AT] if mention.form != "nominal"][:LOOKED_AT]
+
+
+def _roles(analysis: Analysis, mention: Mention) -> list[Found]:
+    found = roles_of(analysis, mention)
+    written = credit(analysis, mention) if mention.form == "name" else None
+    return [completed(analysis, role, mention) for role in found] + ([written] if written else [])
+
+
+def _evidence(analysis: Analysis, entity: Entity, main: Found | None) -> tuple[Span, ...]:
+    """The sentence that names the person first, and the one that gives the role."""
+    places = [entity.names[0].start] + ([main.start] if main else [])
+    sentences = {sentence.index: sentence for place in places if (sentence := analysis.sentence_at(place))}
+    return tuple(sentences[index].span for index in sorted(sentences)) or (Span(start=entity.names[0].start, end=entity.names[0].end),)
