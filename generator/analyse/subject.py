@@ -115,5 +115,5 @@ def _extended(chunk: "Tokens") -> "Token":
 def _recurrence(chunk: "Tokens", lemmas: Counter[str]) -> float:
     """How often a phrase's nouns occur, its head twice as important, grammatical subjects before objects."""
     nouns = {token.lemma_.casefold() for token in chunk if token.pos_ in ("NOUN", "PROPN")}
-    weight = lemmas[chunk.root.lemma_.casefold()] + sum(lemmas[noun] for noun in nouns) / max(len(nouns), 1) ** 0.5
+    weight: float = lemmas[chunk.root.lemma_.casefold()] + sum(lemmas[noun] for noun in nouns) / max(len(nouns), 1) ** 0.5
     return weight * (1.5 if chunk.root.dep_ in ("nsubj", "nsubjpass") else 1.0)

@@ -1,0 +1,27 @@
+"""The risks of a document: sentences that state a threat to, or an adverse pressure on, its subject or the subject's world.
+
+Every sentence gets a score: the sum of its signals (words of danger and damage, hedges, relief ...) by their weights, and of what
+stands around it. Weights, threshold and words are data: `risk_weights.yml` and `risks.yml` of the lexicon.
+"""
+
+from generator import lexicon
+from generator.analysis import Analysis
+from generator.boilerplate import is_boilerplate
+from generator.extract.risks.category import categories
+from generator.extract.risks.score import scores
+from generator.extract.risks.signals import signal_words, signals
+from generator.extract.risks.statement import statement
+from generator.extract.risks.status import status
+from generator.models import Risk
+
+
+def extract(analysis: Analysis) -> list[Risk]:
+    """The risks of a document, in the order of the text; the evidence of each is its sentence."""
+    weights = lexicon.load("risk_weights")
+    matches = [signal_words().find(analysis.tokens(sentence)) for sentence in analysis.sentences]
+    found = [signals(analysis, sentence, hits) for sentence, hits in zip(analysis.sentences, matches, strict=True)]
+    kinds = categories(matches)
+    return [Risk(category=kinds[sentence.index], statement=statement(analysis, sentence), evidence=(sentence.span,),
+                 status=status(analysis, sentence, found[sentence.index]))
+            for sentence, score in zip(analysis.sentences, scores(found, weights), strict=True)
+            if score > weights["threshold"] and not is_boilerplate(analysis.text[sentence.start:sentence.end])]

@@ -1,0 +1,45 @@
+import pytest
+
+from generator.extract import extract
+from generator.extract.risks.phrases import Lexicon
+from generator.extract.risks.score import scores
+from generator.grounding import refusal
+from tests.reading import cases, read
+
+FRAME = "Quillfeather Inc. makes fountain pens. {} The company publishes its report in May."
+
+
+@pytest.mark.parametrize("case", cases("risks", "found"), ids=lambda case: case["text"][:40])
+def test_found(case):
+    """A sentence is a risk with its category and status, or none."""
+    analysis = read(FRAME.format(case["text"]))
+    risks = [risk for risk in extract(analysis).risks if risk.evidence[0].of(analysis.text) == case["text"]]
+    expected = [(case["category"], case["status"])] if case["category"] else []
+    assert [(risk.category, risk.status) for risk in risks] == expected
+
+
+@pytest.mark.parametrize(("entry", "words"), [
+    ("market share .. lose/shrink", ["Its market share has begun to shrink"]),
+    ("at risk/sell-off", ["Jobs are at risk", "A sell-off followed"]),
+    ("hit_v", ["The news hit shares"]),
+])
+def test_phrases(entry, words):
+    """An entry is found by lemma, across a gap, and by part of speech."""
+    lexicon = Lexicon({"it": [entry]})
+    assert [len(lexicon.find(read(text + ".").doc[:])) for text in words] == [1] * len(words)
+
+
+def test_phrase_of_another_part_of_speech():
+    """An entry for a verb does not find the noun."""
+    assert Lexicon({"it": ["hit_v"]}).find(read("The song was a great hit of the year.").doc[:]) == []
+
+
+def test_scores_of_nothing():
+    """A document without sentences has no scores."""
+    assert scores([], {"bias": 0, "signals": {}, "context": {"bias": 0, "signals": {}}, "threshold": 0}) == []
+
+
+def test_statements_are_grounded():
+    """What is inserted into a statement are words of the text, in brackets."""
+    analysis = read("Nestle cut its forecast. It warned that higher costs could hurt the company.")
+    assert {refusal(risk, analysis.text) for risk in extract(analysis).risks} == {None}
