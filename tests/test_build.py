@@ -102,7 +102,7 @@ def test_a_link_out_of_the_seeds_is_told(tmp_path):
     outside.write_text(TEXT, encoding="utf-8")
     config = load_config(library(tmp_path / "desk", orrin=TEXT))
     (config.seeds / "leak.txt").symlink_to(outside)
-    assert messages(plan(config)) == [f"seeds/leak.txt: this seed is a link out of the folder of the seeds: it leads to {outside}. "
+    assert messages(plan(config)) == [f"seeds/leak.txt: this is a link out of the folder of the seeds: it leads to {outside}. "
                                       "Copy the document into the folder instead of linking to it."]
 
 

@@ -5,14 +5,17 @@ A reader is a function from a file's bytes and its name in messages to `Content`
 """
 
 import hashlib
+import os
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.errors import SeedError
-from generator.ingest.content import Content, Meta
+from generator.ingest.content import MAX_CHARACTERS, Content, Meta
 from generator.ingest.markdown import read_markdown
 from generator.ingest.normalise import normalise
 from generator.ingest.sidecar import read_sidecar, sidecar_of
-from generator.ingest.text import read_text
+from generator.ingest.text import read_text, too_long
 from generator.models import Document, Source
 
 READERS = {
@@ -20,16 +23,25 @@ READERS = {
     ".md": ("text/markdown", read_markdown),
 }
 SIDECARS = (".meta.yml", ".review.yml")
-MAX_CHARACTERS = 1_000_000
-"""More than this is a book, not a document: the language model's memory grows with it."""
+MAX_NAME = 200
+"""Bytes of a name: the files made from it have longer ones, and file systems end at 255."""
+UNSHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Categories of characters that no name may hold: controls, marks without a shape, undecodable bytes, line ends."""
 
 
 def find_seeds(folder: Path) -> list[Path]:
-    """The seeds below ``folder``, sorted by name: files with a known suffix that are neither hidden nor sidecars."""
-    return sorted(path for path in folder.rglob("*")
-                  if path.suffix.lower() in READERS and path.is_file()
-                  and not path.name.endswith(SIDECARS)
+    """The seeds below ``folder``, sorted by name: files with a known suffix that are neither hidden nor sidecars.
+
+    Links that lead out of ``folder`` or to nothing are among them: `read_seed` says what is wrong with them.
+    """
+    return sorted(path for path in folder.rglob("*") if _is_seed(path, folder)
                   and not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def _is_seed(path: Path, folder: Path) -> bool:
+    if path.is_dir():
+        return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+    return path.suffix.lower() in READERS and (path.is_file() or path.is_symlink())
 
 
 def read_seed(path: Path, root: Path | None = None) -> Document:
@@ -42,14 +54,17 @@ def read_seed(path: Path, root: Path | None = None) -> Document:
     Raises:
         SeedError: the file or its sidecar cannot be read, is empty, too long, or of an unknown format.
     """
-    _refuse_outside(path, root)
-    media_type, reader = _reader_of(path)
     where = _shown(path, root)
+    _refuse_name(path, where)
+    _refuse_link_out(path, root, where)
+    media_type, reader = _reader_of(path, where)
     raw = _bytes_of(path, where)
     content = reader(raw, where)
     text = normalise(content.text)
     _refuse_unreadable(text, where)
-    meta = read_sidecar(sidecar_of(path), sidecar_of(where)).over(content.meta)
+    sidecar = sidecar_of(path)
+    _refuse_link_out(sidecar, root, sidecar_of(where))
+    meta = read_sidecar(sidecar, sidecar_of(where)).over(content.meta)
     source = Source(path=where.as_posix() if root else where.name, media_type=media_type, sha256=hashlib.sha256(raw).hexdigest(),
                     words=len(text.split()), **meta.model_dump())
     return Document(id=path.stem, text=text, source=source)
@@ -60,17 +75,29 @@ def _shown(path: Path, root: Path | None) -> Path:
     return path.relative_to(root.parent) if root else path
 
 
-def _refuse_outside(path: Path, root: Path | None) -> None:
-    if root and not path.resolve().is_relative_to(root.resolve()):
-        raise SeedError("this seed is a link out of the folder of the seeds", where=str(_shown(path, root)),
-                        why=f"it leads to {path.resolve()}", remedy="Copy the document into the folder instead of linking to it.")
+def _refuse_name(path: Path, where: Path) -> None:
+    if any(unicodedata.category(char) in UNSHOWN for char in str(where)):
+        raise SeedError("this seed's name cannot be shown", where=ascii(str(where))[1:-1],
+                        why="it holds control characters, invisible marks, or bytes that are not UTF-8", remedy="Rename it.")
+    if len(os.fsencode(path.name)) > MAX_NAME:
+        raise SeedError("this seed's name is too long", where=str(where), why=f"it has more than {MAX_NAME} bytes", remedy="Rename it.")
 
 
-def _reader_of(path: Path):  # type: ignore[no-untyped-def]
+def _refuse_link_out(path: Path, root: Path | None, where: Path) -> None:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return
+    if root and not target.is_relative_to(root.resolve()):
+        raise SeedError("this is a link out of the folder of the seeds", where=str(where), why=f"it leads to {target}",
+                        remedy="Copy the document into the folder instead of linking to it.")
+
+
+def _reader_of(path: Path, where: Path) -> tuple[str, Callable[[bytes, Path], Content]]:
     try:
         return READERS[path.suffix.lower()]
     except KeyError:
-        raise SeedError(f"no reader for files that end in {path.suffix or 'nothing'}", where=str(path),
+        raise SeedError(f"no reader for files that end in {path.suffix or 'nothing'}", where=str(where),
                         remedy=f"Give the document as one of {', '.join(READERS)}.") from None
 
 
@@ -86,8 +113,7 @@ def _refuse_unreadable(text: str, where: Path) -> None:
     if not text:
         raise SeedError("this seed holds no text", where=str(where), remedy="Put the document's text into it, or delete it.")
     if len(text) > MAX_CHARACTERS:
-        raise SeedError(f"this seed holds {len(text):,} characters, more than the {MAX_CHARACTERS:,} that one document may have",
-                        where=str(where), remedy="Split it into several documents.")
+        raise too_long(f"{len(text):,} characters", where)
 
 
 __all__ = ["READERS", "Content", "Meta", "find_seeds", "read_seed"]
