@@ -5,6 +5,7 @@
 
 import json
 import os
+import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 
 from generator.cache import Cache
 from generator.config import Config, Options
-from generator.errors import BriefsError, ConfigError, Failure, SeedError
+from generator.errors import BriefsError, ConfigError, DocumentError, Failure, SeedError
 from generator.files import write_atomically
 from generator.ingest import find_seeds
 from generator.models import Brief
@@ -168,14 +169,28 @@ def _made(seeds: list[Path], config: Config) -> Iterator[Brief | Failure]:
 
 
 def _one(job: tuple[Path, Options, Path]) -> Brief | Failure:
-    """A seed's brief, or the record of its failure; a wrong configuration stops everything."""
+    """A seed's brief, or the record of its failure; a wrong configuration stops everything.
+
+    A defect of this program is a failure of the document that showed it: it must not cost the others their briefs.
+    """
     seed, options, root = job
+    name = seed.relative_to(root.parent).as_posix()
     try:
         return brief_of(seed, options, root)
     except ConfigError:
         raise
     except BriefsError as error:
-        return Failure.of(seed.relative_to(root.parent).as_posix(), error)
+        return Failure.of(name, error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
+        return Failure.of(name, _defect(error, name))
+
+
+def _defect(error: Exception, where: str) -> DocumentError:
+    """What to tell of an error that nobody foresaw: where in the program it came up."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return DocumentError("the program failed on this document", where=where, why=f"{type(error).__name__}: {error} ({place})",
+                         remedy="This is a defect of research-briefs: please report it with the document. The other documents are built.")
 
 
 def _last_good(path: Path) -> Brief | None:

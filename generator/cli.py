@@ -24,7 +24,7 @@ from generator.pipeline import brief_of
 from generator.site.commands import build_site, serve_site
 from generator.starter import start
 
-app = typer.Typer(no_args_is_help=True, add_completion=True, rich_markup_mode=None,
+app = typer.Typer(no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})
 errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 

@@ -12,6 +12,7 @@ import pytest
 from generator.build import MARK, Plan, plan, schema_json, write
 from generator.config import Config, load_config
 from generator.errors import ConfigError
+from generator.pipeline import brief_of
 from tests.factory import TEXT, library
 
 
@@ -104,6 +105,19 @@ def test_a_link_out_of_the_seeds_is_told(tmp_path):
     (config.seeds / "leak.txt").symlink_to(outside)
     assert messages(plan(config)) == [f"seeds/leak.txt: this is a link out of the folder of the seeds: it leads to {outside}. "
                                       "Copy the document into the folder instead of linking to it."]
+
+
+def test_a_defect_costs_one_document_only(tmp_path, monkeypatch):
+    """An error that nobody foresaw is the failure of the document that shows it, and says where it came up."""
+    def broken(seed, options, root):
+        if seed.stem == "odd":
+            raise KeyError("unforeseen")
+        return brief_of(seed, options, root)
+
+    monkeypatch.setattr("generator.build.brief_of", broken)
+    made = plan(load_config(library(tmp_path, orrin=TEXT, odd=TEXT)))
+    assert [brief.id for brief in made.briefs] == ["orrin"]
+    assert messages(made)[0].startswith("seeds/odd.txt: the program failed on this document: KeyError: 'unforeseen' (test_build.py:")
 
 
 def test_without_the_folder_of_seeds_nothing_is_built(tmp_path):
