@@ -181,7 +181,7 @@ def _one(job: tuple[Path, Options, Path]) -> Brief | Failure:
         raise
     except BriefsError as error:
         return Failure.of(name, error)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other documents go on
+    except Exception as error:
         return Failure.of(name, _defect(error, name))
 
 

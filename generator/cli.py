@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -54,12 +54,16 @@ def build(config_file: ConfigFile = DEFAULT_CONFIG,
     with _progress() as progress:
         if not site:
             made = plan(config, progress)
-            _summary(len(made.briefs), len(write(made, config.briefs).written), made.failures)
+            failures = made.failures
+            for failure in failures:
+                errors.print(failure.message)
+            _summary(len(made.briefs), len(write(made, config.briefs).written), len(failures))
         else:
-            outcome = build_site(config_file, progress)
-            _summary(outcome.briefs, outcome.written, outcome.failures)
+            outcome = build_site(config_file, progress)  # which tells of failures as it meets them
+            failures = outcome.failures
+            _summary(outcome.briefs, outcome.written, len(failures))
             errors.print(f"The site is in {config.site}: open {config.site / 'index.html'}, or run `briefs serve`.")
-    raise typer.Exit(_code(made.failures if not site else outcome.failures))
+    raise typer.Exit(1 if failures else 0)
 
 
 @app.command()
@@ -100,7 +104,7 @@ def extract(
             sys.stdout.write(text)
     for failure in failures:
         errors.print(failure.message)
-    raise typer.Exit(_code(failures))
+    raise typer.Exit(1 if failures else 0)
 
 
 @app.command()
@@ -151,15 +155,13 @@ def _progress() -> Iterator[Callable[[int, int, str], None]]:
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=Path(name).name[:40])
 
 
-def _summary(briefs: int, written: int, failures: tuple[Failure, ...]) -> None:
-    for failure in failures:
-        errors.print(failure.message)
-    failed = f", {len(failures)} documents failed" if failures else ""
-    errors.print(f"{briefs} briefs, {written} files changed{failed}.")
+def _summary(briefs: int, written: int, failed: int) -> None:
+    counts = [_counted(briefs, "brief"), f"{_counted(written, 'file')} changed"]
+    errors.print(", ".join([*counts, f"{_counted(failed, 'document')} failed"] if failed else counts) + ".")
 
 
-def _code(failures: Any) -> int:
-    return 1 if failures else 0
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def main() -> None:
