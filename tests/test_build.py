@@ -1,9 +1,6 @@
 """From a folder of seeds to the files of a library, with documents that cannot become briefs among them."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -127,22 +124,3 @@ def test_without_the_folder_of_seeds_nothing_is_built(tmp_path):
         plan(config)
     assert caught.value.message == (f"{tmp_path / 'seeds'}: the folder of the seeds is not there. "
                                     "Make it and put your documents into it, or name another as `seeds` in mkdocs.yml.")
-
-
-@pytest.mark.slow
-def test_the_result_depends_on_nothing_but_the_seeds(tmp_path, root):
-    """Folder, hash seed, time zone and number of processes change no byte of briefs/."""
-    script = ("import sys; from pathlib import Path; from generator.build import plan, write; from generator.config import load_config\n"
-              "if __name__ == '__main__':\n"
-              "    config = load_config(Path(sys.argv[1])); write(plan(config), config.briefs)\n")
-    documents = {path.stem: path.read_text(encoding="utf-8") for path in sorted((root / "examples" / "seeds").glob("*.txt"))[:8]}
-    results = []
-    for name, seed, zone, workers in (("a", "1", "UTC", 1), ("b/c", "2", "Asia/Tokyo", 2)):
-        config = library(tmp_path / name, **documents)
-        config.write_text(config.read_text().replace("[briefs]", f"[briefs: {{workers: {workers}}}]"), encoding="utf-8")
-        (tmp_path / name / "run.py").write_text(script, encoding="utf-8")
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(root)}
-        subprocess.run([sys.executable, str(tmp_path / name / "run.py"), str(config)], env=environment, check=True)
-        folder = tmp_path / name / "briefs"
-        results.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
-    assert results[0] == results[1]
