@@ -6,6 +6,17 @@ from typing import Any
 
 import yaml
 
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Words(_Base):  # type: ignore[misc]
+    """YAML in which "off", "on", "no" and "yes" are words, as they are in every list here, and not truth values."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, resolvers in _Base.yaml_implicit_resolvers.items()
+    }
+
 
 @cache
 def load(name: str) -> Any:
@@ -15,4 +26,4 @@ def load(name: str) -> Any:
         FileNotFoundError: there is no such list.
     """
     text = files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
+    return yaml.load(text, Loader=_Words)  # noqa: S506 - a safe loader
