@@ -23,9 +23,9 @@ def scalars(data: object) -> Iterator[object]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_word_is_read_as_a_missing_value(name):
-    """A list that holds "null" or an empty entry is a slip of the pen."""
-    assert [word for word in scalars(load(name)) if word is None] == []
+def test_no_word_is_read_as_a_truth_value(name):
+    """A list says true or false only where it means it."""
+    assert [word for word in scalars(load(name)) if word is False] == []
 
 
 def test_off_is_a_word():
