@@ -20,9 +20,11 @@ from generator.config import Config, Options
 from generator.errors import BriefsError, ConfigError, DocumentError, Failure, SeedError
 from generator.files import write_atomically
 from generator.ingest import find_seeds
+from generator.library import Library, library_of
 from generator.models import Brief
+from generator.pages import pages_of
 from generator.pipeline import brief_of
-from generator.render import MARK, pages_of
+from generator.render import MARK
 
 SCHEMA_FILE = "brief.schema.json"
 RESERVED = frozenset({"index", "companies", "people", "metrics", "risks", "quotes", "timeline", "search", "data", "method", "404",
@@ -39,10 +41,11 @@ Progress = Callable[[int, int, str], None]
 class Plan:
     """What a library's folder of briefs should hold: ``files`` by path relative to it; and what went wrong.
 
-    ``whole_texts`` is False where source texts are not published in full.
+    ``whole_texts`` is False where source texts are not published in full. ``library`` is all briefs taken together.
     """
 
     briefs: tuple[Brief, ...]
+    library: Library
     files: dict[str, str]
     failures: tuple[Failure, ...]
     whole_texts: bool = True
@@ -77,8 +80,9 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
             made.append(last)
     briefs = tuple(sorted(made, key=lambda brief: brief.id))
     files = {f"{brief.id}.json": brief_json(brief) for brief in briefs}
-    files |= {SCHEMA_FILE: schema_json()} | pages_of(briefs)
-    return Plan(briefs=briefs, files=files, failures=tuple(sorted(failures, key=lambda failure: failure.document)),
+    library = library_of(briefs)
+    files |= {SCHEMA_FILE: schema_json()} | pages_of(library)
+    return Plan(briefs=briefs, library=library, files=files, failures=tuple(sorted(failures, key=lambda failure: failure.document)),
                 whole_texts=config.options.publish_source == "full")
 
 

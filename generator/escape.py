@@ -19,8 +19,9 @@ _INLINE = re.compile(
     r"|(?<=\S)\$(?!\w)",                            # the end of a formula; prices stay readable
     re.IGNORECASE)
 _BACKSLASHED = frozenset("`*_[]")
-_MARK_AT_START = re.compile(r"[#+\-=:!?]|\d+(?=[.)])")
+_MARK_AT_START = re.compile(r"#|[+-](?=\s|$|[-+])|=(?=[=\s]|$)|:(?=[-\s]|$)|!(?=!)|\?(?=\?)|\d+(?=[.)](?:\s|$))")
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_HOST = re.compile(r"[\w.:@\[\]%-]+")
 _SAFE_IN_URL = "/:?#@!$&'*+,;=%~-._"
 
 
@@ -66,6 +67,6 @@ def safe_url(url: str | None) -> str | None:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+    if parts.scheme.lower() not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
         return None
     return quote(url.strip().encode("utf-8", "replace"), safe=_SAFE_IN_URL)

@@ -4,6 +4,8 @@ Nothing that a template puts out is taken as markup unless it is `Markup`: in Ma
 through the autoescape; a template cannot forget it. Both kinds share the filters of `wording`.
 """
 
+import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.escape import escape_markdown, safe_url
-from generator.models import Brief
 from generator.wording import FILTERS
 
 PACKAGED = Path(__file__).parent / "templates"
@@ -29,7 +30,8 @@ def render_markdown(template: str, **context: Any) -> str:
         template: path below `TEMPLATES`, such as "briefs/brief.md.j2".
         context: what the template names; a name that is missing is an error.
     """
-    return _markdown().get_template(template).render(context)
+    text = _markdown().get_template(template).render(context)
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
 
 
 def render_html(template: str, **context: Any) -> str:
@@ -42,17 +44,12 @@ def render_html(template: str, **context: Any) -> str:
     return _html().get_template(template).render(context)
 
 
-def pages_of(briefs: tuple[Brief, ...]) -> dict[str, str]:
-    """The Markdown of a library's pages by path relative to the folder of briefs: ``NAME.md`` per brief, index, cross-document pages.
-
-    Every page opens with front matter that holds `MARK`.
-    """
-    return {f"{brief.id}.md": f"---\n{MARK}\ntitle: {brief.id}\n---\n" for brief in briefs}
-
-
 @cache
 def _markdown() -> Environment:
-    return _environment(finalize=_escaped)
+    environment = _environment(finalize=_escaped)
+    environment.filters.update(anchor=_anchor, code=_code, web=_web, yaml_string=_yaml_string)
+    environment.globals["mark"] = MARK
+    return environment
 
 
 @cache
@@ -63,8 +60,7 @@ def _html() -> Environment:
 def _environment(**settings: Any) -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                               lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, **settings)
-    environment.filters.update(FILTERS)
-    environment.filters["safe_url"] = safe_url
+    environment.filters.update(FILTERS, safe_url=safe_url)
     return environment
 
 
@@ -77,3 +73,24 @@ def _escaped(value: Any) -> Any:
 
 def _nothing_for_none(value: Any) -> Any:
     return "" if value is None else value
+
+
+def _anchor(name: str) -> Markup:
+    """A place in a Markdown page that links can lead to."""
+    return Markup('<a id="{}"></a>').format(name)
+
+
+def _code(words: str) -> Markup:
+    """Words as code. A backtick would end it, so there is none."""
+    return Markup("`{}`").format(Markup(re.sub(r"[`\s]+", " ", words).strip() or " "))  # noqa: S704 - code shows markup as it is
+
+
+def _web(url: str) -> Markup:
+    """An address that `safe_url` has let through, as the target of a link in Markdown."""
+    return Markup((safe_url(url) or "").replace("&", "&amp;"))  # noqa: S704 - safe_url encodes what could end it
+
+
+def _yaml_string(words: str) -> Markup:
+    """Words as a string of the front matter. JSON's strings are YAML's, but for the line breaks that only YAML knows."""
+    quoted = json.dumps(words, ensure_ascii=False)
+    return Markup(re.sub("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", quoted))  # noqa: S704 - quoted

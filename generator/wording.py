@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.lexicon import load
 from generator.models import Amount, Brief, Change, Metric, Period, Quote
+
+if TYPE_CHECKING:
+    from generator.library.models import Kind
 
 MINUS = "−"
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
@@ -150,6 +153,14 @@ def days(period: Period | None) -> str:
     return f"{day(period.start)} – {day(period.end)}"
 
 
+def comparable(kind: "Kind") -> str:
+    """What numbers of a kind are: "Revenue, change on the year, percent, by quarter"."""
+    measure = " ".join(filter(None, ["change", label(kind.basis, "bases")])) if kind.measure == "change" else ""
+    parts = (label(kind.metric, "metrics"), f"“{kind.label}”" if kind.label else "", measure,
+             (kind.unit or "").replace("_", " "), f"by {kind.length}" if kind.length else "")
+    return ", ".join(filter(None, parts))
+
+
 def reading_time(words: int) -> str:
     """How long the words take to read: "4 min"."""
     return f"{max(1, round(words / WORDS_PER_MINUTE))} min"
@@ -169,5 +180,6 @@ def citation(brief: Brief) -> str:
 FILTERS: Mapping[str, Any] = {
     "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "move": move, "change": change, "level": level,
     "surprise": surprise, "day": day, "days": days, "reading_time": reading_time, "attribution": attribution, "citation": citation,
+    "comparable": comparable,
 }
 """By name: what templates of both kinds may call."""

@@ -74,7 +74,7 @@ def test_what_code_hosts_add_is_broken_too(text, expected):
 @pytest.mark.parametrize(("url", "expected"), [
     ("https://a.example/b?c=d#e", "https://a.example/b?c=d#e"), ("https://a.example/(b) \"c\">", "https://a.example/%28b%29%20%22c%22%3E"),
     ("javascript:alert(1)", None), ("JaVaScRiPt://a.example/%0aalert(1)", None), ("data:text/html,x", None), ("//a.example", None),
-    ("https:", None), ("https://[", None), ("", None), (None, None)])
+    ("https://a b", None), ("https:", None), ("https://[", None), ("", None), (None, None)])
 def test_only_web_pages_are_linked(url, expected):
     """An address of another scheme is no link, and none can end a link early."""
     assert safe_url(url) == expected

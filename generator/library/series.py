@@ -13,11 +13,15 @@ from generator.library.models import Comparison, Entry, Kind, Point, Series
 from generator.library.names import digest, fold, slug
 from generator.models import Metric, Period
 
-MANY_THINGS = frozenset({"other", "cost", "margin", "price", "orders", "units", "users", "assets", "index"})
+MANY_THINGS = frozenset({"cost", "margin", "price", "orders", "units", "users", "assets", "index"})
 """Metrics that are one thing only together with the text's words for it: costs of research are not costs of sales."""
+FLOWS = frozenset({"revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "eps", "gross_margin", "operating_margin",
+                   "margin", "cash_flow", "capex", "cost", "orders", "units", "gdp", "trade_balance"})
+"""Metrics of a stretch of time, which compare only where it is known and of one length. The others are of a moment."""
 LENGTHS = ((1, 1, "day"), (5, 7, "week"), (28, 31, "month"), (85, 98, "quarter"), (178, 190, "half-year"), (268, 280, "nine months"),
            (357, 378, "year"))
 """From how many days to how many a period has which length. Retail years have 52 or 53 weeks, their quarters 12 to 14."""
+SIGN = {"up": 1, "down": -1, "flat": 0}
 STATUS_ORDER = ("actual", "consensus", "forecast", "target")
 
 
@@ -30,15 +34,19 @@ def length_of(period: Period | None) -> str | None:
 
 
 def kinds_of(metric: Metric) -> Iterable[tuple[Kind, int | float]]:
-    """What a metric states, as comparable numbers: its level, its signed change, both or neither."""
+    """What a metric states, as comparable numbers: its level, its signed change, both or neither.
+
+    Without unit, without basis (of a change) or without the length of time (of a flow), a number compares with none.
+    """
     label = fold(metric.label) if metric.metric in MANY_THINGS else None
-    length = length_of(metric.period)
-    if metric.value is not None:
+    length = length_of(metric.period) if metric.metric in FLOWS else None
+    if metric.metric == "other" or (metric.metric in FLOWS and not length):
+        return
+    if metric.value is not None and (metric.unit or metric.metric == "index"):
         yield Kind(metric.metric, "level", metric.unit, None, length, label), metric.value
     change = metric.change
-    if change and change.value is not None and change.direction:
-        sign = {"up": 1, "down": -1, "flat": 0}[change.direction]
-        yield Kind(metric.metric, "change", change.unit, change.basis, length, label), sign * change.value
+    if change and change.value is not None and change.direction and change.unit and change.basis:
+        yield Kind(metric.metric, "change", change.unit, change.basis, length, label), SIGN[change.direction] * change.value
 
 
 def series_of(metrics: Iterable[Entry[Metric]], directory: Directory) -> tuple[Series, ...]:

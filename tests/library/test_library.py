@@ -109,8 +109,24 @@ def test_a_unit_is_a_series_below_its_company():
 def test_costs_of_different_things_are_different_series():
     """A metric that is one thing only with its label is compared under the same label alone."""
     library = library_of([brief("a", about="Vellmora", metrics=(
-        metric("Vellmora", 1, metric="cost", label="research costs"), metric("Vellmora", 2, metric="cost", label="staff costs")))])
+        metric("Vellmora", 1, metric="cost", label="research costs", days=QUARTER),
+        metric("Vellmora", 2, metric="cost", label="staff costs", days=QUARTER)))])
     assert library.comparisons == ()
+
+
+def test_what_is_not_known_to_be_comparable_is_not_compared():
+    """A flow of an unknown time, a change on an unknown basis, an amount without unit and unnamed figures make no series."""
+    library = library_of([brief("a", about="Vellmora", metrics=(
+        metric("Vellmora", 1), metric("Vellmora", 2), metric("Vellmora", 3, unit=None, days=QUARTER), metric("Vellmora", 4, metric="other"),
+        metric("Vellmora", None, change=change(5, basis=None), days=QUARTER)))])
+    assert library.companies[0].series == ()
+
+
+def test_a_moment_has_no_length():
+    """Debt at the end of a quarter compares with debt at the end of a year."""
+    library = library_of([brief("a", about="Vellmora", metrics=(
+        metric("Vellmora", 1, metric="debt", days=QUARTER), metric("Vellmora", 2, metric="debt", days=YEAR)))])
+    assert [[point.value for point in one.series[0].points] for one in library.comparisons] == [[1, 2]]
 
 
 def test_risks_are_counted_by_category_and_company():
