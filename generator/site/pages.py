@@ -3,6 +3,7 @@
 import logging
 import posixpath
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -13,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+
+from generator.render import render_html
 
 log = logging.getLogger("mkdocs.plugins.briefs")
 
@@ -25,13 +28,35 @@ SERVING = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'
 Link = Callable[[str], str]
 
 
-class HtmlPage(Page):
-    """A page whose content is made by ``body``, called with the function that gives the address of a path of the site."""
+@dataclass(frozen=True)
+class SitePage:
+    """A page of the library: ``path`` without ending below the root, its template with what it prints, and what its head says.
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, body: Callable[[Link], str], meta: Mapping[str, Any]) -> None:
-        self._body = body
-        self._meta = dict(meta)
-        super().__init__(title, file, config)
+    The template is also given ``link``, the function that turns a path of the site into an address seen from the page.
+    """
+
+    path: str
+    title: str
+    template: str
+    context: Mapping[str, Any]
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A file of the site that is no page: ``path`` with its ending."""
+
+    path: str
+    content: str | bytes
+
+
+class HtmlPage(Page):
+    """A page whose content comes from a template of ours."""
+
+    def __init__(self, page: SitePage, file: File, config: MkDocsConfig, meta: Mapping[str, Any]) -> None:
+        self._page = page
+        self._meta = {**meta, **page.meta}
+        super().__init__(page.title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it
         """There is no Markdown to read; the front matter is the page's own."""
@@ -40,7 +65,7 @@ class HtmlPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it
         """Make the content."""
-        self.content = self._body(linker(files, self.file))
+        self.content = render_html(self._page.template, link=linker(files, self.file), **self._page.context)
 
 
 class MarkdownPage(Page):

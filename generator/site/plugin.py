@@ -7,6 +7,7 @@ import gzip
 import logging
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.config.base import Config as BaseConfig
 from mkdocs.config.base import ValidationError
@@ -21,9 +22,11 @@ from mkdocs.theme import Theme
 from generator.build import Changes, Plan, Progress, plan, write
 from generator.config import Config, Options, parse_options
 from generator.errors import BriefsError, ConfigError
-from generator.render import TEMPLATES
-from generator.site.content import NAV, SitePage, site_pages
-from generator.site.pages import POLICY, SERVING, HtmlPage, MarkdownPage
+from generator.library import Library, library_of
+from generator.render import MARK, TEMPLATES
+from generator.site.content import NAV, site_content
+from generator.site.context import Site
+from generator.site.pages import POLICY, SERVING, HtmlPage, MarkdownPage, SiteFile, SitePage
 from generator.site.search import index_site
 
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -45,6 +48,7 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.progress: Progress | None = None
         self.made: Plan | None = None
         self.changes: Changes | None = None
+        self.library: Library | None = None
         self.refused: BriefsError | None = None
         self.serving = False
 
@@ -85,11 +89,17 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the library its HTML, and every other Markdown file to markdown-it-py."""
         assert self.made
+        self.library = library_of(self.made.briefs)
         common = {"policy": SERVING if self.serving else POLICY}
-        for page in site_pages(self.made.briefs, config):
-            _attach(page, common, files, config)
+        for one in site_content(self.library, self._site(config)):
+            if isinstance(one, SiteFile):
+                files.append(File.generated(config, one.path, content=one.content))
+            else:
+                _attach(one, common, files, config)
         for file in files.documentation_pages():
-            if file.page is None:
+            if file.page is None and MARK in file.content_string[:2000]:
+                files.remove(file)
+            elif file.page is None:
                 MarkdownPage(file, config, common)
         return files
 
@@ -104,7 +114,11 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         sitemap = site / "sitemap.xml"
         if sitemap.is_file():
             (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
-        index_site(site)
+        assert self.library
+        try:
+            index_site(site, self.library)
+        except BriefsError as error:
+            raise PluginError(error.message) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Build again when a seed changes."""
@@ -116,12 +130,27 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return Config(root=root, briefs=Path(config.docs_dir), site=Path(config.site_dir), options=self.options)
 
 
+    def _site(self, config: MkDocsConfig) -> Site:
+        url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        return Site(name=config.site_name, description=config.site_description or "", url=url, edit=_edit_root(config),
+                    seeds=self.options.seeds, publish_source=self.options.publish_source)
+
+
+def _edit_root(config: MkDocsConfig) -> str:
+    """Where files of the library are edited: ``edit_uri`` leads to the folder of the briefs, the library is the folder around it."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    briefs = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+    return urljoin(briefs, "..")
+
+
 def _attach(page: SitePage, common: dict[str, Any], files: Files, config: MkDocsConfig) -> None:
     """Make a page of the library a page of the site; a Markdown file of its name stays a file of the repository."""
     name = f"{page.path}.md"
     file = files.get_file_from_path(name)
     if file is None:
-        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(config, name, content="")
         files.append(file)
-    file.inclusion = InclusionLevel.INCLUDED if {page.title: name} in NAV else InclusionLevel.NOT_IN_NAV
-    HtmlPage(page.title, file, config, page.body, common | page.meta)
+    in_nav = any(name in entry.values() for entry in NAV)
+    file.inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+    HtmlPage(page, file, config, common)

@@ -4,11 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator import wording
-from generator.models import ITEM_KINDS, Brief, Item, Metric, MetricStatus, Person, Risk, RiskCategory
+from generator.models import ITEM_KINDS, Brief, Item, Metric, Person, Risk, RiskCategory
 from generator.site.source import LETTERS, Citation, Paragraph, citations, source_view
+from generator.wording import Move, amount, level, move, surprise
 
-WORDS_A_MINUTE = 230
 HEADLINES = 4
 PRIORITY = ("revenue", "net_income", "eps", "operating_income", "pre_tax_profit", "ebitda", "deal_value", "orders", "units", "users",
             "operating_margin", "gross_margin", "market_cap", "share_price", "gdp", "inflation", "interest_rate", "unemployment",
@@ -27,12 +26,17 @@ class Ref:
 
 @dataclass(frozen=True)
 class MetricRow:
-    """A metric in print. ``stated`` are the source's words where they differ; ``expected`` is the metric that the surprise is against."""
+    """A metric in print.
+
+    ``spoken`` is the value with its scale written out, as people search for it; ``stated`` are the source's words where they differ;
+    ``expected`` is the metric that the surprise is against.
+    """
 
     item: Metric
     value: str
+    spoken: str
     stated: str
-    move: wording.Move | None
+    move: Move | None
     previous: str
     expected: Metric | None
     expected_value: str
@@ -81,7 +85,7 @@ class BriefView:
     def headlines(self) -> tuple[MetricRow, ...]:
         """The figures that a reader looks for first: of the subject, one a metric."""
         subject = self.brief.subject.name.casefold() if self.brief.subject else ""
-        rows = [row for row in self.metrics if row.item.status != "consensus" and (row.value or row.move)]
+        rows = [row for row in self.metrics if row.item.status != "consensus" and _has_number(row.item)]
         ranked = sorted(enumerate(rows), key=lambda pair: (_rank(pair[1].item, subject), pair[0]))
         first: dict[str, MetricRow] = {}
         for _, row in ranked:
@@ -102,29 +106,28 @@ class BriefView:
         rows = (PersonRow(person, said[person.name]) for person in self.brief.people)
         return tuple(sorted(rows, key=lambda row: (-row.statements, -len(row.item.mentions))))
 
-    @property
-    def minutes(self) -> int:
-        """How long the source takes to read."""
-        return max(1, round(self.brief.source.words / WORDS_A_MINUTE))
-
-
-def status_words(status: MetricStatus) -> str:
-    """What a reader is told about a metric that is no reported fact."""
-    return "" if status == "actual" else status
-
 
 def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
     expected = by_id.get(metric.surprise.against) if metric.surprise else None
-    value = wording.level(metric)
-    return MetricRow(item=metric, value=value, stated=metric.value_text if _plainly(metric.value_text) != _plainly(value) else "",
-                     move=wording.move(metric.change),
-                     previous=wording.amount(metric.previous.value, metric.previous.unit or metric.unit) if metric.previous else "",
-                     expected=expected, expected_value=wording.level(expected) if expected else "", surprise=wording.surprise(metric))
+    value, previous = level(metric), metric.previous
+    return MetricRow(
+        item=metric, value=value, spoken=_spoken(value), stated="" if _plainly(metric.value_text) == _plainly(value) else metric.value_text,
+        move=move(metric.change), previous=amount(previous.value, previous.unit or metric.unit) if previous else "",
+        expected=expected, expected_value=level(expected) if expected else "",
+        surprise=surprise(metric))
+
+
+def _spoken(value: str) -> str:
+    return " ".join({"bn": "billion", "m": "million", "tn": "trillion"}.get(word, word) for word in value.split())
 
 
 def _plainly(words: str) -> str:
     """Words without what does not matter to whether two figures read the same."""
-    return words.replace(" ", "").replace("billion", "bn").replace("million", "m").replace("trillion", "tn").replace("percent", "%")
+    return "".join(words.split()).replace("billion", "bn").replace("million", "m").replace("trillion", "tn").replace("percent", "%")
+
+
+def _has_number(metric: Metric) -> bool:
+    return metric.value is not None or (metric.change is not None and metric.change.value is not None)
 
 
 def _rank(metric: Metric, subject: str) -> tuple[bool, bool, int]:

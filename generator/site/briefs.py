@@ -1,0 +1,85 @@
+"""The home page, the pages of single briefs, and the lists of briefs."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator.escape import safe_url
+from generator.library import Library
+from generator.models import Brief
+from generator.site.context import Site
+from generator.site.pages import SiteFile, SitePage
+from generator.site.registers import paged
+from generator.site.view import BriefView
+from generator.wording import label
+
+LATEST = 12
+CARDS = 30
+"""Briefs of a page of a list."""
+WHOLE: dict[str, bool | None] = {"full": True, "evidence": False, "none": None}
+
+
+def home(library: Library, site: Site) -> Iterator[SitePage]:
+    """The page that a reader meets first: how much there is, and what is new."""
+    stats = [{"path": f"{name}/index", "name": name, "count": count} for name, count in (
+        ("briefs", len(library.briefs)), ("companies", len(library.companies)), ("people", len(library.people)),
+        ("metrics", len(library.metrics)), ("risks", len(library.risks.entries)), ("quotes", len(library.quotes)))]
+    yield SitePage("index", site.name, "html/home.html.j2", {
+        "site_name": site.name, "description": site.description, "briefs": library.briefs[:LATEST], "stats": stats,
+        "more": len(library.briefs) > LATEST, "topics": library.topics[:LATEST]}, {"home": True})
+
+
+def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
+    """A page for each brief."""
+    for brief in library.briefs:
+        view = BriefView(brief, WHOLE[site.publish_source])
+        context = {
+            "view": view, "page_of": partial(library.page_of, brief), "original": safe_url(brief.source.url),
+            "downloads": [("JSON", f"{brief.id}.json")], "report": safe_url(_report(brief, site)), "sections": _sections(view),
+            "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}
+        meta = {"description": brief.summary, "og_type": "article", "modified": brief.source.published, "section": "Briefs"}
+        yield SitePage(brief.id, brief.title, "html/brief.html.j2", context, meta)
+
+
+def _report(brief: Brief, site: Site) -> str:
+    """Where a reader corrects the brief: its review file in the repository."""
+    stem, _, _ = brief.source.path.rpartition(".")
+    return site.edit_address(f"{site.seeds}/{stem}.review.yml")
+
+
+def _sections(view: BriefView) -> list[dict[str, Any]]:
+    """The parts of a brief that hold something: anchor, title, and how many items."""
+    brief = view.brief
+    counted = (("points", "Key points", brief.key_points), ("metrics", "Metrics", brief.metrics), ("risks", "Risks", brief.risks),
+               ("people", "People", brief.people), ("quotes", "Quotes", brief.quotes), ("timeline", "Timeline", brief.events),
+               ("organisations", "Organisations", brief.organisations))
+    return [*({"id": name, "title": title, "count": len(items)} for name, title, items in counted if items),
+            {"id": "source", "title": "Source text", "count": None}]
+
+
+def all_briefs(library: Library, _: Site) -> Iterator[SitePage]:
+    """All briefs, newest first, and each kind of document for itself."""
+    kinds = sorted({brief.kind for brief in library.briefs})
+    by_kind = {kind: [brief for brief in library.briefs if brief.kind == kind] for kind in kinds}
+    groups = [{"path": f"briefs/{kind}", "name": label(kind, "kinds"), "count": len(found)} for kind, found in by_kind.items()]
+    yield from _cards("briefs/index", "Briefs", library.briefs, {"lead": "Newest first.", "groups": groups}, "Briefs")
+    for kind, found in by_kind.items():
+        yield from _cards(f"briefs/{kind}", label(kind, "kinds"), found, {"lead": "", "groups": groups}, "Briefs")
+
+
+def by_topic(library: Library, _: Site) -> Iterator[SitePage]:
+    """The topics, and a list of briefs for each."""
+    groups = [{"path": f"topics/{topic.slug}", "name": topic.name, "count": len(topic.briefs)} for topic in library.topics]
+    yield from _cards("topics/index", "Topics", (), {"lead": "What the documents treat.", "groups": groups}, "Topics")
+    for topic in library.topics:
+        yield from _cards(f"topics/{topic.slug}", topic.name, topic.briefs, {"lead": "", "groups": []}, "Topics")
+
+
+def _cards(path: str, title: str, briefs: Sequence[Brief], context: dict[str, Any], section: str) -> Iterator[SitePage]:
+    parts = [briefs[start:start + CARDS] for start in range(0, max(1, len(briefs)), CARDS)]
+    pages = paged(path, len(parts))
+    for number, (name, part) in enumerate(zip(pages, parts, strict=True), start=1):
+        yield SitePage(name, title if number == 1 else f"{title}, page {number}", "html/briefs.html.j2",
+                       {"title": title, "briefs": part, "pages": pages, "current": number, **context}, {"section": section})
+
+

@@ -1,0 +1,278 @@
+// The search: Pagefind for words, small files of our own for filters. A hit is an item of a brief, with a link to its sentence.
+const KINDS = { metric: "Metrics", risk: "Risks", quote: "Quotes", point: "Key points", event: "Events", person: "People", organisation: "Organisations", s: "Source text" };
+const FACETS = { company: "Company", person: "Person", metric: "Metric", risk: "Risk", speaker: "Speaker", year: "Year", kind: "Document" };
+const OPEN = ["company", "metric", "risk", "year"];
+const VALUES = 8;
+const PAGE = 10;
+
+const json = new Map();
+const load = (address) => {
+  if (!json.has(address)) json.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(address)))));
+  return json.get(address);
+};
+
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+// "$38.6bn" is looked for as "38.6 billion", the words that texts use and that each figure is indexed under.
+export function asWords(query) {
+  const scales = { t: "trillion", b: "billion", m: "million" };
+  return query.replace(/[$€£¥](?=\s?\d)/gu, "").replace(/(\d)\s?(tn|bn|mn|t|b|m)\b/giu, (_, digit, scale) => `${digit} ${scales[scale[0].toLowerCase()]}`);
+}
+
+class Index {
+  constructor(root) {
+    this.root = root;
+  }
+
+  async words(query) {
+    this.pagefind ??= import(new URL(`${this.root}/pagefind/pagefind.js`, document.baseURI));
+    const found = await (await this.pagefind).search(asWords(query));
+    return found.results;
+  }
+
+  facet(name) {
+    return load(`${this.root}/search/${name}.json`);
+  }
+
+  async numbers() {
+    const ids = await load(`${this.root}/search/ids.json`);
+    return new Map(ids.map((id, number) => [id, number]));
+  }
+
+  async brief(number) {
+    const chunk = await load(`${this.root}/search/briefs-${Math.floor(number / 100)}.json`);
+    return chunk[number % 100];
+  }
+
+  // The numbers of the briefs that have, for each facet, one of the wanted values; null where nothing is wanted.
+  async having(filters, except) {
+    let kept = null;
+    for (const [name, values] of Object.entries(filters)) {
+      if (name === except || !values.length) continue;
+      const facet = await this.facet(name);
+      const some = new Set(values.flatMap((value) => facet[value] ?? []));
+      kept = kept ? new Set([...kept].filter((number) => some.has(number))) : some;
+    }
+    return kept;
+  }
+}
+
+// The items of a page that hold the words: each with its anchor, its own words, and which of them were found.
+function itemsOf(data) {
+  const words = data.raw_content.split(/\s+/u);
+  const anchors = data.anchors.filter(({ id }) => KINDS[id.split("-")[0]] || !id.includes("-")).sort((a, b) => a.location - b.location);
+  const hits = new Map();
+  for (const location of data.locations) {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (anchors[middle].location <= location) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[low - 1];
+    if (!anchor || !/^(metric|risk|quote|point|event|person|organisation|s)-/u.test(anchor.id)) continue;
+    const end = anchors.slice(low).find((other) => other.location > anchor.location)?.location ?? words.length;
+    if (!hits.has(anchor.id)) hits.set(anchor.id, { id: anchor.id, kind: anchor.id.split("-")[0], start: anchor.location, end, found: new Set() });
+    hits.get(anchor.id).found.add(location);
+  }
+  const distinct = (hit) => new Set([...hit.found].map((place) => words[place]?.toLowerCase().replace(/\W/gu, "").slice(0, 6))).size;
+  return [...hits.values()].map((hit) => ({ ...hit, words, score: distinct(hit) - (hit.kind === "s" ? 0.5 : 0) })).sort((a, b) => b.score - a.score);
+}
+
+function excerpt({ words, start, end, found }) {
+  const first = Math.min(...found);
+  const from = Math.max(start, Math.min(first - 12, end - 34));
+  const to = Math.min(end, Math.max(from + 34, first + 12));
+  const line = h("span");
+  if (from > start) line.append("… ");
+  for (let place = from; place < to; place += 1) {
+    line.append(found.has(place) ? h("mark", {}, words[place]) : words[place], " ");
+  }
+  if (to < end) line.append("…");
+  return line;
+}
+
+function itemLink(hit, address) {
+  return h("li", {}, h("a", { href: `${address}#${hit.id}` }, h("span", { class: "tag" }, KINDS[hit.kind].replace(/s$/u, "").replace("Source text", "Source")), " ", excerpt(hit)));
+}
+
+// One result: the page, and the items in it that answer best, at most `limit`; `only` is the kind of item that is asked for.
+async function hitOf(result, root, limit, only) {
+  const data = await result.data();
+  const address = root + data.raw_url;
+  let items = itemsOf(data);
+  if (only) items = items.filter((hit) => hit.kind === only);
+  if (only && !items.length) return null;
+  const best = Math.max(0, ...items.map((hit) => hit.score));
+  const own = items.filter((hit) => hit.kind !== "s" && hit.score >= best - 1);
+  const shown = (own.length ? own : items).slice(0, limit);
+  return h("li", { class: "hit" }, h("h2", {}, h("a", { href: address }, data.meta.title ?? address)),
+    data.meta.about ? h("p", { class: "small soft" }, data.meta.about) : null,
+    shown.length ? h("ul", {}, ...shown.map((hit) => itemLink(hit, address))) : null);
+}
+
+const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+/** The search in a window over any page. */
+export function palette(root, words) {
+  const index = new Index(root);
+  const field = h("input", { type: "search", "aria-label": "Search all briefs", autocomplete: "off", placeholder: "A company, a figure such as 280.2 billion, words of a statement…" });
+  const state = h("p", { class: "state small soft", role: "status" });
+  const list = h("ol", { class: "hits" });
+  const everything = h("a", { href: `${root}/search.html`, class: "button" }, "All results, with filters");
+  const close = h("button", { class: "button", type: "button", onclick: () => box.close() }, "Close");
+  const box = h("dialog", { class: "palette", "aria-label": "Search", onclose: () => box.remove() }, h("div", { class: "ask" }, field, close), state, list, h("p", {}, everything));
+  let turn = 0;
+  const run = async () => {
+    const query = field.value.trim();
+    const mine = ++turn;
+    everything.href = `${root}/search.html${query ? `?q=${encodeURIComponent(query)}` : ""}`;
+    if (!query) { list.replaceChildren(); state.textContent = "Type to search. Enter shows all results, with filters."; return; }
+    const found = await index.words(query);
+    const hits = await Promise.all(found.slice(0, 5).map((result) => hitOf(result, root, 3)));
+    if (mine !== turn) return;
+    list.replaceChildren(...hits.filter(Boolean));
+    state.textContent = found.length ? plural(found.length, "page") : `Nothing holds “${query}”. Try fewer words, or a figure without its currency.`;
+  };
+  let pause;
+  field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(run, 120); });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === field) location.href = everything.href;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [field, ...list.querySelectorAll("a"), everything];
+    const at = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    if (stops[at]) { event.preventDefault(); stops[at].focus(); }
+  });
+  document.body.append(box);
+  box.showModal();
+  field.value = words;
+  field.focus();
+  run();
+}
+
+/** The page of the search: words, filters with counts, both in the address. */
+export async function page(root) {
+  const index = new Index(root);
+  const box = document.querySelector("[data-search-page]");
+  const [field, panel, state, list, more, active] = ["#ask", ".facets", ".state", ".hits", ".more", ".active"].map((part) => box.querySelector(part));
+  box.querySelector(".found").hidden = false;
+  const parameters = new URLSearchParams(location.search);
+  const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, parameters.getAll(name)]));
+  let only = parameters.get("in") ?? "";
+  let turn = 0;
+  field.value = parameters.get("q") ?? "";
+
+  function remember() {
+    const kept = new URLSearchParams();
+    if (field.value.trim()) kept.set("q", field.value.trim());
+    for (const [name, values] of Object.entries(filters)) values.forEach((value) => kept.append(name, value));
+    if (only) kept.set("in", only);
+    history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
+  }
+
+  function toggle(name, value) {
+    const at = filters[name].indexOf(value);
+    if (at < 0) filters[name].push(value);
+    else filters[name].splice(at, 1);
+    run();
+  }
+
+  // How many of the found briefs each value would leave, were the facet's other values not chosen.
+  async function countsOf(name, numbers) {
+    const facet = await index.facet(name);
+    const kept = await index.having(filters, name);
+    const counts = Object.entries(facet).map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
+    const order = name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
+    return counts.filter(([value, count]) => count || filters[name].includes(value)).sort(order);
+  }
+
+  const groups = Object.fromEntries(Object.entries(FACETS).map(([name, title]) => {
+    const values = h("ul");
+    const group = h("details", { open: (OPEN.includes(name) && matchMedia("(min-width: 60rem)").matches) || filters[name].length > 0, ontoggle: () => group.open && draw(name) }, h("summary", {}, title), values);
+    group.values = values;
+    return [name, group];
+  }));
+  panel.append(...Object.values(groups));
+  let current = null;
+
+  async function draw(name) {
+    const group = groups[name];
+    if (!group.open) return;
+    const mine = turn;
+    const counts = await countsOf(name, current);
+    if (mine !== turn) return;
+    const focused = group.values.contains(document.activeElement) ? document.activeElement.value : null;
+    const shown = group.all ? counts : counts.slice(0, VALUES);
+    group.values.replaceChildren(...shown.map(([value, count]) => h("li", {}, h("label", {}, h("input", { type: "checkbox", value, checked: filters[name].includes(value), onchange: () => toggle(name, value) }), " ", value, " ", h("span", { class: "num" }, String(count))))));
+    if (counts.length > shown.length) group.values.append(h("li", {}, h("button", { class: "button", type: "button", onclick: () => { group.all = true; draw(name); } }, `All ${counts.length}`)));
+    if (focused !== null) [...group.values.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
+  }
+
+  function chips() {
+    const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => h("li", {}, h("button", { class: "button", type: "button", onclick: () => toggle(name, value) }, `${FACETS[name]}: ${value} `, h("span", { "aria-hidden": "true" }, "×"), h("span", { class: "unseen" }, "remove")))));
+    const kinds = field.value.trim() ? Object.entries(KINDS).map(([kind, title]) => h("li", {}, h("button", { class: "button", type: "button", "aria-pressed": String(only === kind), onclick: () => { only = only === kind ? "" : kind; run(); } }, title))) : [];
+    active.replaceChildren(...chosen, ...kinds);
+    active.hidden = !active.childElementCount;
+  }
+
+  async function card(number) {
+    const [address, title, about] = await index.brief(number);
+    return h("li", { class: "hit" }, h("h2", {}, h("a", { href: `${root}/${address}` }, title)), h("p", { class: "small soft" }, about));
+  }
+
+  async function show(makers) {
+    let at = 0;
+    const mine = turn;
+    const next = async () => {
+      const part = await Promise.all(makers.slice(at, at + PAGE).map((make) => make()));
+      if (mine !== turn) return;
+      at += PAGE;
+      list.append(...part.filter(Boolean));
+      more.hidden = at >= makers.length;
+    };
+    list.replaceChildren();
+    more.onclick = next;
+    await next();
+  }
+
+  async function found(query, mine) {
+    const kept = await index.having(filters);
+    if (!query) return kept ? { numbers: null, makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
+    const results = await index.words(query);
+    const byId = kept || matchMedia("(min-width: 60rem)").matches ? await index.numbers() : new Map();
+    if (mine !== turn) return null;
+    const fitting = kept ? results.filter((result) => kept.has(byId.get(result.id))) : results;
+    const numbers = new Set(results.map((result) => byId.get(result.id)).filter((number) => number !== undefined));
+    return { numbers: byId.size ? numbers : null, makers: fitting.map((result) => () => hitOf(result, root, 5, only)) };
+  }
+
+  async function run() {
+    const mine = ++turn;
+    const query = field.value.trim();
+    remember();
+    chips();
+    const answer = await found(query, mine);
+    if (mine !== turn) return;
+    current = answer?.numbers ?? null;
+    if (answer) await show(answer.makers);
+    else { list.replaceChildren(); more.hidden = true; }
+    state.textContent = !answer ? "Type words or a figure, or choose a filter." : answer.makers.length ? plural(answer.makers.length, query ? "page" : "brief")
+      : `Nothing here${query ? ` holds “${query}”` : ""}${active.querySelector("[aria-pressed]") === active.firstChild ? "" : " under these filters"}. Try fewer words, remove a filter, or write the figure without its currency.`;
+    for (const name of Object.keys(FACETS)) await draw(name);
+  }
+
+  let pause;
+  field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(run, 150); });
+  box.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); run(); });
+  field.focus();
+  await run();
+}
