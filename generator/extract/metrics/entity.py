@@ -1,15 +1,23 @@
 """Whose number it is: the owner of a metric, read from the words around its name."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
+from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.words import Words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
+_MARKS = frozenset(("'s", "’s", "'", "’"))
 _OF = frozenset(("of", "in", "at", "for", "by", "on", "from"))
-_COMMODITY_METRICS = frozenset(("price", "exchange_rate", "index"))
-_OWNERS = ("company", "institution", "country", "group", "product", "other", "place", "person")
+_NAMED = frozenset(("price", "exchange_rate", "index"))
+"""Metrics whose own name can say whose they are: "gold", "the dollar", "the Nasdaq"."""
+_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
 
 
 @dataclass(frozen=True)
@@ -20,124 +28,249 @@ class Owner:
     entity: Entity | None = None
 
 
-def owner_of(analysis: Analysis, words: Words, name: Name | None, first: int) -> Owner | None:
-    """The owner of the number of a row, or None where the sentence does not tell.
+@dataclass(frozen=True)
+class Place:
+    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's first figure, who was spoken of last."""
 
-    Args:
-        name: the words that name the metric.
-        first: the position of the row's first figure.
-    """
-    place = name.first if name else first
-    rules = (_possessor, _named_thing, _holder_behind, _subject) if name and not name.is_verb else (_subject,)
+    analysis: Analysis
+    words: Words
+    name: Name | None
+    figure: int
+    focus: Owner | None
+
+    @property
+    def anchor(self) -> int:
+        """The position that rules start from: the name where it is a noun, else the figure."""
+        return self.name.first if self.name and not self.name.is_verb else self.figure
+
+    def text(self, first: int, last: int) -> str:
+        """The document's words from token ``first`` to ``last`` - 1."""
+        return self.analysis.text[self.words.starts[first]:self.words.end_of(last - 1)]
+
+    def entity(self, position: int) -> Entity | None:
+        """The entity at a position, people left out: they report numbers and seldom own them."""
+        if not 0 <= position < len(self.words):
+            return None
+        entity = self.analysis.entity_of(self.words.tokens[position])
+        return entity if entity and entity.kind != "person" else None
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(lexicon.load("metric_owners")[key])
+
+
+def owner_of(place: Place) -> Owner | None:
+    """The owner of the number of a row, or None where nobody can be told."""
+    rules = (_own_name, _possessor, _holder_behind, _subject) if place.name and not place.name.is_verb else (_beside, _subject)
     for rule in rules:
-        owner = rule(analysis, words, name, place)
+        owner = rule(place)
         if owner:
             return owner
-    return _nearest(analysis, words, place)
+    return _nearest(place) or place.focus
 
 
-def _entity(analysis: Analysis, words: Words, position: int) -> Entity | None:
-    entity = analysis.entity_of(words.tokens[position]) if 0 <= position < len(words) else None
-    return entity if entity and entity.kind in _OWNERS else None
-
-
-def _owner(entity: Entity) -> Owner:
+def _own(entity: Entity) -> Owner:
     return Owner(entity.name, entity)
 
 
-def _possessor(analysis: Analysis, words: Words, name: Name | None, place: int) -> Owner | None:
-    """Such as "Alibaba's revenue", "its net loss", "the cloud unit's sales", "Boeing shares"."""
-    for i in range(place - 1, max(-1, place - 7), -1):
+def _as_written(place: Place, position: int, entity: Entity) -> Owner:
+    """An entity as the owner; of an adjective of nationality, the phrase that it stands in ("Japanese investors")."""
+    words = place.words
+    token = words.tokens[position]
+    if token.ent_type_ != "NORP" and entity.kind != "group":
+        return _own(entity)
+    last = position + 1
+    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ") and last <= token.head.i - words.tokens[0].i and last - position < 4:
+        last += 1
+    owned = place.name and position < place.name.last and last > place.name.first
+    return Owner(place.text(position, position + 1 if owned else last), entity)
+
+
+# --- rules: each gives an owner, or None where it does not apply -------------------------------------------------
+
+def _own_name(place: Place) -> Owner | None:
+    """A currency, an index or a commodity is what its own name says: "The euro rose", "gold gained", "oil prices"."""
+    name, words = place.name, place.words
+    if name is None or name.metric not in _NAMED:
+        return None
+    first, last = name.first, name.last
+    if name.metric == "price":
+        return _thing_priced(place, first, last)
+    if name.metric == "exchange_rate":
+        return None if _plain(words, first, last) in _listed("generic_names") else Owner(place.text(first, last))
+    while first > 0 and words.tokens[first - 1].pos_ == "PROPN":
+        first -= 1
+    while last < len(words) and (words.tokens[last].pos_ == "PROPN" or words.lower[last] == "index"):
+        last += 1
+    alone = last - first == name.last - name.first and _plain(words, first, last) in _listed("generic_names")
+    return None if alone else Owner(place.text(first, last))
+
+
+def _plain(words: Words, first: int, last: int) -> str:
+    return " ".join(words.lemma[i] for i in range(first, last) if words.lower[i] not in "-–—")
+
+
+def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
+    """The commodity of a price, told by compound nouns before it ("Steel prices") or by the name itself ("spot gold")."""
+    words = place.words
+    generic = _plain(words, first, last) in _listed("generic_prices")
+    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN") and words.tokens[first - 1].dep_ in ("compound", "nmod"):
+        first -= 1
+    stop = last - 1 if words.lemma[last - 1] in ("price", "futures", "future") else last
+    if stop <= first or (generic and place.name and first == place.name.first):
+        return None
+    entity = place.entity(first)
+    if generic and _plain(words, first, last).split()[-1] not in ("price", "futures"):
+        return _own(entity) if entity else None
+    return _own(entity) if entity else Owner(place.text(first, stop))
+
+
+def _possessor(place: Place) -> Owner | None:
+    """The one before the name: "Alibaba's revenue", "its net loss", "the cloud unit's sales", "Boeing shares", "global growth"."""
+    words = place.words
+    if place.name and words.lower[place.name.first] in _listed("adjectives"):
+        return Owner(place.text(place.name.first, place.name.first + 1))
+    for i in range(place.anchor - 1, max(-1, place.anchor - 8), -1):
         if words.lower[i] in _POSSESSIVES:
-            entity = _entity(analysis, words, i)
-            return _owner(entity) if entity else _subject(analysis, words, name, place)
-        if words.lower[i] in ("'s", "’s", "'", "’"):
-            return _possessing_phrase(analysis, words, i)
-        entity = _entity(analysis, words, i)
-        if entity and entity.kind != "person":
-            return _owner(entity)
-        if words.tokens[i].pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "PUNCT", "X") or words.lower[i] in ",;:()":
+            entity = place.entity(i)
+            return _own(entity) if entity else _subject(place) or place.focus
+        if words.lower[i] in _MARKS:
+            return _possessing_phrase(place, i)
+        entity = place.entity(i)
+        if entity:
+            return _as_written(place, i, entity)
+        if words.lower[i] in _listed("adjectives"):
+            return Owner(place.text(i, i + 1))
+        if words.tokens[i].pos_ not in _PHRASE or words.lower[i] in ",;:()":
             return None
     return None
 
 
-def _possessing_phrase(analysis: Analysis, words: Words, mark: int) -> Owner | None:
+def _possessing_phrase(place: Place, mark: int) -> Owner | None:
     """The owner before a possessive mark: an entity, or the words of a segment ("cloud services unit")."""
-    entity = _entity(analysis, words, mark - 1)
-    if entity:
-        return _owner(entity)
-    first = mark
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in ("'s", "’s"):
-        first -= 1
-    return Owner(analysis.text[words.starts[first]:words.end_of(mark - 1)]) if first < mark else None
-
-
-def _named_thing(analysis: Analysis, words: Words, name: Name | None, place: int) -> Owner | None:
-    """A currency, an index or a commodity is what its own name says: "The euro rose", "gold gained", "oil prices"."""
-    if name is None or name.metric not in _COMMODITY_METRICS:
+    words = place.words
+    if words.tokens[mark - 1].ent_type_ in ("DATE", "TIME"):
         return None
-    first, last = name.first, name.last
-    if name.metric == "price" and words.lemma[last - 1] in ("price", "futures", "future"):
-        last -= 1
-        while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN") and words.tokens[first - 1].dep_ in ("compound", "nmod"):
-            first -= 1
-        if last <= first:
-            return None
-    elif name.metric == "index":
-        while first > 0 and words.tokens[first - 1].pos_ == "PROPN":
-            first -= 1
-        while last < len(words) and (words.tokens[last].pos_ == "PROPN"):
-            last += 1
-    return Owner(analysis.text[words.starts[first]:words.end_of(last - 1)])
+    entity = place.entity(mark - 1)
+    if entity:
+        return _own(entity)
+    if words.lemma[mark - 1] in _listed("nominals") and (mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")):
+        return place.focus
+    first = mark
+    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in _MARKS:
+        first -= 1
+    return Owner(place.text(first, mark)) if first < mark else None
 
 
-def _holder_behind(analysis: Analysis, words: Words, name: Name | None, place: int) -> Owner | None:
-    """Such as "shares in Corus", "sales of fluoroproducts", "the price of iron ore"."""
+def _holder_behind(place: Place) -> Owner | None:
+    """The one behind the name: "shares in Corus", "sales of fluoroproducts", "the price of iron ore"."""
+    name, words = place.name, place.words
     if name is None or name.last >= len(words) or words.lower[name.last] not in _OF:
         return None
     for i in range(name.last + 1, min(name.last + 5, len(words))):
-        entity = _entity(analysis, words, i)
-        if entity and entity.kind != "person":
-            return _owner(entity)
+        entity = place.entity(i)
+        if entity:
+            return _own(entity)
         if words.tokens[i].pos_ in ("VERB", "AUX", "ADP", "NUM") or words.lower[i] in ",;:()$":
             return None
     return None
 
 
-def _subject(analysis: Analysis, words: Words, name: Name | None, place: int) -> Owner | None:
-    """The grammatical subject of the clause that holds the name or the figure."""
-    token = words.tokens[min(place, len(words) - 1)]
-    for _ in range(12):
-        if token.pos_ in ("VERB", "AUX"):
-            for child in token.lefts:
-                if child.dep_ in ("nsubj", "nsubjpass"):
-                    owner = _in_phrase(analysis, words, child)
-                    if owner:
-                        return owner
-        if token.head is token:
+def _beside(place: Place) -> Owner | None:
+    """The name right before the word that moves the figure: "Corus fell 2.2%", "with JFE Holdings down 3.4%"."""
+    words = place.words
+    if place.name and not place.name.is_verb:
+        return None
+    for i in range(place.figure - 1, max(-1, place.figure - 6), -1):
+        entity = place.entity(i)
+        if entity:
+            return _as_written(place, i, entity)
+        if words.tokens[i].pos_ not in ("VERB", "AUX", "ADV", "ADJ", "SYM") and words.lower[i] not in ("down", "up", "by", "about", "around"):
             return None
-        token = token.head
     return None
 
 
-def _in_phrase(analysis: Analysis, words: Words, head: object) -> Owner | None:
-    """An entity in a noun phrase: its head, else the first one in it."""
-    entity = analysis.entity_of(head)  # type: ignore[arg-type]
-    if entity and entity.kind in _OWNERS and entity.kind != "person":
-        return _owner(entity)
-    for token in head.lefts:  # type: ignore[attr-defined]
-        entity = analysis.entity_of(token)
-        if entity and entity.kind in _OWNERS and entity.kind != "person":
-            return _owner(entity)
+def _subject(place: Place) -> Owner | None:
+    """The grammatical subject of the clause that holds the name or the figure."""
+    words = place.words
+    offset = words.tokens[0].i
+    for position in [place.anchor, *words.ancestors(place.anchor)]:
+        verb = words.tokens[position]
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None:
+            continue
+        reports = words.lemma[position] in _listed("reporters") and position != place.anchor
+        owner = None if reports else _in_phrase(place, subject, subject.i - offset)
+        if owner:
+            return owner
+        if verb.dep_ == "ccomp" and words.lower[subject.i - offset] not in ("it", "they", "he", "she", "we"):
+            return None
     return None
 
 
-def _nearest(analysis: Analysis, words: Words, place: int) -> Owner | None:
-    """The organisation that is named last before the name, else the first behind it."""
-    sentence = words.sentence
-    mentions = analysis.mentions_in(sentence.start, sentence.end)
-    fitting = [m for m in mentions if analysis.entities[m.entity].kind in ("company", "institution", "country")]
-    here = words.starts[min(place, len(words) - 1)]
+def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
+    """The owner that a noun phrase is or holds: an entity at its head, else before it; "the company" is who was spoken of."""
+    words = place.words
+    if not 0 <= position < len(words):
+        return None
+    entity = place.entity(position)
+    if entity:
+        return _as_written(place, position, entity)
+    if words.tokens[position].pos_ == "PROPN":
+        return Owner(_proper_name(place, position))
+    offset = words.tokens[0].i
+    for token in head.lefts:
+        entity = place.entity(token.i - offset)
+        if entity:
+            return _as_written(place, token.i - offset, entity)
+    if words.lemma[position] in _listed("nominals"):
+        return place.focus
+    return _plain_owner(place, head, position)
+
+
+def _proper_name(place: Place, position: int) -> str:
+    first = position
+    while first > 0 and place.words.tokens[first - 1].pos_ == "PROPN":
+        first -= 1
+    return place.text(first, position + 1)
+
+
+def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
+    """Owners without a name: "lease companies", "the typical household". Plans, figures and metrics own nothing."""
+    words = place.words
+    inside = place.name is not None and place.name.first <= position < place.name.last
+    if inside or words.tokens[position].pos_ != "NOUN" or words.lemma[position] in _listed("abstract"):
+        return None
+    first = position
+    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
+        first -= 1
+    return Owner(place.text(first, position + 1))
+
+
+def _nearest(place: Place) -> Owner | None:
+    """The organisation or country that is named last before the figure and does not merely report it, else the first behind it."""
+    sentence, words = place.words.sentence, place.words
+    mentions = place.analysis.mentions_in(sentence.start, sentence.end)
+    fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
+               and not _reports(place, m.last - 1 - words.tokens[0].i)]
+    here = words.starts[min(place.anchor, len(words) - 1)]
     before = [m for m in fitting if m.start <= here]
-    chosen = before[-1] if before else fitting[0] if fitting else None
-    return _owner(analysis.entities[chosen.entity]) if chosen else None
+    chosen = before[-1] if before else None
+    return _own(place.analysis.entities[chosen.entity]) if chosen else None
+
+
+def _reports(place: Place, position: int) -> bool:
+    """True of the source of a number: the subject of "said", or the object of "according to"."""
+    if not 0 <= position < len(place.words):
+        return True
+    token = place.words.tokens[position]
+    for _ in range(3):
+        if token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in _listed("reporters")):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+            return True
+        token = token.head
+    return False

@@ -110,12 +110,19 @@ def _relates_to_next(words: Words, place: int) -> bool:
 
 
 def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "up from $5m", "from 46 % to 50 %", "vs 29 cts", "compared with $4m"."""
-    lead = words.lower[figure.governor] if figure.governor >= 0 else ""
-    if lead == "from":
-        return replace(figure, role="previous") if _moves_nearby(words, figure, before) else None
-    if lead in _COMPARED or (lead in ("with", "to") and words.is_one_of(figure.governor - 1, _COMPARED)):
-        return replace(figure, role="previous")
+    """Such as "up from $5m", "from 46 % to 50 %", "up from Monday's close of 143 yen", "vs 29 cts", "above last month's 46 %"."""
+    stop = before.last if before else 0
+    for place in range(figure.governor, max(stop, figure.governor - 6) - 1, -1):
+        word = words.lower[place]
+        if word == "from":
+            side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
+            return replace(figure, role="previous", direction=side) if side or _moves_nearby(words, figure, before) else None
+        if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
+            return replace(figure, role="previous")
+        if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
+            return replace(figure, role="previous", direction=direction_words("adverbs")[word])
+        if words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (word in ("to", "by", "at") and place != figure.governor):
+            return None
     return None
 
 

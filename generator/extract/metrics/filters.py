@@ -1,14 +1,15 @@
-"""Which quantities are metrics at all: counts of things that measure nothing, dates, ages and times are not."""
+"""Which quantities are metrics at all: counts of things that measure nothing, dates, ages, votes and thresholds are not."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis
+from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.words import Words
 
-_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "century", "mile", "km", "kilometre",
-                   "foot", "inch", "acre", "metre", "degree", "time", "people", "o'clock", "am", "pm", "a.m.", "p.m."))
+_PLACED = frozenset(("to", "at", "of", "above", "below", "was", "is", "around", "near", "from", "hit", "reach", "stand", ",", "and"))
 
 
 @cache
@@ -17,33 +18,91 @@ def counted_things() -> dict[str, str]:
     return {thing: metric for metric, things in lexicon.load("units")["counted"].items() for thing in things}
 
 
-def thing_counted(words: Words, last: int) -> tuple[str, str] | None:
-    """The thing that a number before position ``last`` counts, and its metric: "150 lower-producing stores" -> store, stores."""
-    things = counted_things()
-    best = None
-    for place in range(last, min(last + 5, len(words))):
-        pair = f"{words.lemma[place - 1]} {words.lemma[place]}" if place > last else ""
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon.load("not_metrics")[key])
+
+
+def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequence[Name]) -> tuple[bool, tuple[str, str] | None]:
+    """Whether a quantity measures something, and what it counts (the thing and its metric), where it counts."""
+    first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    if quantity.kind != "count":
+        return not (_is_threshold(words, first) or _is_vote(words, quantity)), None
+    if _is_time(words, last) or (not quantity.scaled and _is_date(analysis, quantity)):
+        return False, None
+    thing = _thing_counted(words, first, last)
+    if thing and _is_enough(quantity, thing):
+        return True, thing
+    if _is_reading(words, names, first):
+        return True, None
+    named = any(name.strength >= 8 and name.last <= first for name in names)
+    return quantity.scaled and named and words.tokens[last - 1 if last == len(words) else last].pos_ not in ("NOUN", "PROPN", "ADJ"), None
+
+
+def _is_enough(quantity: Quantity, thing: tuple[str, str]) -> bool:
+    """True where so many of a thing are a number of the trade: three stores are, two units are not."""
+    large = lexicon.load("units")["large_only"]
+    if thing[0] in large["things"]:
+        return bool(quantity.value >= large["at_least"])
+    return quantity.value >= 10 or thing[1] == "stores"
+
+
+def _thing_counted(words: Words, first: int, last: int) -> tuple[str, str] | None:
+    """What a number counts: "150 lower-producing stores" -> store, stores; people only as somebody's staff or customers."""
+    things, best = counted_things(), None
+    for place in range(last, min(last + 6, len(words))):
         lemma = words.lemma[place]
-        if pair in things or lemma in things:
-            best = (pair, things[pair]) if pair in things else (lemma, things[lemma])
-            if place + 1 < len(words) and words.tokens[place + 1].pos_ in ("NOUN", "PROPN") and words.tokens[place].dep_ == "compound":
-                continue
+        pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
+        if lemma in _words("people") and words.is_one_of(_verb_before(words, first), _words("employing")):
+            return "person", "headcount"
+        found = pair if pair in things else lemma if lemma in things else None
+        if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
+            best = (found, things[found])
+        elif words.tokens[place].pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") or words.lower[place] in ",;:().":
             return best
-        if words.tokens[place].pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "VERB") or words.lower[place] in ",;:().":
-            return best
+        elif best:
+            return None if words.tokens[place].pos_ in ("NOUN", "PROPN") else best
     return best
 
 
-def is_date(analysis: Analysis, quantity: Quantity) -> bool:
-    """True of a number without unit that is part of an expression of time."""
+def _verb_before(words: Words, first: int) -> int:
+    return next((i for i in words.ancestors(first) if words.tokens[i].pos_ == "VERB"), -1)
+
+
+def _is_date(analysis: Analysis, quantity: Quantity) -> bool:
     sentence = analysis.sentence_at(quantity.start)
     start = sentence.start if sentence else quantity.start
     return any(found.start <= quantity.start < found.end for found in analysis.dates_in(start, quantity.end))
 
 
-def is_time(words: Words, last: int) -> bool:
-    """True of a number that counts years, hours or miles."""
+def _is_time(words: Words, last: int) -> bool:
+    """True of a number that counts years, hours, miles or degrees."""
     place = last
-    while place < len(words) and words.lower[place] in ("-", "–", "consecutive", "straight"):
+    while place < len(words) and words.lower[place] in ("-", "–", "consecutive", "straight", "more"):
         place += 1
-    return words.is_one_of(place, _TIME)
+    return words.is_one_of(place, _words("time"))
+
+
+def _is_reading(words: Words, names: Sequence[Name], first: int) -> bool:
+    """True of a number without unit that is the level of an index or a ratio: "rose to 1,524.75", "a ratio of 190"."""
+    if not words.is_one_of(first - 1, _PLACED):
+        return False
+    return any(_is_unitless(words, name) and name.last <= first and first - name.last < 12 for name in names)
+
+
+def _is_unitless(words: Words, name: Name) -> bool:
+    return name.metric == "index" or words.lemma[name.last - 1] in _words("unitless")
+
+
+def _is_threshold(words: Words, first: int) -> bool:
+    """True of "loans under $2000" and "incomes over $50,000": the amount tells which ones are meant, not how much there is."""
+    place = first - 1
+    while place > 0 and words.tokens[place].pos_ in ("DET", "SYM"):
+        place -= 1
+    return words.lower[place] in ("under", "over", "above", "below") and place > 0 and words.tokens[place - 1].pos_ == "NOUN" and (
+        words.lemma[place - 1] in _words("classes"))
+
+
+def _is_vote(words: Words, quantity: Quantity) -> bool:
+    """True of a percentage of votes, answers or doubt in a poll."""
+    return quantity.kind == "rate" and any(lemma in _words("votes") for lemma in words.lemma)

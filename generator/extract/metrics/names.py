@@ -6,15 +6,24 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.quantities import Quantity
-from generator.extract.metrics.words import Phrases, Words
+from generator.extract.metrics.rows import Row
+from generator.extract.metrics.words import Match, Phrases, Words
 
 RATE_METRICS = frozenset(("gross_margin", "operating_margin", "margin", "market_share", "interest_rate", "unemployment", "inflation"))
 """Metrics whose level is a rate."""
 COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", "funding", "other", "index"))
 """Metrics whose level can be a count of things."""
-SHARE_METRICS = frozenset(("deal_value", "other", "debt", "market_share", "price", "cost", "index", "funding", "gdp"))
+SHARED_METRICS = frozenset(("deal_value", "other", "debt", "market_share", "price", "cost", "index", "funding", "gdp"))
 """Metrics of money that are also stated as a percentage: a stake, a gearing ratio, a fee."""
-_STRENGTH = {"nouns": 10.0, "verbs": 8.0, "weak": 4.0}
+NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp", *RATE_METRICS))
+PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback", "share_price",
+                       "assets"))
+"""Metrics that can be stated as an amount "a share"."""
+_STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0}
+_BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth", "come", "amount", "from",
+                    "between", "exceed", "average"))
+_OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate"))
+_CLAUSES = frozenset(("while", "whereas", "but", "after", "as", "because", "although", "when", "who", "which"))
 
 
 @dataclass(frozen=True)
@@ -34,8 +43,12 @@ class Name:
 
 @cache
 def _phrases() -> Phrases:
-    book = lexicon.load("metric_names")
-    return Phrases((phrase, (metric, kind)) for metric, kinds in book.items() for kind, phrases in kinds.items() for phrase in phrases)
+    kinds_of: dict[str, dict[str, str]] = {}
+    for metric, kinds in lexicon.load("metric_names").items():
+        for kind, phrases in kinds.items():
+            for phrase in phrases:
+                kinds_of.setdefault(phrase, {}).setdefault(kind, metric)
+    return Phrases(kinds_of.items())
 
 
 @cache
@@ -44,65 +57,108 @@ def metrics() -> frozenset[str]:
     return frozenset(lexicon.load("metric_names")) - {"none"}
 
 
-def find_names(words: Words) -> list[Name]:
-    """The names of metrics in a sentence, in its order."""
+def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
+    """The names of metrics in a sentence, in its order, those inside of ``taken`` (the tokens of quantities) left out."""
     found = []
     for match in _phrases().find(words):
-        metric, kind = match.meaning
-        is_verb = words.tokens[match.first].pos_ in ("VERB", "AUX")
-        if metric == "none" or ((kind == "verbs") != is_verb and match.last - match.first == 1):
+        kind = _kind(words, match)
+        if kind is None or match.meaning[kind] == "none" or any(first <= match.first < last for first, last in taken):
             continue
-        found.append(Name(match.first, match.last, metric, _STRENGTH[kind]))
+        found.append(Name(match.first, match.last, match.meaning[kind], _STRENGTH[kind]))
     return found
+
+
+def _kind(words: Words, match: Match) -> str | None:
+    """As what a phrase is used here: a verb where it is tagged as one, else a noun."""
+    kinds = match.meaning
+    tag = words.tokens[match.first].tag_
+    if tag.startswith("VB") or tag == "MD":
+        if "verbs" in kinds:
+            return "verbs"
+        whole = match.last - match.first > 1 or words.lower[match.first] != words.lemma[match.first]
+        return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and tag in ("VBZ", "VBG", "VBN") else None
+    return next((kind for kind in ("nouns", "weak") if kind in kinds), None)
 
 
 def fits(metric: str, quantity: Quantity) -> bool:
     """True where a level of this metric can be stated in such a unit."""
     if quantity.kind == "rate":
-        return metric in RATE_METRICS or metric in SHARE_METRICS
+        return metric in RATE_METRICS or metric in SHARED_METRICS
+    if quantity.per == "share" and metric not in PER_SHARE:
+        return False
     if quantity.kind == "money":
-        return metric not in RATE_METRICS and metric not in ("headcount", "stores", "users", "market_share", "gdp", "unemployment")
+        return metric not in NOT_IN_MONEY
     return metric in COUNTED_METRICS or (quantity.scaled and metric not in RATE_METRICS)
 
 
-def name_for(words: Words, names: Sequence[Name], span: tuple[int, int], level: Quantity | None, walls: Sequence[int]) -> Name | None:
+def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> Name | None:
     """The name that a row of figures belongs to, or None.
 
     Args:
         names: the names of the sentence, in its order.
-        span: the tokens of the row's figures, first and end.
-        level: the row's level, where it has one: its unit must suit the metric.
+        row: the figures; the unit of their level must suit the metric.
         walls: positions of other rows' figures; a name behind one of them is less likely.
     """
+    level = row.level.quantity if row.level else None
+    is_rate_of_change = level is None and row.change is not None and row.change.quantity.kind == "rate"
+    is_share = level is not None and level.kind == "rate" and words.is_one_of(row.span[1], ("of",))
     best: tuple[float, Name] | None = None
     for name in names:
         if level is not None and not fits(name.metric, level):
             continue
-        score = _score(words, name, span, walls)
-        if score is not None and (best is None or score > best[0]):
+        if is_share and name.first >= row.span[1]:
+            continue  # "10 % of exports": what a share is of is not its name
+        if is_rate_of_change and name.is_verb:
+            continue  # nobody pays or buys 72 %
+        score = _score(words, name, row, walls)
+        if score is not None and score > 2 and (best is None or score > best[0]):
             best = score, name
     return best[1] if best else None
 
 
-def _score(words: Words, name: Name, span: tuple[int, int], walls: Sequence[int]) -> float | None:
-    first, end = span
+def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:
+    first, end = row.span
     if name.last <= first:
-        between = range(name.last, first)
-        crossed = sum(name.last <= wall < first for wall in walls)
-        breaks = sum(words.lower[i] in (";", ":") for i in between)
-        return name.strength - 0.3 * len(between) - 1.5 * crossed - 4 * breaks - _clause_breaks(words, name.last, first)
+        return _score_before(words, name, row, walls) + _ties(words, name, first)
     if name.first >= end:
-        between = range(end, name.first)
-        if len(between) > 8 or any(_stops(words, i) for i in between):
-            return None
-        joint = words.lower[end] if end < len(words) else ""
-        return name.strength + (2.0 if len(between) <= 1 or joint in ("of", "in", "worth") else 0.5) - 0.5 * len(between)
-    return name.strength + 3 if first <= name.first else None
+        return _score_behind(words, name, end) if name.metric != "exchange_rate" else None
+    return name.strength + 3
 
 
-def _clause_breaks(words: Words, start: int, end: int) -> float:
-    """What it costs that a new clause begins between a name and a figure."""
-    return 1.5 * sum(words.lower[i] in ("while", "whereas", "but", "after", "as", "because", "although") for i in range(start, end))
+def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float:
+    first = row.span[0]
+    between = range(name.last, first)
+    crossed = sum(name.last <= wall < first for wall in walls)
+    breaks = sum(words.lower[i] in (";", ":") for i in between)
+    clauses = sum(words.lower[i] in _CLAUSES for i in between)
+    near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.tokens[i].pos_ == "ADV" for i in range(
+        name.last, row.figures[0].governor + 1)) else 0.0
+    return name.strength + near - 0.3 * len(between) - 1.5 * crossed - 4 * breaks - 1.5 * clauses
+
+
+def _ties(words: Words, name: Name, first: int) -> float:
+    """What it adds that the grammar ties a name before a figure to it: it governs the figure, or is the subject of what does."""
+    ancestors = words.ancestors(first)
+    head = words.head_of(name.first, name.last)
+    if head in ancestors:
+        return 3.0 if ancestors.index(head) < 4 else 1.5
+    token = words.tokens[head]
+    parent = token.head.i - words.tokens[0].i
+    if parent in ancestors and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        direct = 4.0 if token.dep_ != "dobj" and name.metric in _OWN_NAMES else 2.5
+        return direct if ancestors.index(parent) < 3 else 1.0
+    return 0.0
+
+
+def _score_behind(words: Words, name: Name, end: int) -> float | None:
+    between = range(end, name.first)
+    if len(between) > 8 or any(_stops(words, i) for i in between):
+        return None
+    adjacent = all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X") for i in between)
+    if adjacent and len(between) <= 4:
+        return name.strength + 5 - 0.2 * len(between)
+    joint = words.lower[end] if end < len(words) else ""
+    return name.strength + (2.0 if joint in ("of", "in", "worth") else 0.5) - 0.5 * len(between)
 
 
 def _stops(words: Words, place: int) -> bool:

@@ -23,7 +23,8 @@ class Quantity:
     """An amount. ``start`` .. ``end`` are its words in the text; ``noun`` is where a counted thing can begin.
 
     ``value`` is in base units, the lower bound of a range; ``per`` is what a price is for ("share"); ``factor`` is what the
-    number as written was multiplied with: 1e9 for "bn", 0.01 for pence.
+    number as written was multiplied with: 1e9 for "bn", 0.01 for pence; ``stated`` is where the words end that state it, before
+    its equivalents.
     """
 
     start: int
@@ -35,6 +36,11 @@ class Quantity:
     per: str | None = None
     factor: float = 1.0
     equivalents: tuple[Equivalent, ...] = ()
+    stated: int = 0
+
+    def words(self, text: str) -> str:
+        """The words of ``text`` that state the amount, its equivalents left out."""
+        return text[self.start:self.stated or self.end]
 
     @property
     def scaled(self) -> bool:
@@ -194,7 +200,7 @@ def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
     bracket = re.fullmatch(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?", gap)
     if bracket and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
         return _with_equivalent(first, second, text)
-    if first.equivalents and ")" not in gap:
+    if first.equivalents and text[first.end - 1] not in ")]":
         return _longer_equivalent(first, second, gap, text)
     if _is_range(first, second, gap, text):
         return _range(first, second)
@@ -205,7 +211,12 @@ def _with_equivalent(first: Quantity, second: Quantity, text: str) -> Quantity |
     if first.kind != "money" or second.kind != "money" or first.unit == second.unit or first.unit is None:
         return None
     other = Equivalent(value=second.value, unit=second.unit, text=text[second.start:second.end])
-    return replace(first, end=second.end, equivalents=(*first.equivalents, other))
+    return replace(first, end=_closed(text, second.end), equivalents=(*first.equivalents, other), stated=first.stated or first.end)
+
+
+def _closed(text: str, end: int) -> int:
+    """Behind the bracket that closes at ``end``, if one does."""
+    return end + len(text[end:end + 2]) - len(text[end:end + 2].lstrip()) + 1 if text[end:end + 2].lstrip().startswith((")", "]")) else end
 
 
 def _longer_equivalent(first: Quantity, second: Quantity, gap: str, text: str) -> Quantity | None:
@@ -214,7 +225,7 @@ def _longer_equivalent(first: Quantity, second: Quantity, gap: str, text: str) -
     if second.kind != "money" or second.unit != last.unit or not (_DASH.fullmatch(gap) or gap.strip() == "to"):
         return None
     whole = last.model_copy(update={"text": text[first.end - len(last.text):second.end]})
-    return replace(first, end=second.end, equivalents=(*others, whole))
+    return replace(first, end=_closed(text, second.end), equivalents=(*others, whole))
 
 
 def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:

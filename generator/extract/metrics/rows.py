@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from generator.extract.metrics.figures import Figure
-from generator.extract.metrics.names import Name
 from generator.extract.metrics.words import Words
 from generator.models import Direction
+
+if TYPE_CHECKING:
+    from generator.extract.metrics.names import Name
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,10 @@ class Row:
     @property
     def direction(self) -> Direction | None:
         """Which way the number went."""
-        return (self.change.direction if self.change else None) or (self.level.direction if self.level else None)
+        return next((figure.direction for figure in (self.change, self.level, self.previous) if figure and figure.direction), None)
 
 
-def join(words: Words, figures: Sequence[Figure], names: Sequence[Name]) -> list[Row]:
+def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> list[Row]:
     """The rows that the figures of a sentence make, in its order."""
     rows: list[Row] = []
     former: Figure | None = None
@@ -57,7 +60,7 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence[Name]) -> list
     return rows
 
 
-def _merged(words: Words, row: Row, figure: Figure, names: Sequence[Name]) -> Row | None:
+def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> Row | None:
     """The row with one more figure, where it states the same fact."""
     if figure.alternative:
         return _other_way(row, figure)
@@ -93,14 +96,14 @@ def _is_near(words: Words, row: Row, figure: Figure) -> bool:
     return len(between) <= 14 and not any(words.lower[i] in (";", "and", "while", "but") for i in between)
 
 
-def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence[Name]) -> bool:
+def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> bool:
     """True where a metric is named between a row and a figure behind it: the figure is of something else."""
     _, end = row.span
-    return any(end <= name.first < figure.first and name.strength >= 10 and name.first > end + 0 and not _is_rise_in(words, end, name)
+    return any(end <= name.first < figure.first and name.strength >= 10 and not _is_rise_in(words, end, name)
                for name in names)
 
 
-def _is_rise_in(words: Words, end: int, name: Name) -> bool:
+def _is_rise_in(words: Words, end: int, name: "Name") -> bool:
     """Such as "a 20 pct rise in pre-tax profits to 1.14 billion": the name of the row itself, behind its change."""
     return any(words.lower[i] in ("in", "of") for i in range(end, name.first)) and name.first - end <= 5
 

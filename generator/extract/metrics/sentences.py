@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analysis import Analysis, Sentence
-from generator.extract.metrics import filters
-from generator.extract.metrics.entity import Owner, owner_of
+from generator.extract.metrics.entity import Owner, Place, owner_of
 from generator.extract.metrics.figures import read_figures
+from generator.extract.metrics.filters import measures
+from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
 from generator.extract.metrics.money import dollar_of
 from generator.extract.metrics.names import Name, find_names, name_for
 from generator.extract.metrics.period import period_of
@@ -25,30 +26,44 @@ _NUMBER_WORDS = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence as the rules read it."""
+    """A sentence as the rules read it. ``things`` are what quantities count, by where those start; ``focus`` is who was spoken of last."""
 
+    analysis: Analysis
     words: Words
-    names: list[Name]
+    names: Sequence[Name]
     cues: list[Match]
     bases: list[Match]
     things: dict[int, tuple[str, str]]
+    rows: Sequence[Row]
+    focus: Owner | None
 
 
 def metrics_of_sentences(analysis: Analysis) -> Iterator[Metric]:
-    """The metrics of a document, sentence by sentence."""
+    """The metrics of a document, sentence by sentence; an amount that is told again is told once."""
     dollar = dollar_of(analysis)
-    focus: Owner | None = Owner(analysis.subject_entity.name, analysis.subject_entity) if analysis.subject_entity else None
+    subject = analysis.subject_entity
+    focus = Owner(subject.name, subject) if subject else None
     seen: set[tuple[float, str | None]] = set()
     for sentence in analysis.sentences:
-        if (sentence.index == 0 and sentence.heading) or not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end):
+        if _is_headline(analysis, sentence) or not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end):
             continue
         for metric in _of_sentence(analysis, sentence, dollar, focus):
             key = (metric.value, metric.unit) if metric.value is not None else None
-            if key and metric.change is None and key in seen and metric.unit not in ("percent",):
+            if key and metric.change is None and key in seen and metric.unit != "percent":
                 continue
             if key:
                 seen.add(key)
             yield metric
+
+
+def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
+    """True of a headline or a heading between paragraphs: the text under it says the same in full."""
+    if sentence.index == 0 and len(analysis.sentences) > 1 and analysis.sentences[1].block != sentence.block:
+        return sentence.heading or analysis.text[sentence.start:sentence.end].endswith(("...", "…"))
+    if not sentence.heading:
+        return False
+    around = analysis.sentences[max(0, sentence.index - 1):sentence.index + 2]
+    return not any(other.heading for other in around if other is not sentence)
 
 
 def _of_sentence(analysis: Analysis, sentence: Sentence, dollar: str, focus: Owner | None) -> Iterator[Metric]:
@@ -56,64 +71,64 @@ def _of_sentence(analysis: Analysis, sentence: Sentence, dollar: str, focus: Own
     if not quantities:
         return
     words = Words.of(analysis, sentence)
-    names = find_names(words)
-    things: dict[int, tuple[str, str]] = {}
-    kept = [q for q in quantities if _counts(analysis, words, q, things, names)]
+    names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
+    kept, things = _measuring(analysis, words, quantities, names)
     if not kept:
         return
-    reading = Reading(words, names, find_cues(words), find_bases(words), things)
-    figures = read_figures(words, kept)
-    rows = join(words, figures, names)
+    rows = join(words, read_figures(words, kept), names)
+    reading = Reading(analysis, words, names, find_cues(words), find_bases(words), things, rows, focus)
     for number in range(len(rows)):
-        yield _metric(analysis, reading, rows, number, focus)
+        yield _metric(reading, number)
 
 
-def _counts(analysis: Analysis, words: Words, quantity: Quantity, things: dict[int, tuple[str, str]], names: Sequence[Name]) -> bool:
-    if quantity.kind != "count":
-        return True
-    last = words.at(quantity.end - 1) + 1
-    if filters.is_time(words, last) or (filters.is_date(analysis, quantity) and not quantity.scaled):
-        return False
-    thing = filters.thing_counted(words, last)
-    if thing and (quantity.value >= 20 or thing[1] in ("stores", "index")):
-        things[quantity.start] = thing
-        return True
-    first = words.at(quantity.start)
-    if any(name.metric in ("index",) and name.last <= first and first - name.last < 8 for name in names) and (
-            words.lower[first - 1] in ("to", "at", "of", "above", "below")):
-        return True
-    return quantity.scaled
+def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
+               names: Sequence[Name]) -> tuple[list[Quantity], dict[int, tuple[str, str]]]:
+    """The quantities that measure something, and what those that count do count, by where they start."""
+    kept, things = [], {}
+    for quantity in quantities:
+        does, thing = measures(analysis, words, quantity, names)
+        if does:
+            kept.append(quantity)
+        if thing:
+            things[quantity.start] = thing
+    return kept, things
 
 
-def _metric(analysis: Analysis, reading: Reading, rows: Sequence[Row], number: int, focus: Owner | None) -> Metric:
-    row, words = rows[number], reading.words
+def _metric(reading: Reading, number: int) -> Metric:
+    """One row of a sentence as a metric."""
+    row, words, text = reading.rows[number], reading.words, reading.analysis.text
     level = row.level.quantity if row.level else None
-    window = (rows[number - 1].span[1] if number else 0, rows[number + 1].span[0] if number + 1 < len(rows) else len(words))
-    walls = [figure.first for other in rows if other is not row for figure in other.figures]
-    name = name_for(words, reading.names, row.span, level, walls)
+    walls = [figure.first for other in reading.rows if other is not row for figure in other.figures]
+    name = name_for(words, reading.names, row, walls)
     thing = reading.things.get(level.start) if level else None
-    metric = _metric_name(name, level, thing)
-    owner = owner_of(analysis, words, name, row.span[0]) or focus
-    main = row.level or row.change
-    assert main is not None
-    status = status_of(words, reading.cues, row.span, (window[0], len(words) if number + 1 == len(rows) else window[1]))
-    negative = level is not None and metric in ("net_income", "pre_tax_profit", "operating_income", "eps") and name is not None and any(
-        lemma == "loss" for lemma in words.lemma[name.first:name.last])
-    sign = -1 if negative else 1
-    basis = basis_of(reading.bases, window)
-    text = analysis.text
-    label = text[words.starts[name.first]:words.end_of(name.last - 1)] if name else text[main.quantity.start:main.quantity.end]
-    unit = level.unit if level else None
-    if level and unit is None and thing:
-        unit = thing[0]
+    owner = owner_of(Place(reading.analysis, words, name, row.span[0], reading.focus))
+    metric = metric_of(words, name, row, thing, owner)
+    window = _window(reading, number)
+    main = (row.level or row.change).quantity  # type: ignore[union-attr]
+    anchors = (row.span[0], name.first) if name and name.last <= row.span[0] else (row.span[0],)
+    sign = -1 if is_loss(words, name, metric) else 1
+    unit = (level.unit or (thing[0] if thing else unit_in_context(reading.analysis, words, reading.names, row))) if level else None
     return Metric(
-        evidence=(words.sentence.span,), metric=metric, label=label, entity=owner.text if owner else None,
-        value=sign * level.value if level else None, unit=unit, value_text=text[main.quantity.start:main.quantity.end],
-        equivalents=level.equivalents if level else (), change=_change(row, basis),
+        evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main), entity=owner.text if owner else None,
+        value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
+        equivalents=level.equivalents if level else (), change=_change(row, basis_of(reading.bases, window)),
         previous=Amount(value=sign * row.previous.quantity.value, unit=row.previous.quantity.unit or unit) if row.previous else None,
-        period=period_of(analysis, words.starts[window[0]] if window[0] < len(words) else words.sentence.start,
-                         words.end_of(min(window[1], len(words)) - 1), main.quantity.start),
-        range=Range(low=level.value, high=level.high) if level and level.high else None, status=status)
+        period=period_of(reading.analysis, words.starts[window[0]], words.end_of(window[1] - 1), main.start),
+        range=Range(low=level.value, high=level.high) if level and level.high else None,
+        status=status_of(words, reading.cues, anchors, window))
+
+
+def _window(reading: Reading, number: int) -> tuple[int, int]:
+    """The tokens that a row has for itself, from the end of the row before it to the beginning of the next."""
+    rows = reading.rows
+    start = rows[number - 1].span[1] if number else 0
+    end = rows[number + 1].span[0] if number + 1 < len(rows) else len(reading.words)
+    return min(start, rows[number].span[0]), max(end, rows[number].span[1])
+
+
+def _label(reading: Reading, name: Name | None, main: Quantity) -> str:
+    text, words = reading.analysis.text, reading.words
+    return text[words.starts[name.first]:words.end_of(name.last - 1)] if name else main.words(text)
 
 
 def _change(row: Row, basis: Basis | None) -> Change | None:
@@ -122,13 +137,3 @@ def _change(row: Row, basis: Basis | None) -> Change | None:
         return None
     return Change(value=abs(quantity.value) if quantity else None, unit=quantity.unit if quantity else None, direction=row.direction,
                   basis=basis)
-
-
-def _metric_name(name: Name | None, level: Quantity | None, thing: tuple[str, str] | None) -> str:
-    if thing:
-        return thing[1]
-    if name is None:
-        return "other"
-    if level and level.per == "share" and name.metric == "net_income":
-        return "eps"
-    return name.metric

@@ -15,8 +15,7 @@ def _bases() -> Phrases:
 @cache
 def _cues() -> Phrases:
     book = lexicon.load("metric_status")
-    kinds = ("verbs", "modals", "nouns", "phrases", "holders")
-    return Phrases((phrase, (status, kind)) for status in book for kind in kinds for phrase in book[status].get(kind, ()))
+    return Phrases((phrase, (status, kind)) for status in book for kind, phrases in book[status].items() for phrase in phrases)
 
 
 def find_cues(words: Words) -> list[Match]:
@@ -29,30 +28,56 @@ def find_bases(words: Words) -> list[Match]:
     return _bases().find(words)
 
 
-def status_of(words: Words, cues: list[Match], span: tuple[int, int], window: tuple[int, int]) -> MetricStatus:
+def status_of(words: Words, cues: list[Match], anchors: tuple[int, ...], window: tuple[int, int]) -> MetricStatus:
     """The status of a row of figures.
 
     Args:
         cues: the cues of the sentence.
-        span: the tokens of the row's figures.
+        anchors: the positions that the row hangs on: its first figure, and the name of its metric.
         window: the tokens that the row has for itself, from the end of the row before to the beginning of the next.
     """
-    near = [cue for cue in cues if window[0] <= cue.first < window[1] and _is_live(words, cue, span)]
-    kinds = {cue.meaning for cue in near}
-    expecting = any(status == "forecast" and kind in ("verbs", "nouns") for status, kind in kinds)
-    if ("consensus", "phrases") in kinds or (("consensus", "holders") in kinds and expecting):
+    if not cues:
+        return "actual"
+    above = {place for anchor in anchors for place in (anchor, *words.ancestors(anchor))}
+    live = [cue for cue in cues if _is_live(words, cue, anchors[0], window, above)]
+    kinds = {cue.meaning for cue in live}
+    if _is_consensus(live):
         return "consensus"
-    if any(status == "target" and kind in ("verbs", "nouns", "phrases") for status, kind in kinds):
+    doubtful = ("forecast", "doubts") in kinds
+    if {("target", "verbs"), ("target", "nouns"), ("target", "phrases")} & kinds and not doubtful:
+        return "target"
+    if ("target", "acts") in kinds and ("forecast", "modals") in kinds and not doubtful:
         return "target"
     return "forecast" if any(status == "forecast" for status, _ in kinds) else "actual"
 
 
-def _is_live(words: Words, cue: Match, span: tuple[int, int]) -> bool:
-    """A cue behind the figures only counts where it is a verb's complement of them ("230,000 increase forecast in a poll")."""
-    return cue.first < span[0] or (cue.meaning[1] in ("verbs", "nouns", "holders") and cue.first - span[1] <= 7)
+def _is_live(words: Words, cue: Match, figure: int, window: tuple[int, int], above: set[int]) -> bool:
+    """True of a cue that bears on the row: a verb that governs it, a noun or a holder of expectations near it."""
+    status, kind = cue.meaning
+    token = words.tokens[cue.first]
+    if kind in ("modals", "doubts"):
+        return token.tag_ == "MD" and (cue.first in above or token.head.i - words.tokens[0].i in above)
+    if kind == "acts":
+        return cue.first in above and token.pos_ == "VERB"
+    if kind == "verbs":
+        return token.pos_ in ("VERB", "AUX") and (cue.first in above or 0 <= cue.first - figure <= 7)
+    if kind == "nouns" and token.pos_ == "VERB":
+        return False
+    if status == "target":
+        return cue.first in above or 0 <= figure - cue.last <= 4
+    return window[0] <= cue.first < window[1] and (figure - cue.first <= 14 if cue.first < figure else cue.first - figure <= 9)
+
+
+def _is_consensus(live: list[Match]) -> bool:
+    """True where somebody whose trade it is expects: "analysts had expected", "forecast in a poll", "consensus"."""
+    if any(cue.meaning == ("consensus", "phrases") for cue in live):
+        return True
+    holders = [cue.first for cue in live if cue.meaning == ("consensus", "holders")]
+    expecting = [cue.first for cue in live if cue.meaning[0] == "forecast" and cue.meaning[1] in ("verbs", "nouns")]
+    return any(abs(holder - place) <= 7 for holder in holders for place in expecting)
 
 
 def basis_of(bases: list[Match], window: tuple[int, int]) -> Basis | None:
-    """The basis that is told in a row's own part of the sentence, the nearest behind its beginning."""
+    """The basis that is told in a row's own part of the sentence."""
     inside = [match.meaning for match in bases if window[0] <= match.first < window[1]]
     return inside[0] if inside else None

@@ -58,6 +58,24 @@ class Words:
         """True where a token's form or lemma is one of ``words``; False outside the sentence."""
         return 0 <= position < len(self) and (self.lower[position] in words or self.lemma[position] in words)
 
+    def ancestors(self, position: int) -> list[int]:
+        """The positions of the words that govern a word, the nearest first, up to the root of its clause and beyond."""
+        found, token, offset = [], self.tokens[position], self.tokens[0].i
+        for _ in range(12):
+            if token.head is token or not 0 <= token.head.i - offset < len(self):
+                break
+            token = token.head
+            found.append(token.i - offset)
+        return found
+
+    def head_of(self, first: int, last: int) -> int:
+        """The position of the word among tokens ``first`` .. ``last`` - 1 that governs the others."""
+        offset = self.tokens[0].i
+        for i in range(last - 1, first - 1, -1):
+            if not first <= self.tokens[i].head.i - offset < last or self.tokens[i].head is self.tokens[i]:
+                return i
+        return last - 1
+
 
 @dataclass(frozen=True)
 class Match:

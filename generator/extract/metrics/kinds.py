@@ -1,0 +1,76 @@
+"""Which metric a row is, once its name, unit and owner are known."""
+
+from collections.abc import Sequence
+
+from generator.analysis import Analysis
+from generator.extract.metrics.entity import Owner
+from generator.extract.metrics.names import Name
+from generator.extract.metrics.rows import Row
+from generator.extract.metrics.words import Words
+
+_BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "gallon", "litre", "kilogram", "kilo", "gram", "megawatt hour",
+                        "bbl", "lb", "lbs", "therm"))
+_EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
+_MARKET_VERBS = frozenset(("close", "trade", "fall", "rise", "shed", "lose", "gain", "open", "end", "finish", "drop", "climb", "jump", "slip", "slide", "tumble", "add",
+                           "plunge", "soar", "surge", "ease", "dip", "advance", "settle", "be", "sink", "slump", "rally", "dropping", "down", "up"))
+_BUYING_BACK = ("repurchase", "buy", "purchase")
+_SMALL = 100_000
+"""A price of one share is less than this in any currency."""
+
+
+def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] | None, owner: Owner | None) -> str:
+    """The metric of a row of figures.
+
+    Args:
+        name: the words that name it, where some do.
+        thing: what its level counts and the metric of that, where it is a count.
+        owner: whose number it is.
+    """
+    level = row.level.quantity if row.level else None
+    if thing:
+        return thing[1]
+    if level and level.kind == "money" and level.per in _BY_WEIGHT:
+        return "price"
+    if level and level.per == "share" and name and name.metric in _EARNINGS and not _is_price(words, name):
+        return "eps"
+    if row.change and row.change.quantity.per == "share" and name and name.metric in _EARNINGS:
+        return "eps"
+    if name and name.metric == "share_price" and level and level.kind == "money" and level.scaled:
+        return "buyback" if any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(row.span[0])) else "funding"
+    if name and not (name.is_verb and _is_quoted_share(words, row, owner)):
+        return "other" if name.metric == "units" and level and level.kind == "money" else name.metric
+    return "share_price" if _is_quoted_share(words, row, owner) else "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
+
+
+def _is_price(words: Words, name: Name) -> bool:
+    return name.metric == "share_price" and words.lemma[name.last - 1] in ("price", "share", "stock")
+
+
+def _is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
+    """True of "Corus fell 2.2% to 55.57 pence": a company that moves as only its shares can."""
+    if owner is None or owner.entity is None or owner.entity.kind in ("country", "place", "group", "institution"):
+        return False
+    level = row.level.quantity if row.level else None
+    if level and (level.kind != "money" or level.scaled or level.value > _SMALL or level.per):
+        return False
+    if row.change and row.change.quantity.kind == "money" and (row.change.quantity.scaled or not level):
+        return False
+    return words.is_one_of(row.figures[0].governor, _MARKET_VERBS) or any(
+        words.is_one_of(i, _MARKET_VERBS) and words.tokens[i].pos_ == "VERB" for i in words.ancestors(row.span[0])[:2])
+
+
+def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:
+    grows = any(words.is_one_of(i, ("grow", "expand", "contract", "growth")) for i in (row.figures[0].governor, *words.ancestors(row.span[0])[:3]))
+    return bool(owner and owner.entity and owner.entity.kind == "country" and row.change and grows)
+
+
+def is_loss(words: Words, name: Name | None, metric: str) -> bool:
+    """True of a net loss and a loss per share, whose levels are negative."""
+    if name is None or metric not in ("net_income", "pre_tax_profit", "operating_income", "eps", "ebitda"):
+        return False
+    return any(lemma == "loss" for lemma in words.lemma[name.first:name.last])
+
+
+def unit_in_context(analysis: Analysis, words: Words, names: Sequence[Name], row: Row) -> str | None:
+    """The currency of "3.69 billion" where the sentence tells it elsewhere ("in guilder terms", "from 953 mln stg")."""
+    return next((figure.quantity.unit for figure in row.figures if figure.quantity.kind == "money"), None)
