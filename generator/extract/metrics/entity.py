@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
+_PERCENT = frozenset(("%", "percent", "pct", "cent"))
+_REACH = 1500
+"""Characters that "the company" looks back for a name."""
 _MARKS = frozenset(("'s", "’s", "'", "’"))
 _OF = frozenset(("of", "in", "at", "for", "by", "on", "from"))
+_OF_A_PART = frozenset(("revenue", "units", "users", "orders"))
+"""Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
+_OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation"))
 _NAMED = frozenset(("price", "exchange_rate", "index"))
 """Metrics whose own name can say whose they are: "gold", "the dollar", "the Nasdaq"."""
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
@@ -30,12 +36,13 @@ class Owner:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's first figure, who was spoken of last."""
+    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last."""
 
     analysis: Analysis
     words: Words
     name: Name | None
     figure: int
+    end: int
     focus: Owner | None
 
     @property
@@ -62,12 +69,8 @@ def _listed(key: str) -> frozenset[str]:
 
 def owner_of(place: Place) -> Owner | None:
     """The owner of the number of a row, or None where nobody can be told."""
-    rules = (_own_name, _possessor, _holder_behind, _subject) if place.name and not place.name.is_verb else (_beside, _subject)
-    for rule in rules:
-        owner = rule(place)
-        if owner:
-            return owner
-    return _nearest(place) or place.focus
+    rules = _RULES_BY_NOUN if place.name and not place.name.is_verb else _RULES_BY_VERB
+    return next(filter(None, (rule(place) for rule in rules)), None)
 
 
 def _own(entity: Entity) -> Owner:
@@ -81,7 +84,8 @@ def _as_written(place: Place, position: int, entity: Entity) -> Owner:
     if token.ent_type_ != "NORP" and entity.kind != "group":
         return _own(entity)
     last = position + 1
-    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ") and last <= token.head.i - words.tokens[0].i and last - position < 4:
+    head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
+    while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
         last += 1
     owned = place.name and position < place.name.last and last > place.name.first
     return Owner(place.text(position, position + 1 if owned else last), entity)
@@ -126,11 +130,39 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
     return _own(entity) if entity else Owner(place.text(first, stop))
 
 
+def _scope(place: Place) -> Owner | None:
+    """The adjective in the name: "global output"; the country behind the figure: "prices rose by 24% in China"."""
+    name, words = place.name, place.words
+    if name and words.lower[name.first] in _listed("adjectives"):
+        return Owner(place.text(name.first, name.first + 1))
+    if name and name.metric in _OF_A_PLACE and words.is_one_of(place.end, ("in",)):
+        entity = place.entity(place.end + 1)
+        return _own(entity) if entity and entity.kind == "country" else None
+    return None
+
+
+def _part(place: Place) -> Owner | None:
+    """What a share is of, where it is the subject: "14% of consumers"; and the part of "sales of pigments"."""
+    words, name = place.words, place.name
+    start = None
+    if name and not name.is_verb and name.metric in _OF_A_PART and words.is_one_of(name.last, ("of",)):
+        start = name.last + 1
+    elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and (
+            words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass")):
+        start = place.end + 1
+    if start is None:
+        return None
+    while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
+        start += 1
+    last = start
+    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < 4:
+        last += 1
+    return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+
+
 def _possessor(place: Place) -> Owner | None:
     """The one before the name: "Alibaba's revenue", "its net loss", "the cloud unit's sales", "Boeing shares", "global growth"."""
     words = place.words
-    if place.name and words.lower[place.name.first] in _listed("adjectives"):
-        return Owner(place.text(place.name.first, place.name.first + 1))
     for i in range(place.anchor - 1, max(-1, place.anchor - 8), -1):
         if words.lower[i] in _POSSESSIVES:
             entity = place.entity(i)
@@ -166,7 +198,7 @@ def _possessing_phrase(place: Place, mark: int) -> Owner | None:
 def _holder_behind(place: Place) -> Owner | None:
     """The one behind the name: "shares in Corus", "sales of fluoroproducts", "the price of iron ore"."""
     name, words = place.name, place.words
-    if name is None or name.last >= len(words) or words.lower[name.last] not in _OF:
+    if name is None or name.last >= len(words) or words.lower[name.last] not in _OF or words.lemma[name.last - 1] in ("bid", "offer"):
         return None
     for i in range(name.last + 1, min(name.last + 5, len(words))):
         entity = place.entity(i)
@@ -180,13 +212,11 @@ def _holder_behind(place: Place) -> Owner | None:
 def _beside(place: Place) -> Owner | None:
     """The name right before the word that moves the figure: "Corus fell 2.2%", "with JFE Holdings down 3.4%"."""
     words = place.words
-    if place.name and not place.name.is_verb:
-        return None
     for i in range(place.figure - 1, max(-1, place.figure - 6), -1):
         entity = place.entity(i)
         if entity:
             return _as_written(place, i, entity)
-        if words.tokens[i].pos_ not in ("VERB", "AUX", "ADV", "ADJ", "SYM") and words.lower[i] not in ("down", "up", "by", "about", "around"):
+        if words.tokens[i].pos_ not in ("VERB", "AUX", "ADV", "ADJ", "SYM", "PART") and words.lower[i] not in ("down", "up", "by", "about"):
             return None
     return None
 
@@ -226,8 +256,8 @@ def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
         entity = place.entity(token.i - offset)
         if entity:
             return _as_written(place, token.i - offset, entity)
-    if words.lemma[position] in _listed("nominals"):
-        return place.focus
+    if words.lemma[position] in _listed("nominals") and words.tokens[position].tag_ != "NNS":
+        return _last_named(place) or place.focus
     return _plain_owner(place, head, position)
 
 
@@ -239,15 +269,28 @@ def _proper_name(place: Place, position: int) -> str:
 
 
 def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
-    """Owners without a name: "lease companies", "the typical household". Plans, figures and metrics own nothing."""
+    """Owners without a name: "lease companies", "the typical household"."""
     words = place.words
-    inside = place.name is not None and place.name.first <= position < place.name.last
-    if inside or words.tokens[position].pos_ != "NOUN" or words.lemma[position] in _listed("abstract"):
+    lemma = words.lemma[position]
+    if lemma not in _listed("groups") and not (words.tokens[position].tag_ == "NNS" and lemma.endswith(("er", "or"))):
         return None
     first = position
     while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
         first -= 1
     return Owner(place.text(first, position + 1))
+
+
+def _last_named(place: Place) -> Owner | None:
+    """The company that was named last before the sentence."""
+    start = place.words.sentence.start
+    mentions = place.analysis.mentions_in(max(0, start - _REACH), start)
+    named = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
+    entity = next((entity for entity in named if entity.kind == "company"), None)
+    return _own(entity) if entity else None
+
+
+def _in_focus(place: Place) -> Owner | None:
+    return place.focus
 
 
 def _nearest(place: Place) -> Owner | None:
@@ -268,9 +311,14 @@ def _reports(place: Place, position: int) -> bool:
         return True
     token = place.words.tokens[position]
     for _ in range(3):
-        if token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in _listed("reporters")):
+        if token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in _listed("reporters") or (
+                token.head.lemma_ == "report" and any(child.dep_ == "ccomp" for child in token.head.rights))):
             return True
         if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
             return True
         token = token.head
     return False
+
+
+_RULES_BY_NOUN = (_own_name, _scope, _part, _possessor, _holder_behind, _subject, _nearest, _in_focus)
+_RULES_BY_VERB = (_part, _beside, _subject, _nearest, _in_focus)

@@ -1,21 +1,28 @@
 """Which metric a row is, once its name, unit and owner are known."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from generator.analysis import Analysis
 from generator.extract.metrics.entity import Owner
+from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
-_BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "gallon", "litre", "kilogram", "kilo", "gram", "megawatt hour",
-                        "bbl", "lb", "lbs", "therm"))
+_BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "gallon", "litre", "kilogram", "kilo", "gram", "bbl", "lb",
+                        "lbs", "megawatt hour", "therm"))
 _EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
-_MARKET_VERBS = frozenset(("close", "trade", "fall", "rise", "shed", "lose", "gain", "open", "end", "finish", "drop", "climb", "jump", "slip", "slide", "tumble", "add",
-                           "plunge", "soar", "surge", "ease", "dip", "advance", "settle", "be", "sink", "slump", "rally", "dropping", "down", "up"))
+_TRADED = frozenset(("close", "trade", "open", "end", "finish", "settle", "be", "down", "up", "shed", "lose", "gain", "add", "dropping"))
+"""What shares do beside rising and falling."""
 _BUYING_BACK = ("repurchase", "buy", "purchase")
 _SMALL = 100_000
 """A price of one share is less than this in any currency."""
+
+
+@cache
+def _market_verbs() -> frozenset[str]:
+    return _TRADED | direction_words("moves").keys()
 
 
 def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] | None, owner: Owner | None) -> str:
@@ -31,15 +38,26 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
         return thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
-    if level and level.per == "share" and name and name.metric in _EARNINGS and not _is_price(words, name):
+    if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
+        return _unnamed(words, row, owner)
+    return _named(words, name, row)
+
+
+def _named(words: Words, name: Name, row: Row) -> str:
+    """The metric that a name means beside such a unit."""
+    level = row.level.quantity if row.level else None
+    main = level or (row.change.quantity if row.change else None)
+    if main and main.per == "share" and name.metric in _EARNINGS and not (level and _is_price(words, name)):
         return "eps"
-    if row.change and row.change.quantity.per == "share" and name and name.metric in _EARNINGS:
-        return "eps"
-    if name and name.metric == "share_price" and level and level.kind == "money" and level.scaled:
+    if name.metric == "share_price" and level and level.kind == "money" and level.scaled:
         return "buyback" if any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(row.span[0])) else "funding"
-    if name and not (name.is_verb and _is_quoted_share(words, row, owner)):
-        return "other" if name.metric == "units" and level and level.kind == "money" else name.metric
-    return "share_price" if _is_quoted_share(words, row, owner) else "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
+    return "other" if name.metric == "units" and level and level.kind == "money" else name.metric
+
+
+def _unnamed(words: Words, row: Row, owner: Owner | None) -> str:
+    if _is_quoted_share(words, row, owner):
+        return "share_price"
+    return "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
 
 
 def _is_price(words: Words, name: Name) -> bool:
@@ -55,12 +73,13 @@ def _is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
         return False
     if row.change and row.change.quantity.kind == "money" and (row.change.quantity.scaled or not level):
         return False
-    return words.is_one_of(row.figures[0].governor, _MARKET_VERBS) or any(
-        words.is_one_of(i, _MARKET_VERBS) and words.tokens[i].pos_ == "VERB" for i in words.ancestors(row.span[0])[:2])
+    return words.is_one_of(row.figures[0].governor, _market_verbs()) or any(
+        words.is_one_of(i, _market_verbs()) and words.tokens[i].pos_ == "VERB" for i in words.ancestors(row.span[0])[:2])
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:
-    grows = any(words.is_one_of(i, ("grow", "expand", "contract", "growth")) for i in (row.figures[0].governor, *words.ancestors(row.span[0])[:3]))
+    near = (row.figures[0].governor, *words.ancestors(row.span[0])[:3])
+    grows = any(words.is_one_of(i, ("grow", "expand", "contract", "growth")) for i in near)
     return bool(owner and owner.entity and owner.entity.kind == "country" and row.change and grows)
 
 

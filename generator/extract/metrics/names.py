@@ -16,12 +16,12 @@ COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", 
 SHARED_METRICS = frozenset(("deal_value", "other", "debt", "market_share", "price", "cost", "index", "funding", "gdp"))
 """Metrics of money that are also stated as a percentage: a stake, a gearing ratio, a fee."""
 NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp", *RATE_METRICS))
-PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback", "share_price",
-                       "assets"))
+PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback",
+                       "share_price", "assets"))
 """Metrics that can be stated as an amount "a share"."""
 _STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0}
-_BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth", "come", "amount", "from",
-                    "between", "exceed", "average"))
+_BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
+                    "come", "amount", "from", "between", "exceed", "average"))
 _OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate"))
 _CLAUSES = frozenset(("while", "whereas", "but", "after", "as", "because", "although", "when", "who", "which"))
 

@@ -41,8 +41,7 @@ class Reading:
 def metrics_of_sentences(analysis: Analysis) -> Iterator[Metric]:
     """The metrics of a document, sentence by sentence; an amount that is told again is told once."""
     dollar = dollar_of(analysis)
-    subject = analysis.subject_entity
-    focus = Owner(subject.name, subject) if subject else None
+    focus = _main_owner(analysis)
     seen: set[tuple[float, str | None]] = set()
     for sentence in analysis.sentences:
         if _is_headline(analysis, sentence) or not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end):
@@ -54,6 +53,15 @@ def metrics_of_sentences(analysis: Analysis) -> Iterator[Metric]:
             if key:
                 seen.add(key)
             yield metric
+
+
+def _main_owner(analysis: Analysis) -> Owner | None:
+    """Whose numbers a document's are where a sentence does not tell: its subject's, else those of whom it names most."""
+    subject = analysis.subject_entity
+    if subject is None or subject.kind == "person":
+        fitting = [entity for entity in analysis.entities if entity.kind in ("company", "institution", "country")]
+        subject = max(fitting, key=lambda entity: len(entity.mentions), default=None)
+    return Owner(subject.name, subject) if subject else None
 
 
 def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
@@ -101,7 +109,7 @@ def _metric(reading: Reading, number: int) -> Metric:
     walls = [figure.first for other in reading.rows if other is not row for figure in other.figures]
     name = name_for(words, reading.names, row, walls)
     thing = reading.things.get(level.start) if level else None
-    owner = owner_of(Place(reading.analysis, words, name, row.span[0], reading.focus))
+    owner = owner_of(Place(reading.analysis, words, name, *row.span, reading.focus))
     metric = metric_of(words, name, row, thing, owner)
     window = _window(reading, number)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
