@@ -84,14 +84,14 @@ def _forms() -> dict[str, tuple[str, Resolver]]:
         "iso": (r"(?P<year>(?:1[89]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
         "ended": (rf"(?:{ordinal}[\s-]+)?(?:(?P<months>three|six|nine|twelve|\d{{1,2}})[\s-]+months?|(?P<unit>quarter|year|half))"
                   rf"\s+(?:ended|ending|to)\s+{month}\s+{day}(?:,?\s+{year})?", _ended),
-        "quarter": (rf"(?:the\s+)?{ordinal}[\s-]+quarter(?:\s+(?:of|in)\s+(?:the\s+)?(?P<fiscal>(?:fiscal|financial)(?:\s+year)?\s+)?"
+        "quarter": (rf"{ordinal}[\s-]+quarter(?:\s+(?:of|in)\s+(?:the\s+)?(?P<fiscal>(?:fiscal|financial)(?:\s+year)?\s+)?"
                     rf"|\s+(?P<fiscal2>fiscal\s+)?){year}"
                     r"|\bQ(?P<digit>[1-4])[\s-]+(?P<fiscal3>(?:FY|fiscal)\s?)?(?P<year2>20\d\d)\b|\b(?P<digit2>[1-4])Q\s?(?P<year3>20\d\d)\b",
                     _quarter),
-        "bare_quarter": (rf"(?:the\s+)?(?:(?P<fiscal>fiscal)\s+)?{ordinal}[\s-]+quarter\b|\bQ(?P<digit>[1-4])\b|\b(?P<digit2>[1-4])Q\b",
+        "bare_quarter": (rf"(?:(?P<fiscal>fiscal)\s+)?{ordinal}[\s-]+quarter\b|\bQ(?P<digit>[1-4])\b|\b(?P<digit2>[1-4])Q\b",
                          _bare_quarter),
-        "half": (rf"(?:the\s+)?(?P<ordinal2>first|second)[\s-]+half\s+(?:of\s+)?{year}|\bH(?P<digit>[12])\s+(?P<year2>20\d\d)\b", _half),
-        "months_of": (rf"(?:the\s+)?first\s+{number}\s+months\s+of\s+{year}", _first_months),
+        "half": (rf"(?P<ordinal2>first|second)[\s-]+half\s+(?:of\s+)?{year}|\bH(?P<digit>[12])\s+(?P<year2>20\d\d)\b", _half),
+        "months_of": (rf"first\s+{number}\s+months\s+of\s+{year}", _first_months),
         "full": (rf"(?:{weekday},?\s+)?(?:{month}\s+{day}(?:,?\s+{year})?|{day.replace('day', 'day2')}\s+{month.replace('month', 'month2')}"
                  rf"(?:,?\s+{year.replace('year', 'year2')})?)", _full),
         "month": (rf"{part}{month}(?:\s+(?:of\s+)?{year}|\s+(?P<side>this|last|next)\s+year)?", _month),

@@ -1,5 +1,6 @@
 """Whose number it is: the owner of a metric, read from the words around its name."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -34,9 +35,26 @@ class Owner:
     entity: Entity | None = None
 
 
+class UsualNames:
+    """Entities as owners, under the name that the document uses most: "Alibaba", where one mention says "Alibaba Group Holding"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._owners: dict[int, Owner] = {}
+
+    def owner(self, entity: Entity) -> Owner:
+        """The owner that an entity is."""
+        if entity.index not in self._owners:
+            names = Counter(self._text[mention.start:mention.end] for mention in entity.names)
+            self._owners[entity.index] = Owner(names.most_common(1)[0][0] if names else entity.name, entity)
+        return self._owners[entity.index]
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last."""
+    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last,
+    and what everybody is usually called.
+    """
 
     analysis: Analysis
     words: Words
@@ -44,6 +62,7 @@ class Place:
     figure: int
     end: int
     focus: Owner | None
+    usual: "UsualNames"
 
     @property
     def anchor(self) -> int:
@@ -73,16 +92,12 @@ def owner_of(place: Place) -> Owner | None:
     return next(filter(None, (rule(place) for rule in rules)), None)
 
 
-def _own(entity: Entity) -> Owner:
-    return Owner(entity.name, entity)
-
-
 def _as_written(place: Place, position: int, entity: Entity) -> Owner:
     """An entity as the owner; of an adjective of nationality, the phrase that it stands in ("Japanese investors")."""
     words = place.words
     token = words.tokens[position]
     if token.ent_type_ != "NORP" and entity.kind != "group":
-        return _own(entity)
+        return place.usual.owner(entity)
     last = position + 1
     head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
     while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
@@ -126,8 +141,8 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
         return None
     entity = place.entity(first)
     if generic and _plain(words, first, last).split()[-1] not in ("price", "futures"):
-        return _own(entity) if entity else None
-    return _own(entity) if entity else Owner(place.text(first, stop))
+        return place.usual.owner(entity) if entity else None
+    return place.usual.owner(entity) if entity else Owner(place.text(first, stop))
 
 
 def _scope(place: Place) -> Owner | None:
@@ -137,7 +152,7 @@ def _scope(place: Place) -> Owner | None:
         return Owner(place.text(name.first, name.first + 1))
     if name and name.metric in _OF_A_PLACE and words.is_one_of(place.end, ("in",)):
         entity = place.entity(place.end + 1)
-        return _own(entity) if entity and entity.kind == "country" else None
+        return place.usual.owner(entity) if entity and entity.kind == "country" else None
     return None
 
 
@@ -166,7 +181,7 @@ def _possessor(place: Place) -> Owner | None:
     for i in range(place.anchor - 1, max(-1, place.anchor - 8), -1):
         if words.lower[i] in _POSSESSIVES:
             entity = place.entity(i)
-            return _own(entity) if entity else _subject(place) or place.focus
+            return place.usual.owner(entity) if entity else _subject(place) or place.focus
         if words.lower[i] in _MARKS:
             return _possessing_phrase(place, i)
         entity = place.entity(i)
@@ -175,8 +190,20 @@ def _possessor(place: Place) -> Owner | None:
         if words.lower[i] in _listed("adjectives"):
             return Owner(place.text(i, i + 1))
         if words.tokens[i].pos_ not in _PHRASE or words.lower[i] in ",;:()":
-            return None
-    return None
+            break
+    return _segment(place)
+
+
+def _segment(place: Place) -> Owner | None:
+    """The segment in front of a metric's name: "International commerce sales", "cloud revenue"."""
+    words, name = place.words, place.name
+    if name is None or name.metric not in _OF_A_PART:
+        return None
+    first = name.first
+    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not words.is_one_of(first - 1, _listed("no_segments")):
+        first -= 1
+    head = name.first - 1
+    return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None
 
 
 def _possessing_phrase(place: Place, mark: int) -> Owner | None:
@@ -186,7 +213,7 @@ def _possessing_phrase(place: Place, mark: int) -> Owner | None:
         return None
     entity = place.entity(mark - 1)
     if entity:
-        return _own(entity)
+        return place.usual.owner(entity)
     if words.lemma[mark - 1] in _listed("nominals") and (mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")):
         return place.focus
     first = mark
@@ -203,7 +230,7 @@ def _holder_behind(place: Place) -> Owner | None:
     for i in range(name.last + 1, min(name.last + 5, len(words))):
         entity = place.entity(i)
         if entity:
-            return _own(entity)
+            return place.usual.owner(entity)
         if words.tokens[i].pos_ in ("VERB", "AUX", "ADP", "NUM") or words.lower[i] in ",;:()$":
             return None
     return None
@@ -286,7 +313,7 @@ def _last_named(place: Place) -> Owner | None:
     mentions = place.analysis.mentions_in(max(0, start - _REACH), start)
     named = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
     entity = next((entity for entity in named if entity.kind == "company"), None)
-    return _own(entity) if entity else None
+    return place.usual.owner(entity) if entity else None
 
 
 def _in_focus(place: Place) -> Owner | None:
@@ -302,7 +329,7 @@ def _nearest(place: Place) -> Owner | None:
     here = words.starts[min(place.anchor, len(words) - 1)]
     before = [m for m in fitting if m.start <= here]
     chosen = before[-1] if before else None
-    return _own(place.analysis.entities[chosen.entity]) if chosen else None
+    return place.usual.owner(place.analysis.entities[chosen.entity]) if chosen else None
 
 
 def _reports(place: Place, position: int) -> bool:

@@ -57,7 +57,7 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             row = replace(row, previous=former)
         former = None
         rows.append(row)
-    return rows
+    return rows if rows or former is None else [Row(level=former)]
 
 
 def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> Row | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analysis import Analysis, Sentence
-from generator.extract.metrics.entity import Owner, Place, owner_of
+from generator.extract.metrics.anaphora import joined, points_back
+from generator.extract.metrics.entity import Owner, Place, UsualNames, owner_of
 from generator.extract.metrics.figures import read_figures
 from generator.extract.metrics.filters import measures
 from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
@@ -36,32 +37,47 @@ class Reading:
     things: dict[int, tuple[str, str]]
     rows: Sequence[Row]
     focus: Owner | None
+    usual: UsualNames
 
 
-def metrics_of_sentences(analysis: Analysis) -> Iterator[Metric]:
+def metrics_of_sentences(analysis: Analysis) -> list[Metric]:
     """The metrics of a document, sentence by sentence; an amount that is told again is told once."""
     dollar = dollar_of(analysis)
-    focus = _main_owner(analysis)
+    usual = UsualNames(analysis.text)
+    focus = _main_owner(analysis, usual)
+    found: list[Metric] = []
     seen: set[tuple[float, str | None]] = set()
     for sentence in analysis.sentences:
         if _is_headline(analysis, sentence) or not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end):
             continue
-        for metric in _of_sentence(analysis, sentence, dollar, focus):
+        reading = _read(analysis, sentence, dollar, (focus, usual))
+        for metric in _metrics(reading) if reading else ():
             key = (metric.value, metric.unit) if metric.value is not None else None
-            if key and metric.change is None and key in seen and metric.unit != "percent":
-                continue
+            whole = _with_sentence_before(analysis, reading, found, metric)
+            if whole:
+                found[-1] = whole
+            elif key is None or metric.change is not None or key not in seen or metric.unit == "percent":
+                found.append(metric)
             if key:
                 seen.add(key)
-            yield metric
+    return found
 
 
-def _main_owner(analysis: Analysis) -> Owner | None:
+def _with_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> Metric | None:
+    """The last metric found with what a sentence that points back to it adds."""
+    if not found or reading is None or len(reading.rows) > 1 or not points_back(reading.words):
+        return None
+    before = analysis.sentences[max(0, reading.words.sentence.index - 1)]
+    return joined(found[-1], metric) if found[-1].evidence[-1].start == before.start else None
+
+
+def _main_owner(analysis: Analysis, usual: UsualNames) -> Owner | None:
     """Whose numbers a document's are where a sentence does not tell: its subject's, else those of whom it names most."""
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         fitting = [entity for entity in analysis.entities if entity.kind in ("company", "institution", "country")]
         subject = max(fitting, key=lambda entity: len(entity.mentions), default=None)
-    return Owner(subject.name, subject) if subject else None
+    return usual.owner(subject) if subject else None
 
 
 def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
@@ -74,19 +90,20 @@ def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
     return not any(other.heading for other in around if other is not sentence)
 
 
-def _of_sentence(analysis: Analysis, sentence: Sentence, dollar: str, focus: Owner | None) -> Iterator[Metric]:
+def _read(analysis: Analysis, sentence: Sentence, dollar: str, owners: tuple[Owner | None, UsualNames]) -> Reading | None:
+    """A sentence with its rows, or None where nothing in it is measured."""
     quantities = find_quantities(analysis.text, sentence.start, sentence.end, dollar)
     if not quantities:
-        return
+        return None
     words = Words.of(analysis, sentence)
     names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
     kept, things = _measuring(analysis, words, quantities, names)
-    if not kept:
-        return
     rows = join(words, read_figures(words, kept), names)
-    reading = Reading(analysis, words, names, find_cues(words), find_bases(words), things, rows, focus)
-    for number in range(len(rows)):
-        yield _metric(reading, number)
+    return Reading(analysis, words, names, find_cues(words), find_bases(words), things, rows, *owners) if rows else None
+
+
+def _metrics(reading: Reading) -> Iterator[Metric]:
+    return (_metric(reading, number) for number in range(len(reading.rows)))
 
 
 def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
@@ -109,7 +126,7 @@ def _metric(reading: Reading, number: int) -> Metric:
     walls = [figure.first for other in reading.rows if other is not row for figure in other.figures]
     name = name_for(words, reading.names, row, walls)
     thing = reading.things.get(level.start) if level else None
-    owner = owner_of(Place(reading.analysis, words, name, *row.span, reading.focus))
+    owner = owner_of(Place(reading.analysis, words, name, *row.span, reading.focus, reading.usual))
     metric = metric_of(words, name, row, thing, owner)
     window = _window(reading, number)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]

@@ -65,7 +65,8 @@ def _is_live(words: Words, cue: Match, figure: int, window: tuple[int, int], abo
         return False
     if status == "target":
         return cue.first in above or 0 <= figure - cue.last <= 4
-    return window[0] <= cue.first < window[1] and (figure - cue.first <= 14 if cue.first < figure else cue.first - figure <= 9)
+    tied = any(words.tokens[i].head.i - words.tokens[0].i in above for i in range(cue.first, cue.last))
+    return window[0] <= cue.first < window[1] and (tied or (figure - cue.first <= 14 if cue.first < figure else cue.first - figure <= 9))
 
 
 def _is_consensus(live: list[Match]) -> bool:
