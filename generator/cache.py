@@ -4,6 +4,7 @@ The cache is a convenience: deleting it changes no byte of the result.
 """
 
 import hashlib
+import os
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -45,12 +46,13 @@ class Cache:
         self.folder = folder
 
     def key(self, seed: Path, options: Options) -> str:
-        """What the brief of ``seed`` depends on, as a hash.
+        """What the brief of ``seed`` depends on, as a hash; where the file really is counts, as the brief tells it.
 
         Raises:
             OSError: the seed cannot be read.
         """
-        digest = hashlib.sha256(f"{program_digest()}\n{options.model_dump_json()}\n{seed.name}\n".encode())
+        digest = hashlib.sha256(f"{program_digest()}\n{options.model_dump_json()}\n".encode())
+        digest.update(os.fsencode(seed) + b"\n" + os.fsencode(os.path.realpath(seed, strict=True)) + b"\n")
         for path in (seed, *sidecars(seed)):
             digest.update(b"\0" + (path.read_bytes() if path.is_file() else b"-"))
         return digest.hexdigest()

