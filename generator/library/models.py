@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 from generator.models import Brief, Event, Item, Metric, MetricStatus, Organisation, Person, Quote, Risk, RiskCategory
 
-ItemT = TypeVar("ItemT", bound=Item)
+ItemT_co = TypeVar("ItemT_co", bound=Item, covariant=True)
 PageKind = Literal["companies", "people"]
 
 
@@ -27,11 +27,11 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class Entry(Generic[ItemT]):
+class Entry(Generic[ItemT_co]):
     """An item and the brief that it stands in. ``about``: whose number, risk, statement or event it is, where that has a page."""
 
     brief: Brief
-    item: ItemT
+    item: ItemT_co
     about: tuple[Ref, ...] = ()
 
     @property

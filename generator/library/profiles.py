@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.library.gather import newest_first
 from generator.library.identity import Directory, Group, NamedT
-from generator.library.models import Affiliation, Company, Entry, ItemT, Profile, Ref, Series
+from generator.library.models import Affiliation, Company, Entry, ItemT_co, Profile, Ref, Series
 from generator.models import Brief, Event, Metric, Organisation, Person, Quote, Risk
 
 MOST_RELATED = 12
@@ -59,8 +59,8 @@ def people_of(directory: Directory, gathered: Gathered) -> tuple[Profile, ...]:
     return tuple(sorted(map(profile, directory.people), key=lambda one: (-len(one.briefs), -len(one.quotes), one.slug)))
 
 
-def _by_page(entries: Iterable[Entry[ItemT]]) -> dict[Ref, tuple[Entry[ItemT], ...]]:
-    found: dict[Ref, list[Entry[ItemT]]] = defaultdict(list)
+def _by_page(entries: Iterable[Entry[ItemT_co]]) -> dict[Ref, tuple[Entry[ItemT_co], ...]]:
+    found: dict[Ref, list[Entry[ItemT_co]]] = defaultdict(list)
     for entry in entries:
         for ref in entry.about:
             found[ref].append(entry)

@@ -8,6 +8,7 @@ from generator.escape import safe_url
 from generator.library import Library
 from generator.models import Brief
 from generator.site.context import Site
+from generator.site.linked_data import linked_data, script
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import paged
 from generator.site.view import BriefView
@@ -37,7 +38,8 @@ def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
             "view": view, "page_of": partial(library.page_of, brief), "original": safe_url(brief.source.url),
             "downloads": [("JSON", f"{brief.id}.json")], "report": safe_url(_report(brief, site)), "sections": _sections(view),
             "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}
-        meta = {"description": brief.summary, "og_type": "article", "modified": brief.source.published, "section": "Briefs"}
+        meta = {"description": brief.summary, "og_type": "article", "modified": brief.source.published, "section": "Briefs",
+                "json_ld": script(linked_data(brief, library, site))}
         yield SitePage(brief.id, brief.title, "html/brief.html.j2", context, meta)
 
 

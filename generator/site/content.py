@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.library import Library
-from generator.site import briefs, profiles, registers
+from generator.site import briefs, exports, profiles, registers
 from generator.site.context import Site
 from generator.site.pages import SiteFile, SitePage
 
@@ -14,6 +14,7 @@ NAV = [{"Briefs": "briefs/index.md"}, {"Companies": "companies/index.md"}, {"Peo
 SECTIONS: tuple[Callable[[Library, Site], Iterator[SitePage | SiteFile]], ...] = (
     briefs.home, briefs.single, briefs.all_briefs, briefs.by_topic, profiles.companies, profiles.people, registers.metrics, registers.risks,
     registers.quotes, registers.timeline, registers.search, registers.data, registers.method,
+    exports.exports,
 )
 
 

@@ -7,6 +7,7 @@ from generator.library import Company, Entry, Library, Profile
 from generator.models import Risk, RiskCategory
 from generator.site import listings
 from generator.site.context import Site
+from generator.site.feeds import feed_of
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import data_files, table_pages
 from generator.site.tables import Table
@@ -39,7 +40,7 @@ def _company(company: Company, library: Library, _: Site) -> Iterator[SitePage |
               ("people", "People", len(company.people)), ("briefs", "Briefs", len(company.briefs)))
     context: dict[str, Any] = {
         "name": company.name, "kind": company.kind, "aliases": company.aliases, "roles": (), "risks": risks, "people": company.people,
-        "related": company.related, "briefs": company.briefs, "charts": [], "feed": None}
+        "related": company.related, "briefs": company.briefs, "charts": [], "feed": feed_of(company)}
     yield from _profile(path, context, tables, counts, "Companies")
 
 

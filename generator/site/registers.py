@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.library import Library
-from generator.site import listings
+from generator.site import exports, listings
 from generator.site.context import Site
 from generator.site.pages import SiteFile, SitePage
 from generator.site.tables import Table
@@ -91,7 +91,9 @@ def data(library: Library, _: Site) -> Iterator[SitePage]:
         ("companies/companies", "Companies and institutions", library.companies), ("people/people", "People", library.people),
         ("metrics/all_metrics", "All metrics", library.metrics), ("risks/risks", "All risks", library.risks.entries),
         ("quotes/quotes", "All statements", library.quotes), ("timeline/timeline", "All dated events", library.timeline)) if found]
-    yield SitePage("data/index", "Data", "html/data.html.j2", {"groups": [{"id": "tables", "title": "Tables", "files": tables}]},
+    whole = [{"path": path, "what": what} for path, what in exports.DOWNLOADS]
+    yield SitePage("data/index", "Data", "html/data.html.j2", {"groups": [
+        {"id": "library", "title": "The library", "files": whole}, {"id": "tables", "title": "Tables of the pages", "files": tables}]},
                    {"section": "Data"})
 
 
