@@ -17,7 +17,6 @@ from generator.wording import label
 LATEST = 12
 CARDS = 30
 """Briefs of a page of a list."""
-WHOLE: dict[str, bool | None] = {"full": True, "evidence": False, "none": None}
 
 
 def home(library: Library, site: Site) -> Iterator[SitePage]:
@@ -33,10 +32,11 @@ def home(library: Library, site: Site) -> Iterator[SitePage]:
 def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
     """A page for each brief."""
     for brief in library.briefs:
-        view = BriefView(brief, WHOLE[site.publish_source])
+        view = BriefView(brief)
         context = {
             "view": view, "page_of": partial(library.page_of, brief), "original": safe_url(brief.source.url),
-            "downloads": [("JSON", f"{brief.id}.json")], "report": safe_url(_report(brief, site)), "sections": _sections(view),
+            "partial": site.publish_source == "evidence", "downloads": [("JSON", f"{brief.id}.json")],
+            "report": safe_url(_report(brief, site)), "sections": _sections(view),
             "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}
         meta = {"description": brief.summary, "og_type": "article", "modified": brief.source.published, "section": "Briefs",
                 "json_ld": script(linked_data(brief, library, site))}

@@ -80,13 +80,10 @@ def sorted_spans(item: Item) -> list[Span]:
     return sorted(set(item.evidence), key=lambda span: (span.start, span.end))
 
 
-def source_view(brief: Brief, *, whole: bool = True) -> tuple[Paragraph, ...]:
-    """The paragraphs of a brief's source text, cut into passages and runs.
-
-    Args:
-        brief: the brief; its spans are in code points of ``brief.text``.
-        whole: False leaves out what is no evidence, and the paragraphs that hold none.
-    """
+def source_view(brief: Brief) -> tuple[Paragraph, ...]:
+    """The paragraphs of a brief's source text, cut into passages and runs. Spans are in code points of ``brief.text``."""
+    if not brief.text:
+        return ()
     groups = _groups(brief)
     marks = _marks(brief)
     cuts = sorted({edge for mark in marks for edge in (mark.start, mark.end)} | {edge for group in groups for edge in group.edges})
@@ -97,12 +94,10 @@ def source_view(brief: Brief, *, whole: bool = True) -> tuple[Paragraph, ...]:
         while place < len(groups) and groups[place].end <= block.start:
             place += 1
         for start, end, group in _stretches(block, groups, place):
-            if whole or group:
-                runs = tuple(_runs(brief.text, Span(start=start, end=end), cuts, covering, group))
-                passages.append(Passage(runs=runs, anchor=f"s-{start}" if group and start in group.starts else None,
-                                        evidence=group is not None, items=group.items if group and end == group.end else ()))
-        if passages:
-            paragraphs.append(Paragraph(number=number, passages=tuple(passages)))
+            runs = tuple(_runs(brief.text, Span(start=start, end=end), cuts, covering, group))
+            passages.append(Passage(runs=runs, anchor=f"s-{start}" if group and start in group.starts else None,
+                                    evidence=group is not None, items=group.items if group and end == group.end else ()))
+        paragraphs.append(Paragraph(number=number, passages=tuple(passages)))
     return tuple(paragraphs)
 
 

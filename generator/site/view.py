@@ -9,6 +9,7 @@ from generator.site.source import LETTERS, Citation, Paragraph, citations, sourc
 from generator.wording import Move, amount, level, move, surprise
 
 HEADLINES = 4
+SCALE_WORDS = {"bn": "billion", "m": "million", "tn": "trillion"}
 PRIORITY = ("revenue", "net_income", "eps", "operating_income", "pre_tax_profit", "ebitda", "deal_value", "orders", "units", "users",
             "operating_margin", "gross_margin", "market_cap", "share_price", "gdp", "inflation", "interest_rate", "unemployment",
             "index", "price", "capex", "dividend", "headcount", "debt", "cash_flow")
@@ -28,8 +29,8 @@ class Ref:
 class MetricRow:
     """A metric in print.
 
-    ``spoken`` is the value with its scale written out, as people search for it; ``stated`` are the source's words where they differ;
-    ``expected`` is the metric that the surprise is against.
+    ``spoken`` is the value with its scale as a word, for the search, where the source does not write it so; ``stated`` are the
+    source's words where they differ; ``expected`` is the metric that the surprise is against.
     """
 
     item: Metric
@@ -53,10 +54,9 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class BriefView:
-    """What the template of a brief prints. ``whole``: the source text in full, or its evidence alone; None withholds it."""
+    """What the template of a brief prints. A brief whose text is withheld has neither paragraphs nor citations."""
 
     brief: Brief
-    whole: bool | None = True
 
     @cached_property
     def refs(self) -> dict[str, Ref]:
@@ -67,13 +67,15 @@ class BriefView:
     @cached_property
     def cites(self) -> dict[str, tuple[Citation, ...]]:
         """By item id: where its evidence stands; of several in one paragraph the first, at most three."""
+        if not self.brief.text:
+            return {item.id: () for _, item in self.brief.items()}
         found = citations(self.brief)
         return {name: tuple({cite.paragraph: cite for cite in reversed(cites)}.values())[::-1][:3] for name, cites in found.items()}
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The source text, as far as it may be shown."""
-        return () if self.whole is None else source_view(self.brief, whole=self.whole)
+        return source_view(self.brief)
 
     @cached_property
     def metrics(self) -> tuple[MetricRow, ...]:
@@ -111,14 +113,17 @@ def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
     expected = by_id.get(metric.surprise.against) if metric.surprise else None
     value, previous = level(metric), metric.previous
     return MetricRow(
-        item=metric, value=value, spoken=_spoken(value), stated="" if _plainly(metric.value_text) == _plainly(value) else metric.value_text,
+        item=metric, value=value, spoken=_spoken(value, metric.value_text),
+        stated="" if _plainly(metric.value_text) == _plainly(value) else metric.value_text,
         move=move(metric.change), previous=amount(previous.value, previous.unit or metric.unit) if previous else "",
         expected=expected, expected_value=level(expected) if expected else "",
         surprise=surprise(metric))
 
 
-def _spoken(value: str) -> str:
-    return " ".join({"bn": "billion", "m": "million", "tn": "trillion"}.get(word, word) for word in value.split())
+def _spoken(value: str, stated: str) -> str:
+    """The value with its scale as a word, unless the source's words have it."""
+    words = [SCALE_WORDS.get(word, word) for word in value.split()]
+    return "" if words == value.split() or any(word in stated for word in SCALE_WORDS.values()) else " ".join(words)
 
 
 def _plainly(words: str) -> str:

@@ -141,7 +141,7 @@ export function palette(root, words) {
     const hits = await Promise.all(found.slice(0, 5).map((result) => hitOf(result, root, 3)));
     if (mine !== turn) return;
     list.replaceChildren(...hits.filter(Boolean));
-    state.textContent = found.length ? plural(found.length, "page") : `Nothing holds “${query}”. Try fewer words, or a figure without its currency.`;
+    state.textContent = found.length ? plural(found.length, "result") : `Nothing holds “${query}”. Try fewer words, or a figure without its currency.`;
   };
   let pause;
   field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(run, 120); });
@@ -212,6 +212,7 @@ export async function page(root) {
     if (mine !== turn) return;
     const focused = group.values.contains(document.activeElement) ? document.activeElement.value : null;
     const shown = group.all ? counts : counts.slice(0, VALUES);
+    group.hidden = !counts.length;
     group.values.replaceChildren(...shown.map(([value, count]) => h("li", {}, h("label", {}, h("input", { type: "checkbox", value, checked: filters[name].includes(value), onchange: () => toggle(name, value) }), " ", value, " ", h("span", { class: "num" }, String(count))))));
     if (counts.length > shown.length) group.values.append(h("li", {}, h("button", { class: "button", type: "button", onclick: () => { group.all = true; draw(name); } }, `All ${counts.length}`)));
     if (focused !== null) [...group.values.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
@@ -258,6 +259,7 @@ export async function page(root) {
   async function run() {
     const mine = ++turn;
     const query = field.value.trim();
+    list.setAttribute("aria-busy", "true");
     remember();
     chips();
     const answer = await found(query, mine);
@@ -265,9 +267,10 @@ export async function page(root) {
     current = answer?.numbers ?? null;
     if (answer) await show(answer.makers);
     else { list.replaceChildren(); more.hidden = true; }
-    state.textContent = !answer ? "Type words or a figure, or choose a filter." : answer.makers.length ? plural(answer.makers.length, query ? "page" : "brief")
+    state.textContent = !answer ? "Type words or a figure, or choose a filter." : answer.makers.length ? plural(answer.makers.length, query ? "result" : "brief")
       : `Nothing here${query ? ` holds “${query}”` : ""}${active.querySelector("[aria-pressed]") === active.firstChild ? "" : " under these filters"}. Try fewer words, remove a filter, or write the figure without its currency.`;
     for (const name of Object.keys(FACETS)) await draw(name);
+    if (mine === turn) list.setAttribute("aria-busy", "false");
   }
 
   let pause;

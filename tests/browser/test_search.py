@@ -1,0 +1,124 @@
+"""Searching as a reader does: type, read the results, follow one to its sentence."""
+
+import json
+import re
+
+import pytest
+
+
+def results(page) -> list[str]:
+    page.wait_for_selector(".hits[aria-busy=false]", state="attached")
+    return page.locator(".hit h2").all_inner_texts()
+
+
+def count(page) -> int:
+    results(page)
+    return int(re.match(r"[\d,]+", page.locator(".state").inner_text())[0])
+
+
+def test_a_hit_leads_to_its_evidence(page):
+    """From a query to an item, and from the item to the sentence, which is marked."""
+    page.goto("search.html?q=data-centre+revenue")
+    results(page)
+    page.locator(".hit li a").first.click()
+    page.wait_for_url("**/*.html#*")
+    row = page.locator(":target")
+    assert row.is_visible()
+    if not page.url.split("#")[1].startswith("s-"):
+        row.locator(".cite a").first.click()
+    sentence = page.locator(".ev:target")
+    assert (sentence.is_visible(), "revenue" in sentence.inner_text().casefold()) == (True, True)
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_opens_from_any_page(page, key):
+    """A key opens the search, words are found while they are typed, and the arrow keys lead into the results."""
+    page.goto("companies/index.html")
+    page.keyboard.press(key)
+    page.get_by_label("Search all briefs").fill("outlook")
+    page.wait_for_selector("dialog .hit")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.hit') !== null")
+
+
+def test_keys_can_be_switched_off(page):
+    """A reader who types by voice can keep the keys from doing anything."""
+    page.goto("index.html")
+    page.get_by_label("Keyboard").uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    assert page.locator("dialog").count() == 0
+
+
+def test_typing_into_the_field_of_a_page_searches(page):
+    """The field at the top of each page opens the search with what was typed."""
+    page.goto("index.html")
+    page.locator("#find").press_sequentially("v")
+    page.wait_for_selector("dialog[open]")
+    assert page.get_by_label("Search all briefs").input_value() == "v"
+
+
+def test_filters_are_combined_and_kept_in_the_address(page):
+    """Two filters leave fewer briefs than one; the address brings the same results back."""
+    page.goto("search.html")
+    page.locator(".facets input").first.check()
+    one = count(page)
+    page.locator("details", has_text="Metric").locator("input").first.check()
+    page.wait_for_url("**metric=**")
+    both, titles, kept = count(page), results(page), page.url
+    page.goto("index.html")
+    page.goto(kept)
+    assert (both <= one, results(page)) == (True, titles)
+
+
+def test_counts_tell_what_a_filter_leaves(page):
+    """The number beside a value is the number of briefs that it gives."""
+    page.goto("search.html")
+    value = page.locator(".facets label").first
+    told = int(value.locator(".num").inner_text())
+    value.locator("input").check()
+    assert count(page) == told
+
+
+def test_browsing_by_filter_downloads_no_index(page, site):
+    """Without words, Pagefind is not asked for anything."""
+    value = next(iter(json.loads((site / "search" / "year.json").read_text(encoding="utf-8"))))
+    page.goto(f"search.html?year={value}")
+    assert (count(page) > 0, [url for url in page.watch.requests if "/pagefind/" in url]) == (True, [])
+
+
+def test_words_and_filters_together(page, site):
+    """A filter keeps of the results for some words those that have its value."""
+    page.goto("search.html?q=revenue")
+    everything = count(page)
+    value = next(iter(json.loads((site / "search" / "kind.json").read_text(encoding="utf-8"))))
+    page.goto(f"search.html?q=revenue&kind={value}")
+    assert 0 < count(page) < everything
+
+
+@pytest.mark.parametrize("query", ["490 million", "€490m", "490 million euros"])
+def test_a_figure_is_found_as_people_write_it(page, query):
+    """With or without its currency, with the scale as a word or a letter."""
+    page.goto("search.html?q=" + query.replace(" ", "+"))
+    assert "Vexmoor raises 2025 outlook after record second quarter" in results(page)
+
+
+def test_only_one_kind_of_item(page):
+    """Results can be narrowed to one kind of item."""
+    page.goto("search.html?q=revenue&in=risk")
+    results(page)
+    assert set(page.locator(".hit li .tag").all_inner_texts()) <= {"Risk"}
+
+
+def test_nothing_found_says_what_to_do(page):
+    """An empty result is no dead end."""
+    page.goto("search.html?q=xylophonist")
+    results(page)
+    assert "Try fewer words" in page.locator(".state").inner_text()
+
+
+def test_a_query_is_shown_as_text(page):
+    """What is typed is never taken as markup."""
+    page.goto("search.html?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+    results(page)
+    assert page.locator("main img").count() == 0
