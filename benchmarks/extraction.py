@@ -1,0 +1,44 @@
+"""What each step of reading a document costs, as a share of the language model's pass over the same text.
+
+The peer is the spaCy pass, which every tool that builds on it has to pay. The fastest of several rounds counts, because a
+busy machine only ever adds.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from generator.analyse import STEPS
+from generator.analyse.language import DEFAULT_MODEL, read
+from generator.extract import EXTRACTORS
+from generator.ingest import find_seeds, read_seed
+
+T = TypeVar("T")
+ROUNDS = 5
+TEXTS = Path(__file__).parents[1] / "examples" / "seeds"
+
+
+def measure() -> dict[str, float]:
+    """Seconds of the spaCy pass over the example library, words a second, and the share of it that each step takes."""
+    documents = [read_seed(path) for path in find_seeds(TEXTS)]
+    model, analyses = _fastest(lambda: [read(document, DEFAULT_MODEL) for document in documents])
+    words = sum(document.source.words for document in documents)
+    shares = {"spaCy pass, seconds": round(model, 3), "spaCy pass, words a second": round(words / model)}
+    for step in STEPS:
+        seconds, analyses = _fastest(lambda: [step(analysis) for analysis in analyses])  # noqa: B023 - called at once
+        shares[f"analyse: {step.__name__}, share"] = round(seconds / model, 4)
+    for kind, extract in EXTRACTORS:
+        seconds, found = _fastest(lambda: [extract(analysis) for analysis in analyses])  # noqa: B023 - called at once
+        analyses = [analysis.with_facts(kind, items) for analysis, items in zip(analyses, found, strict=True)]
+        shares[f"extract: {kind}, share"] = round(seconds / model, 4)
+    return shares
+
+
+def _fastest(work: Callable[[], T]) -> tuple[float, T]:
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        result = work()
+        best = min(best, time.perf_counter() - start)
+    return best, result
