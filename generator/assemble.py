@@ -1,5 +1,6 @@
 """`Document` + facts -> `Brief`: the grounding gate, stable ids, order, deduplication."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from generator.models import (
     Provenance,
     Quote,
     Risk,
+    Span,
     stable_id,
 )
 
@@ -33,6 +35,8 @@ IDENTITY: dict[type[Item], tuple[str, Callable[[Any], tuple[str, ...]]]] = {
 """What makes an item the same one after a better reading of it: the source's words, not what was concluded from them."""
 BY_EVIDENCE = (Metric, Risk, Quote)
 """Kinds whose identity includes the sentences they rest on."""
+NOT_CONTENT = {"id", "evidence", "content", "mentions"}
+"""Fields in which two items that say the same may differ."""
 
 
 def assemble(analysis: Analysis, facts: Facts, provenance: Provenance) -> Brief:
@@ -60,33 +64,26 @@ def assemble(analysis: Analysis, facts: Facts, provenance: Provenance) -> Brief:
 
 
 def identified(items: list[Item], text: str) -> tuple[Item, ...]:
-    """The items in the order of the text, each once, with stable ids; references between them follow."""
-    renamed: dict[str, str] = {}
+    """The items in the order of the text, each once, with stable ids; references between them follow.
+
+    Items that say the same are one, with the evidence of all; those that say something else under one name are numbered.
+    """
+    names: dict[tuple[str, str], str] = {}
+    namesakes: Counter[str] = Counter()
+    evidence: dict[str, dict[Span, None]] = {}
     unique: dict[str, Item] = {}
+    renamed: dict[str, str] = {}
     for item in sorted(items, key=_place):
-        name = _identity(item, text)
-        name = _settle(name, item, unique)
-        if item.id:
-            renamed[item.id] = name
-    return tuple(_relinked(item, renamed) for item in unique.values())
-
-
-def _settle(name: str, item: Item, unique: dict[str, Item]) -> str:
-    """Enter the item under its name: into its equal if there is one, under a numbered name if another has the name."""
-    number, numbered = 1, name
-    while numbered in unique:
-        twin = unique[numbered]
-        if _content(twin) == _content(item):
-            unique[numbered] = twin.model_copy(update={"evidence": tuple(dict.fromkeys((*twin.evidence, *item.evidence)))})
-            return numbered
-        number += 1
-        numbered = f"{name}-{number}"
-    unique[numbered] = item.model_copy(update={"id": numbered})
-    return numbered
-
-
-def _content(item: Item) -> dict[str, Any]:
-    return item.model_dump(exclude={"id", "evidence", "content", "mentions"})
+        identity = _identity(item, text)
+        content = (identity, item.model_dump_json(exclude=NOT_CONTENT))
+        if content not in names:
+            namesakes[identity] += 1
+            names[content] = identity if namesakes[identity] == 1 else f"{identity}-{namesakes[identity]}"
+            unique[names[content]] = item
+        evidence.setdefault(names[content], {}).update(dict.fromkeys(item.evidence))
+        renamed[item.id] = names[content]
+    settled = (item.model_copy(update={"id": name, "evidence": tuple(evidence[name])}) for name, item in unique.items())
+    return tuple(_relinked(item, renamed) for item in settled)
 
 
 def _place(item: Item) -> tuple[int, int]:

@@ -13,6 +13,7 @@ GAP = " … "
 """Between the parts of a quote that its cue interrupts."""
 INSERTED = re.compile(r"\s?\[([^\[\]]+)\]")
 """What a risk's statement adds to the source's sentence."""
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 
 
 def refusal(item: Item, text: str) -> str | None:
@@ -24,12 +25,31 @@ def refusal(item: Item, text: str) -> str | None:
     """
     if any(span.end > len(text) for span in _spans(item)):
         return "a span ends behind the text"
+    if isinstance(item, Quote) and item.text != GAP.join(span.of(text) for span in item.content):
+        return f"“{item.text}” is not what its spans hold"
     evidence = GAP.join(span.of(text) for span in item.evidence)
-    missing = next((words for words in _verbatim_in_evidence(item, text) if words not in evidence), None)
+    missing = next((words for words in _verbatim_in_evidence(item, text) if not stands_in(words, evidence)), None)
     if missing is not None:
         return f"“{missing}” is not in its evidence"
-    missing = next((words for words in _verbatim_in_text(item) if words not in text), None)
+    missing = next((words for words in _verbatim_in_text(item) if not stands_in(words, text)), None)
     return None if missing is None else f"“{missing}” is not in the text"
+
+
+def stands_in(words: str, text: str) -> bool:
+    """True where ``text`` holds ``words`` as whole words and numbers: "5%" does not stand in "2.5%", nor "Al" in "Alder"."""
+    place = text.find(words) if words.strip() else -1
+    while place >= 0 and _cuts(text, place, place + len(words)):
+        place = text.find(words, place + 1)
+    return place >= 0
+
+
+def _cuts(text: str, start: int, end: int) -> bool:
+    """True where the stretch [start, end) begins or ends within a word or a number."""
+    if (text[start].isalpha() and text[max(start - 1, 0):start].isalpha()) or (text[end - 1].isalpha() and text[end:end + 1].isalpha()):
+        return True
+    number_before = text[start].isdecimal() and _NUMBER_BEFORE.search(text[max(start - 2, 0):start])
+    number_behind = text[end - 1].isdecimal() and _NUMBER_BEHIND.match(text[end:end + 2])
+    return bool(number_before or number_behind)
 
 
 def _spans(item: Item) -> Iterable[Span]:
@@ -45,7 +65,6 @@ def _verbatim_in_evidence(item: Item, text: str) -> Iterable[str]:
         yield from (other.text for other in item.equivalents)
     elif isinstance(item, Quote):
         yield from (span.of(text) for span in item.content)
-        yield from (part for part in item.text.split(GAP))
         yield from filter(None, [item.cue])
     elif isinstance(item, Risk):
         yield from _uninserted(item.statement)
