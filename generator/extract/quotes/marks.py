@@ -1,0 +1,137 @@
+"""Where quotation marks open and close: typographic and ASCII ones, nested, unbalanced, with blanks on the wrong side.
+
+Each block of the text is read on its own, so that an odd mark spoils no other paragraph. Straight marks alternate where
+their number in the block is even; where it is odd, the blanks around each mark tell whether it opens or closes.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.models import Span, blocks
+
+OPENING, CLOSING = "“„«", "”»"
+MARK = re.compile("[\"“”„«»＂]|``|''|(?<![\\w’])‘(?=\\w)")
+SINGLE_END = re.compile("(?<=[,.?!…\\w])’(?!\\w)")
+STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
+LONGEST_UNCLOSED = 400
+"""Characters that an unclosed quotation may run on to the end of its block; behind that, it ends with its first sentence."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A stretch in quotation marks: ``start`` .. ``end`` with the marks, ``inner`` without; ``open_ended`` without a closing mark."""
+
+    start: int
+    end: int
+    inner: Span
+    open_ended: bool = False
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The quoted stretches of a text in its order; none overlaps another."""
+
+    regions: tuple[Quoted, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [region.start for region in self.regions]
+
+    def at(self, offset: int) -> Quoted | None:
+        """The quoted stretch that holds the character at ``offset``."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.regions[place] if place >= 0 and offset < self.regions[place].end else None
+
+    def within(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """The quoted stretches that begin in [start, end)."""
+        return self.regions[bisect_right(self._starts, start - 1):bisect_right(self._starts, end - 1)]
+
+
+def find_marks(text: str) -> Marks:
+    """The quoted stretches of a normalised text."""
+    found: list[Quoted] = []
+    lines = blocks(text)
+    for number, block in enumerate(lines):
+        following = lines[number + 1].start if number + 1 < len(lines) else len(text)
+        goes_on = text[following:following + 1] in ('"', "“", "„", "«", "＂") or text.startswith("``", following)
+        found += _in_block(text, block, goes_on)
+    return Marks(tuple(found))
+
+
+def _in_block(text: str, block: Span, goes_on: bool) -> list[Quoted]:
+    signs = list(MARK.finditer(text, block.start, block.end))
+    straight = [match for match in signs if match.group() in ('"', "＂")]
+    alternate = len(straight) % 2 == 0 and len(straight) == len(signs)
+    found: list[Quoted] = []
+    opened: re.Match[str] | None = None
+    for sign in signs:
+        if sign.group() == "‘":
+            if opened is None and (single := _single(text, sign, block.end)) and (not found or found[-1].end <= sign.start()):
+                found.append(single)
+            continue
+        if found and sign.start() < found[-1].end:
+            continue
+        opens = opened is None if alternate else _opens(text, sign, opened is not None)
+        if opens:
+            if opened is not None:
+                found += _unclosed(text, opened, sign.start())
+            opened = sign
+        elif opened is not None:
+            if sign.start() > opened.end():
+                found += _region(text, opened, sign.start(), sign.end())
+            opened = None
+    if opened is not None:
+        found += _unclosed(text, opened, block.end, whole=goes_on)
+    return found
+
+
+def _opens(text: str, sign: re.Match[str], is_open: bool) -> bool:
+    mark = sign.group()
+    if mark[0] in OPENING or mark == "``":
+        return True
+    if mark[0] in CLOSING or mark == "''":
+        return False
+    before, after = text[sign.start() - 1:sign.start()], text[sign.end():sign.end() + 1]
+    blank_before, blank_after = not before or before.isspace() or before in "([—–-", not after or after.isspace() or after in ".,;:!?)]—–"
+    if blank_before and not blank_after:
+        return not (is_open and _ends_statement(text, sign.start()))
+    if blank_after and not blank_before:
+        return False
+    return not is_open
+
+
+def _ends_statement(text: str, place: int) -> bool:
+    """True where a comma stands before the blank before a mark, as it does before a closing mark that slipped ("again, "he said)."""
+    return text[:place].rstrip(" ")[-1:] == "," if place < 3 else text[max(0, place - 3):place].rstrip(" ")[-1:] == ","
+
+
+def _single(text: str, sign: re.Match[str], limit: int) -> Quoted | None:
+    """A stretch in single typographic marks."""
+    for match in SINGLE_END.finditer(text, sign.end(), min(limit, sign.end() + 2000)):
+        before = text[match.start() - 1]
+        if before in ",.?!…" or (before != "s" and match.start() - sign.end() < 60):
+            return Quoted(sign.start(), match.end(), Span(start=sign.end(), end=match.start()))
+    return None
+
+
+def _unclosed(text: str, sign: re.Match[str], limit: int, whole: bool = False) -> list[Quoted]:
+    """A stretch whose closing mark is missing: up to the end of the block, or where that is far, of its sentence."""
+    end = limit
+    if not whole:
+        stop = STOP.search(text, sign.end(), limit)
+        if stop and (limit - sign.end() > LONGEST_UNCLOSED or text[limit:limit + 1] != "\n"):
+            end = stop.end()
+    return _region(text, sign, end, end, open_ended=True)
+
+
+def _region(text: str, sign: re.Match[str], inner_end: int, end: int, open_ended: bool = False) -> list[Quoted]:
+    start = sign.end()
+    while start < inner_end and text[start].isspace():
+        start += 1
+    while inner_end > start and text[inner_end - 1].isspace():
+        inner_end -= 1
+    if inner_end <= start:
+        return []
+    return [Quoted(sign.start(), max(end, inner_end), Span(start=start, end=inner_end), open_ended)]

@@ -1,0 +1,177 @@
+"""Who speaks: the subject of a cue as a person, an organisation or a group of the document.
+
+A name goes under its fullest form, a pronoun or a nominal to the entity that it refers to, a document ("the report") to
+whoever made it. Whoever cannot be named is the group that the text calls them, and failing that nobody.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.analysis import Analysis, Entity
+from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, REPORT, THINGS, THINK
+from generator.models import SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEVER = frozenset({"i", "we", "you", "one", "this", "that", "which", "what", "there", "these", "those", "nobody", "nothing", "me", "us",
+                   "everyone", "anyone", "everybody"})
+SPEAKING = ("person", "company", "institution", "country")
+"""Kinds of entities that speak."""
+MAKERS = frozenset({"government", "ministry", "bank", "company", "commission", "agency", "party", "police", "court", "council"})
+"""Nouns in front of a document that say who made it."""
+LEADING = frozenset({"a", "an", "the", "and", "but", "as", "while", "although"})
+CLAUSAL = frozenset({"WDT", "WP", "VBD", "VBZ", "VBP", "MD"})
+AUTHOR_WITHIN = 600
+"""Characters before "the report said" in which its author is looked for."""
+WIDEST = 14
+"""Tokens of a group's description."""
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks, in words of the text; ``entity`` where it is one of the document's."""
+
+    name: str | None
+    kind: SpeakerKind
+    entity: int | None = None
+
+    @property
+    def particular(self) -> bool:
+        """True of somebody who is named."""
+        return self.entity is not None
+
+
+NOBODY = Speaker(None, "unattributed")
+
+
+def speaker_of(analysis: Analysis, cue: Cue, last: Speaker) -> Speaker | None:
+    """Who speaks by a cue; None where its subject is nobody who could.
+
+    Args:
+        analysis: the document as understood.
+        cue: a cue.
+        last: who spoke last, for "it was added that".
+    """
+    if cue.subject is None:
+        return last
+    token = analysis.doc[cue.subject]
+    if token.lower_ in NEVER:
+        return None
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+        return _pronoun(analysis, token, last, cue.lemma(analysis.doc))
+    return _named(analysis, token) or _described(analysis, token, last, cue)
+
+
+def _described(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Speaker | None:
+    """Who is meant by a noun: the maker of a document, an organisation or person named before, a group."""
+    if token.lemma_.lower() in DOCUMENTS or token.lower_ in DOCUMENTS:
+        return _author(analysis, token, last, cue)
+    if token.lower_ in THINGS:
+        return None
+    entity = analysis.entity_of(token)
+    if entity is None or entity.kind not in SPEAKING:
+        return _group(analysis, token, cue)
+    if last.kind == "organisation" and entity.is_organisation and token.lower_ != "company":
+        return last
+    return _as_speaker(analysis, entity)
+
+
+def _as_speaker(analysis: Analysis, entity: Entity) -> Speaker:
+    """An entity as a speaker; an organisation that mostly goes by its acronym does so here."""
+    if entity.kind == "person":
+        return Speaker(entity.name, "person", entity.index)
+    form = _usual(analysis, entity)
+    return Speaker(form if form.isupper() and len(form) < 8 else entity.name, "organisation", entity.index)
+
+
+def _usual(analysis: Analysis, entity: Entity) -> str:
+    """The form under which an entity is named most."""
+    forms = [analysis.text[mention.start:mention.end] for mention in entity.names[:50]]
+    return max(forms, key=forms.count)
+
+
+def _pronoun(analysis: Analysis, token: "Token", last: Speaker, lemma: str) -> Speaker | None:
+    word, entity = token.lower_, analysis.entity_of(token)
+    if word == "it":
+        if last.kind == "organisation" and (entity or lemma not in THINK):
+            return last
+    elif word in ("he", "she", "him", "her", "his") and not entity:
+        return last if last.kind == "person" else NOBODY
+    if entity:
+        return _as_speaker(analysis, entity)
+    if word in ("they", "them", "their"):
+        return last if last.kind in ("group", "organisation") else (None if lemma in REPORT | THINK else NOBODY)
+    return _group(analysis, token, None) if word in GROUPS or word == "all" else None
+
+
+def _named(analysis: Analysis, token: "Token") -> Speaker | None:
+    """The person or organisation that a noun phrase names: its head, or the apposition beside it ("the chairman, Jane Roe,")."""
+    mention = analysis.mention_of(token)
+    if mention and mention.form == "name":
+        entity = analysis.entities[mention.entity]
+        owner = mention.last < len(analysis.doc) and analysis.doc[mention.last].tag_ == "POS"
+        if entity.kind == "place" or not (owner or entity.kind == "group"):
+            return _as_speaker(analysis, entity)
+    for child in token.children:
+        named = analysis.mention_of(child) if child.dep_ in ("appos", "compound", "flat", "nmod") else None
+        beside = analysis.entities[named.entity] if named and named.form == "name" else None
+        if beside and (beside.kind == "person" or (beside.is_organisation and child.dep_ == "appos")):
+            return _as_speaker(analysis, beside)
+    return None
+
+
+def _author(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Speaker | None:
+    """Who made a document that speaks: its owner, the name in front of it, "by X"; else whoever spoke last for an organisation."""
+    first = max(token.left_edge.i, token.i - WIDEST)
+    named = _maker(analysis, token, first, cue)
+    definite = any(analysis.doc[i].lower_ in ("the", "its", "this") for i in range(first, token.i))
+    if named or token.lower_ in FIGURES or (cue.form == "according" and not definite):
+        return named
+    if last.kind == "organisation":
+        return last
+    here = analysis.doc[cue.first].idx
+    earlier = (analysis.entities[mention.entity] for mention in reversed(analysis.mentions_in(max(0, here - AUTHOR_WITHIN), here)))
+    maker = next((entity for entity in earlier if entity.is_organisation), None)
+    return _as_speaker(analysis, maker) if maker else Speaker(_description(analysis, token), "group")
+
+
+def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue) -> Speaker | None:
+    """The name in front of a document or behind "by", "from", "of", "at"; else a noun such as "government" in front of it."""
+    doc = analysis.doc
+    end = min(token.right_edge.i + 1, token.i + WIDEST)
+    end = max(end, cue.last) if cue.form == "according" else end
+    by = [i for i in range(token.i + 1, end) if doc[i].lower_ in ("by", "from", "of", "at")]
+    for i in [*range(token.i - 1, first - 1, -1), *(j for k in by for j in range(k + 1, min(k + 8, end)))]:
+        entity = analysis.entity_of(doc[i])
+        if entity and entity.kind in ("person", "company", "institution"):
+            return _as_speaker(analysis, entity)
+    noun = next((child for child in token.children if child.dep_ in ("compound", "poss", "amod") and child.lower_ in MAKERS), None)
+    return Speaker(noun.text, "organisation") if noun is not None else None
+
+
+def _group(analysis: Analysis, token: "Token", cue: Cue | None) -> Speaker | None:
+    """Somebody whom the text only describes: "some analysts", "a spokesman for the bank"."""
+    thinks = cue is not None and cue.lemma(analysis.doc) in THINK
+    if token.text == "%" or token.pos_ not in ("NOUN", "PROPN", "PRON", "DET") or (thinks and token.lower_ not in GROUPS):
+        return None
+    return Speaker(_description(analysis, token), "group")
+
+
+def _description(analysis: Analysis, token: "Token") -> str:
+    """The words that describe a group, without a leading article and without relative clauses."""
+    doc = analysis.doc
+    first, end = max(token.left_edge.i, token.i - WIDEST), min(token.right_edge.i + 1, token.i + WIDEST)
+    sentence = analysis.sentence_at(token.idx)
+    if sentence:
+        first, end = max(first, sentence.first), min(end, sentence.last)
+    while first < token.i and (doc[first].lower_ in LEADING or doc[first].is_punct or doc[first].is_space):
+        first += 1
+    for i in range(first, token.i):
+        if doc[i].text in (",", "“", "”", '"', ":", ";"):
+            first = i + 1
+    stop = token.i + 1
+    while stop < end and doc[stop].tag_ not in CLAUSAL and not doc[stop].is_punct and not doc[stop].is_space:
+        stop += 1
+    return analysis.text[doc[first].idx:doc[stop - 1].idx + len(doc[stop - 1])]

@@ -1,0 +1,22 @@
+"""The words of reporting, as sets."""
+
+from generator.lexicon import load
+
+_LISTS = load("reporting")
+
+SAY = frozenset(_LISTS["say"])
+REPORT = frozenset(_LISTS["report"])
+THINK = frozenset(_LISTS["think"])
+OBJECT: dict[str, list[str]] = _LISTS["object"]
+DIRECT_ONLY = frozenset(_LISTS["direct_only"]) - SAY - REPORT - THINK
+LOOSE = frozenset(_LISTS["loose"])
+VERBS = SAY | REPORT | THINK | OBJECT.keys() | DIRECT_ONLY
+DOCUMENTS = frozenset(_LISTS["documents"])
+FIGURES = frozenset(_LISTS["figures"])
+THINGS = frozenset(_LISTS["things"])
+NOMINAL = frozenset(_LISTS["nominal"])
+VIEWS = frozenset(_LISTS["views"])
+GROUPS = frozenset(_LISTS["groups"])
+CONNECTIVES = frozenset(_LISTS["connectives"])
+CONTINUES = frozenset(_LISTS["continues"])
+INVERTED = SAY - LOOSE | frozenset(_LISTS["inverted"])
