@@ -46,6 +46,7 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
                 taken[first:last] = [True] * (last - first)
                 found.append((first, last, entity.label_))
     found += [(first, last, "") for first, last in _left_out(words, taken, brands)]
+    found += [(i, i + 1, "") for i in _again(words, taken, found)]
     found.sort()
     names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
     return [name for name in names if name.key and name.key != ("the",)]
@@ -170,6 +171,16 @@ def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterat
         start, stop = _trimmed(words, first, i, "PERSON", brands)
         if start < stop and (stop - start > 1 or words.lowers[start] not in words.HEADS) and not _is_portfolio(words, start, stop):
             yield start, stop
+
+
+def _again(words: Words, taken: list[bool], found: list[tuple[int, int, str]]) -> Iterator[int]:
+    """Words that are names elsewhere in the document, and that the model took for something else here."""
+    covered = {i for first, last, _ in found for i in range(first, last)}
+    single = {words.texts[first] for first, last, _ in found if last - first == 1 and words.capital(first)}
+    known = {text for text in single if len(text) > 2 and text.lower() not in words.common and text.lower() not in words.HEADS}
+    for i, text in enumerate(words.texts):
+        if text in known and not taken[i] and i not in covered:
+            yield i
 
 
 def _is_portfolio(words: Words, first: int, last: int) -> bool:

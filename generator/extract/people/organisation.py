@@ -1,10 +1,15 @@
 """What a role belongs to where the text does not say so beside it: the company or the country that the passage is about."""
 
+from collections import Counter
 from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
+from generator.extract.people.affiliation import organisation_after
 from generator.extract.people.roles import Found
 from generator.lexicon import load
+
+HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
+"""What somebody takes who begins to lead an organisation."""
 
 
 def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
@@ -12,7 +17,28 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     if role.organisation or not role.title or not _is_officer(role.title):
         return role
     company = _in_focus(analysis, role.start, mention)
-    return replace(role, organisation=company.name) if company else role
+    return replace(role, organisation=usual_form(analysis, company)) if company else role
+
+
+def at_the_helm(analysis: Analysis, mention: Mention) -> Found | None:
+    """The organisation that a person heads or took over ("Roe leads Acme", "Roe took the helm")."""
+    token = analysis.doc[mention.last - 1]
+    head = token.head if token.dep_ == "conj" else token
+    verb, leads = head.head, load("people")["leads"]
+    if head.dep_ != "nsubj" or (verb.lemma_ not in leads and verb.lemma_ != "take"):
+        return None
+    led = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if led is not None and verb.lemma_ in leads:
+        organisation = organisation_after(analysis, led.left_edge.i, led.i + 1, strictly=True)
+        return Found(None, organisation, led.idx) if organisation else None
+    company = _in_focus(analysis, mention.start, mention) if led is not None and led.lemma_ in HELM else None
+    return Found(None, usual_form(analysis, company), mention.start) if company else None
+
+
+def usual_form(analysis: Analysis, entity: Entity) -> str:
+    """The form under which the text names an organisation most."""
+    forms = Counter(analysis.text[mention.start:mention.end] for mention in entity.names[:100])
+    return forms.most_common(1)[0][0]
 
 
 def _is_officer(title: str) -> bool:
