@@ -1,10 +1,10 @@
 """`Document` + facts -> `Brief`: the grounding gate, stable ids, order, deduplication."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from generator.analysis import Analysis
+from generator.analysis import Analysis, Header
 from generator.grounding import refusal
 from generator.models import (
     ITEM_KINDS,
@@ -54,13 +54,19 @@ def assemble(analysis: Analysis, facts: Facts, provenance: Provenance) -> Brief:
     header = analysis.header
     source = analysis.document.source
     source = source.model_copy(update={"published": source.published or header.published, "language": source.language or header.language})
-    points = kept["key_points"]
     return Brief(
-        id=analysis.document.id, title=header.title, summary=points[0].text if points else header.title, kind=header.kind,
+        id=analysis.document.id, title=header.title, summary=summary(kept["key_points"], header), kind=header.kind,
         source=source, text=text, subject=analysis.subject, notes=header.notes,
         provenance=provenance.model_copy(update={"dropped": dropped}),
         **{kind: identified(items, text) for kind, items in kept.items()},
     )
+
+
+def summary(points: Sequence[KeyPoint], header: Header) -> str:
+    """One sentence for cards and search: the first key point that says more than the title; without one, why there is none."""
+    title = set(header.title.casefold().split())
+    telling = (point.text for point in points if len(set(point.text.casefold().split()) - title) >= 4)
+    return next(telling, header.notes[-1] if header.notes else header.title)
 
 
 def identified(items: list[Item], text: str) -> tuple[Item, ...]:

@@ -104,3 +104,26 @@ def _joined(tokens: list["Token"]) -> str:
     text = _BLANKS.sub(" ", text)
     text = _LOOSE.sub(lambda found: found[1] or found[2] or "", text)
     return _COMMAS.sub("", text.strip(" .,;:-–—")).strip()
+
+
+CLAUSES = frozenset({"which", "who", "where", "while", "although", "though", "because", "after", "as", "and", "but", "with", "according"})
+"""Words that begin what can be left out behind a comma."""
+
+
+def clause_end(sentence: "Span", start: int, longest: int) -> int:
+    """Where the last clause that fits ends: before a comma behind the main verb that a clause of its own follows.
+
+    Args:
+        sentence: the tokens of one sentence.
+        start: offset at which its words are to begin.
+        longest: characters that may be used; the end of the sentence is returned where no clause ends within them.
+    """
+    ends, seen_verb, inside = [], False, 0
+    for token in sentence[:-1]:
+        seen_verb = seen_verb or token.dep_ == "ROOT"
+        inside += (token.text in "(“") - (token.text in ")”")
+        if seen_verb and inside == 0 and token.text in ",;–—" and start + longest / 3 < token.idx <= start + longest:
+            after = token.nbor(1)
+            if token.text != "," or after.lower_ in CLAUSES or after.dep_ in ("cc", "mark") or after.tag_ in ("VBG", "WDT", "IN"):
+                ends.append(token.idx)
+    return ends[-1] if ends else sentence[-1].idx + len(sentence[-1])

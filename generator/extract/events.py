@@ -1,9 +1,87 @@
-"""The events of a document."""
+"""The events of a document: dated happenings, in the order of the text.
 
-from generator.analysis import Analysis
-from generator.models import Event
+An event is a clause whose verb tells of something that happened, or will, and goes with an expression of time that is a day, a
+month, a quarter or a year. "Rose 3% in the quarter" is a figure and no event; "fell on Monday" is one. The days are those that the
+reading of dates resolved; where they are not known, the words stay.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator import lexicon
+from generator.analysis import Analysis, DateMention, Sentence
+from generator.boilerplate import is_boilerplate
+from generator.clauses import clause_end
+from generator.models import Event, Period
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 240
+FEWEST_WORDS = 5
+PREPOSITIONS = frozenset({"in", "on", "at", "by", "during", "until", "before", "after", "since", "from", "of"})
+UNREAL = frozenset({"would", "could", "might", "may"})
+DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today)\b"
+                 r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,}", re.IGNORECASE)
 
 
 def extract(analysis: Analysis) -> list[Event]:
-    """The events of a document, in the order of the text."""
-    return []
+    """The events of a document; the evidence of each is its sentence."""
+    events: dict[tuple[str, str], Event] = {}
+    for sentence in analysis.sentences:
+        if sentence.heading or is_boilerplate(analysis.text[sentence.start:sentence.end]):
+            continue
+        for when in analysis.dates_in(sentence.start, sentence.end):
+            verb = _happening(analysis, when)
+            if verb is not None and when.end <= sentence.end:
+                text = _text(analysis, sentence, verb, when)
+                events.setdefault((when.text, text), Event(
+                    date=Period(text=when.text, start=when.first_day, end=when.last_day), text=text, evidence=(sentence.span,)))
+    return list(events.values())
+
+
+@cache
+def _no_date() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in lexicon.load("events")["no_dates"]), re.IGNORECASE)
+
+
+def _happening(analysis: Analysis, when: DateMention) -> "Token | None":
+    """The verb that tells what happened at a date, or None where the date goes with no happening."""
+    if _no_date().fullmatch(when.text) or analysis.text[when.start:when.end] != when.text:
+        return None
+    span = analysis.doc.char_span(when.start, when.end, alignment_mode="expand")
+    verb = _governor(span.root) if span is not None and len(span) else None
+    if verb is None or any(child.lower_ in UNREAL for child in verb.children):
+        return None
+    data = lexicon.load("events")
+    is_day = DAY.search(when.text) is not None
+    for candidate in (verb, *(child for child in verb.rights if verb.lemma_ in data["reporting"] and child.dep_ in ("ccomp", "xcomp"))):
+        if candidate.lemma_ in data["verbs"] or (is_day and candidate.lemma_ in data["moves"]):
+            return candidate
+    return None
+
+
+def _governor(token: "Token") -> "Token | None":
+    """The verb beside which a time stands: "reported on Monday", "said last week"; none of a time within a phrase ("1985 ruling")."""
+    if token.dep_ == "pobj" and token.head.lower_ in PREPOSITIONS:
+        token = token.head
+    elif token.dep_ not in ("npadvmod", "advmod"):
+        return None
+    return token.head if token.head.pos_ == "VERB" and token.head.i != token.i else None
+
+
+def _text(analysis: Analysis, sentence: Sentence, verb: "Token", when: DateMention) -> str:
+    """The clause of the verb where it has a subject of its own and holds the date, else the sentence; long ones are cut at a clause."""
+    tokens = analysis.tokens(sentence)
+    clause = analysis.doc[verb.left_edge.i:verb.right_edge.i + 1]
+    whole = sentence.start, sentence.end
+    start = clause[1].idx if clause[0].lower_ == "that" and len(clause) > 1 else clause.start_char
+    end = clause.end_char
+    own = any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
+    if not (own and start <= when.start and when.end <= end and len(clause) >= FEWEST_WORDS):
+        start, end = whole
+    if end - start > LONGEST:
+        end = clause_end(tokens, start, LONGEST)
+        start, end = (start, end) if when.end <= end else whole
+    return analysis.text[start:end].rstrip(" ,;")

@@ -7,7 +7,7 @@ from typing import Any
 
 def local_score(signals: Mapping[str, float], weights: Mapping[str, Any]) -> float:
     """The weighted sum of a sentence's signals, as log odds."""
-    return float(weights["bias"]) + sum(weight * signals[name] for name, weight in weights["signals"].items())
+    return float(weights["bias"] + sum(weight * signals[name] for name, weight in weights["signals"].items()))
 
 
 def around(local: Sequence[float]) -> list[dict[str, float]]:
@@ -26,5 +26,5 @@ def scores(signals: Sequence[Mapping[str, float]], weights: Mapping[str, Any]) -
         weights: the lexicon's `risk_weights`.
     """
     context = weights["context"]
-    return [float(context["bias"]) + sum(weight * place[name] for name, weight in context["signals"].items())
+    return [float(context["bias"] + sum(weight * place[name] for name, weight in context["signals"].items()))
             for place in around([local_score(found, weights) for found in signals])]

@@ -1,0 +1,110 @@
+"""How much of what an analyst notes down do the key points hold, word for word, beside two usual baselines?
+
+    python benchmarks/key_points.py FOLDER [--json]
+
+FOLDER holds NAME.txt and NAME.json: annotated briefs (metrics, risks and quotes, each with its evidence sentence). For each way of
+choosing sentences it prints the share of the annotated items whose sentence was chosen, and the items per hundred words.
+
+- lead-3: the first three sentences behind the headline, hard to beat on news.
+- TextRank (Mihalcea and Tarau, 2004): sentences ranked by the words they share with others; as many sentences as there are key points.
+"""
+
+import argparse
+import json
+import math
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from generator.analyse import analyse
+from generator.analysis import Analysis
+from generator.extract import extract
+from generator.ingest import read_seed
+
+KINDS = ("metrics", "risks", "quotes")
+
+
+def lead(analysis: Analysis, wanted: int) -> list[str]:
+    """The first sentences of a document behind its headline."""
+    return _prose(analysis)[:wanted]
+
+
+def textrank(analysis: Analysis, wanted: int) -> list[str]:
+    """The sentences of the highest rank, in the order of the text."""
+    sentences = _prose(analysis)
+    words = [_words(sentence) for sentence in sentences]
+    weights = [[_similarity(a, b) if a is not b else 0.0 for b in words] for a in words]
+    sums = [sum(row) or 1.0 for row in weights]
+    ranks = [1.0] * len(sentences)
+    for _ in range(50):
+        ranks = [0.15 + 0.85 * sum(weights[j][i] / sums[j] * ranks[j] for j in range(len(ranks))) for i in range(len(ranks))]
+    best = sorted(sorted(range(len(sentences)), key=lambda i: -ranks[i])[:wanted])
+    return [sentences[i] for i in best]
+
+
+def covered(chosen: list[str], gold: dict[str, list[dict[str, Any]]]) -> Counter[str]:
+    """How many annotated items of each kind rest on a chosen sentence."""
+    bags = [set(_words(sentence)) for sentence in chosen]
+    return Counter({kind: sum(any(_holds(bag, item["evidence"]) for bag in bags) for item in gold.get(kind) or []) for kind in KINDS})
+
+
+def measure(folder: Path) -> dict[str, dict[str, float]]:
+    """The figures of the key points and of the baselines over all documents of a folder."""
+    found: dict[str, Counter[str]] = {name: Counter() for name in ("key points", "lead-3", "TextRank")}
+    total: Counter[str] = Counter()
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        analysis = analyse(read_seed(path.with_suffix(".txt"), None))
+        points = [point.text for point in extract(analysis).key_points]
+        total.update({kind: len(gold.get(kind) or []) for kind in KINDS})
+        for name, chosen in (("key points", points), ("lead-3", lead(analysis, 3)), ("TextRank", textrank(analysis, len(points)))):
+            found[name].update(covered(chosen, gold))
+            found[name]["words"] += sum(len(sentence.split()) for sentence in chosen)
+            found[name]["sentences"] += len(chosen)
+    return {name: _figures(counts, total) for name, counts in found.items()}
+
+
+def _figures(counts: Counter[str], total: Counter[str]) -> dict[str, float]:
+    items = sum(counts[kind] for kind in KINDS)
+    shares = {kind: round(counts[kind] / total[kind], 3) for kind in KINDS}
+    return {**shares, "all": round(items / total.total(), 3), "words": counts["words"], "sentences": counts["sentences"],
+            "per 100 words": round(100 * items / max(counts["words"], 1), 2)}
+
+
+def _prose(analysis: Analysis) -> list[str]:
+    title = analysis.header.title_span
+    return [analysis.text[s.start:s.end] for s in analysis.sentences
+            if not s.heading and not (title and s.start < title.end) and len(analysis.text[s.start:s.end].split()) > 3]
+
+
+def _words(sentence: str) -> list[str]:
+    return [word.strip(".,;:!?\"'()“”‘’").casefold() for word in sentence.split()]
+
+
+def _similarity(a: list[str], b: list[str]) -> float:
+    scale = math.log(len(a) + 1) + math.log(len(b) + 1)
+    return len(set(a) & set(b)) / scale
+
+
+def _holds(bag: set[str], evidence: str | list[str]) -> bool:
+    """True where a sentence holds most words of an item's evidence, or of one of its sentences."""
+    sentences = [evidence] if isinstance(evidence, str) else evidence
+    return any(len(words & bag) >= 0.6 * len(words) for words in map(set, map(_words, sentences)))
+
+
+def main() -> None:
+    """Print the figures."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--json", action="store_true")
+    options = arguments.parse_args()
+    figures = measure(options.folder)
+    if options.json:
+        print(json.dumps(figures, indent=1))
+        return
+    for name, row in figures.items():
+        print(f"{name:12}", "  ".join(f"{key} {value}" for key, value in row.items()))
+
+
+if __name__ == "__main__":
+    main()
