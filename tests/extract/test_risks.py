@@ -36,7 +36,7 @@ def test_phrase_of_another_part_of_speech():
 
 def test_scores_of_nothing():
     """A document without sentences has no scores."""
-    assert scores([], {"bias": 0, "signals": {}, "context": {"bias": 0, "signals": {}}, "threshold": 0}) == []
+    assert scores([], {"bias": 0, "before": 0, "signals": {}}) == []
 
 
 def test_statements_are_grounded():

@@ -40,7 +40,7 @@ def signals(analysis: Analysis, sentence: Sentence, matches: list[Match]) -> dic
     found = {name: float(min(MOST, len(_places(matches, name)))) for name in lexicon.load("risks")["signals"]}
     for degree in DEGREES:
         found[degree] = float(min(MOST, len(_places(matches, f":{degree}"))))
-    adverse = min(MOST, found["danger"] + found["damage"] + found["threat"])
+    adverse = min(MOST, found["alarm"] + found["damage"] + found["threat"])
     found |= {
         "adverse": adverse,
         "adverse and open": float(adverse > 0 and found["hedge"] + found["condition"] + found["outlook"] > 0),

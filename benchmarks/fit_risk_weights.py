@@ -1,0 +1,174 @@
+"""Fit the weights of the risk signals, and say how well they do on documents that they were not fitted on.
+
+    python benchmarks/fit_risk_weights.py FOLDER [--hold NAME ...] [--write]
+
+FOLDER holds NAME.txt and NAME.json, annotated briefs whose `risks` are sentences. The weights are those of a logistic regression with
+a quadratic penalty over the signals of each sentence: numbers about the words of the project's own lexicon, and none of the texts' words.
+
+The lexicon knows the words of the documents it was written beside better than those of any other. So that the weights do not
+lean on that, each document is also fitted on with a share of its phrases left out, chosen by the hash of their words.
+
+`--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others. `--write` writes
+the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml.
+"""
+
+import argparse
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from generator.analyse import analyse
+from generator.analysis import Analysis
+from generator.extract.risks.phrases import Match
+from generator.extract.risks.signals import signal_words, signals
+from generator.ingest import read_seed
+
+PENALTY, ROUNDS = 8.0, 30
+LEFT_OUT, COPIES = 0.15, 4
+KEPT_WHOLE = ("hedge", "condition", "contrast", "negation", "cause", "outlook")
+"""Signals of function words, of which a lexicon has them all."""
+OVERLAP = 0.6
+WEIGHTS = Path(__file__).resolve().parents[1] / "generator" / "lexicon" / "risk_weights.yml"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One document: its sentences, their phrases, and which of them are annotated as risks."""
+
+    name: str
+    analysis: Analysis
+    matches: list[list[Match]]
+    risky: np.ndarray
+    annotated: int
+
+    def table(self) -> np.ndarray:
+        """The signals of each sentence, a row a sentence."""
+        return np.array([list(signals(self.analysis, sentence, found).values())
+                         for sentence, found in zip(self.analysis.sentences, self.matches, strict=True)])
+
+    def thinned(self, copy: int) -> "Sample":
+        """The document with a share of its phrases left out."""
+        return replace(self, matches=[[match for match in found if self._is_kept(match, copy)] for found in self.matches])
+
+    def _is_kept(self, match: Match, copy: int) -> bool:
+        words = self.analysis.doc[match.first:match.last].lemma_.lower()
+        digest = hashlib.sha256(f"{copy} {words}".encode()).digest()
+        return match.group in KEPT_WHOLE or digest[0] >= 256 * LEFT_OUT
+
+
+@dataclass(frozen=True)
+class Model:
+    """Log odds of a risk: ``bias`` + ``weights`` · signals + ``before`` · the odds of the sentence before."""
+
+    weights: np.ndarray
+    bias: float
+    before: float
+    threshold: float
+
+    def scores(self, sample: Sample) -> np.ndarray:
+        """The score of each sentence."""
+        local = sample.table() @ self.weights + self.bias
+        return local + self.before * _before(local)
+
+
+def load(folder: Path) -> list[Sample]:
+    """Every document of a folder, in the order of their names."""
+    return [_sample(path) for path in sorted(folder.glob("*.json"))]
+
+
+def _sample(path: Path) -> Sample:
+    analysis = analyse(read_seed(path.with_suffix(".txt"), None))
+    left = [_words(risk["evidence"]) for risk in json.loads(path.read_text(encoding="utf-8"))["risks"]]
+    annotated, risky = len(left), []
+    for sentence in analysis.sentences:
+        words = _words(analysis.text[sentence.start:sentence.end])
+        hit = next((one for one in left if 2 * len(words & one) >= OVERLAP * (len(words) + len(one))), None)
+        risky.append(hit is not None)
+        if hit is not None:
+            left.remove(hit)
+    matches = [signal_words().find(analysis.tokens(sentence)) for sentence in analysis.sentences]
+    return Sample(path.stem, analysis, matches, np.array(risky), annotated)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split())
+
+
+def fit(samples: list[Sample]) -> Model:
+    """The weights for some documents, and the threshold that is best on them."""
+    thinned = [sample.thinned(copy) for copy in range(COPIES) for sample in samples]
+    tables = [sample.table() for sample in thinned]
+    risky = np.concatenate([sample.risky for sample in thinned])
+    weights, bias = _logistic(np.vstack(tables), risky)
+    local = [table @ weights + bias for table in tables]
+    (scale, before), _ = _logistic(np.vstack([np.c_[found, _before(found)] for found in local]), risky)
+    model = Model(weights, bias, before / scale, 0.0)
+    return replace(model, threshold=_best_threshold(model, thinned))
+
+
+def _best_threshold(model: Model, samples: list[Sample]) -> float:
+    scored = [(model.scores(sample), sample) for sample in samples]
+    return max((round(step * 0.1, 1) for step in range(-15, 6)), key=lambda level: f1([(found > level, one) for found, one in scored])[0])
+
+
+def _logistic(rows: np.ndarray, risky: np.ndarray) -> tuple[np.ndarray, float]:
+    """Weights and bias by Newton's method; the bias carries no penalty."""
+    table = np.hstack([rows, np.ones((len(rows), 1))])
+    penalty = np.diag([PENALTY] * rows.shape[1] + [1e-6])
+    weights = np.zeros(table.shape[1])
+    for _ in range(ROUNDS):
+        odds = 1 / (1 + np.exp(-table @ weights))
+        curve = (table * (odds * (1 - odds))[:, None]).T @ table + penalty
+        weights = weights + np.linalg.solve(curve, table.T @ (risky - odds) - penalty @ weights)
+    return weights[:-1], float(weights[-1])
+
+
+def _before(local: np.ndarray) -> np.ndarray:
+    odds = 1 / (1 + np.exp(-local))
+    return np.concatenate([[0.0], odds[:-1]]) if len(odds) else odds
+
+
+def f1(judged: list[tuple[np.ndarray, Sample]]) -> tuple[float, float, float]:
+    """F1, precision and recall of sentences judged to be risks."""
+    hits = sum(int((found & sample.risky).sum()) for found, sample in judged)
+    precision = hits / max(sum(int(found.sum()) for found, _ in judged), 1)
+    recall = hits / max(sum(sample.annotated for _, sample in judged), 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
+
+
+def as_yaml(model: Model, names: list[str]) -> str:
+    """The weights as the lexicon holds them."""
+    lines = ["# The weight of each signal of a risk, in log odds, fitted by benchmarks/fit_risk_weights.py; not written by hand.",
+             f"bias: {model.bias:.2f}", f"before: {model.before:.2f}", f"threshold: {model.threshold:.2f}", "signals:"]
+    return "\n".join([*lines, *(f"  {name}: {weight:.2f}" for name, weight in zip(names, model.weights, strict=True))]) + "\n"
+
+
+def main() -> None:
+    """Print the figures; write the weights where asked to."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--hold", nargs="*", default=[])
+    arguments.add_argument("--write", action="store_true")
+    options = arguments.parse_args()
+    samples = load(options.folder)
+    known = [sample for sample in samples if sample.name not in options.hold]
+    held = [sample for sample in samples if sample.name in options.hold]
+    each = [(fit([other for other in known if other is not sample]), sample) for sample in known]
+    print("each by the others: F1 {:.3f} precision {:.3f} recall {:.3f}".format(*_judge(each)))
+    model = fit(known)
+    if held:
+        print("held: F1 {:.3f} precision {:.3f} recall {:.3f}".format(*_judge([(model, sample) for sample in held])))
+    if options.write:
+        names = list(signals(known[0].analysis, known[0].analysis.sentences[0], []))
+        WEIGHTS.write_text(as_yaml(model, names), encoding="utf-8")
+
+
+def _judge(pairs: list[tuple[Model, Sample]]) -> tuple[float, float, float]:
+    return f1([(model.scores(sample) > model.threshold, sample) for model, sample in pairs])
+
+
+if __name__ == "__main__":
+    main()
