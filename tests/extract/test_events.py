@@ -14,7 +14,7 @@ def test_found(case):
 
 def test_order_and_grounding():
     """Events come in the order of the text, and their words are those of their sentences."""
-    analysis = read("Quillfeather closed its shop in May 2020. It had opened the shop in June 2018.")
+    analysis = read("Quillfeather closed its shop in May 2020.\n\nIt had opened the shop in June 2018.")
     found = events.extract(analysis)
     assert [event.date.text for event in found] == ["May 2020", "June 2018"]
     assert [refusal(event, analysis.text) for event in found] == [None, None]
