@@ -3,6 +3,7 @@ import pytest
 from generator.extract import extract
 from generator.extract.risks.phrases import Lexicon
 from generator.extract.risks.score import scores
+from generator.extract.risks.statement import statement
 from generator.grounding import refusal
 from tests.reading import cases, read
 
@@ -43,3 +44,10 @@ def test_statements_are_grounded():
     """What is inserted into a statement are words of the text, in brackets."""
     analysis = read("Nestle cut its forecast. It warned that higher costs could hurt the company.")
     assert {refusal(risk, analysis.text) for risk in extract(analysis).risks} == {None}
+
+
+@pytest.mark.parametrize("case", cases("risks", "statements"), ids=lambda case: case["why"])
+def test_statement(case):
+    """The last sentence of a text, with the names of those it refers to."""
+    analysis = read(case["text"])
+    assert statement(analysis, analysis.sentences[-1]) == case["statement"]

@@ -1,27 +1,53 @@
-"""A risk's sentence made to stand alone: who "it" and "the company" are, inserted in brackets behind the words."""
+"""A risk's sentence made to stand alone: who "the company" and "it" are, inserted in brackets behind the words."""
 
-from generator.analysis import Analysis, Mention, Sentence
+from generator.analysis import Analysis, Entity, Mention, Sentence
 from generator.boilerplate import after_dateline
+
+OPENING = 3
+"""A pronoun among that many first words refers back; one further on as often refers to what the sentence itself names."""
+POINTING = frozenset({"this", "that", "these", "those", "another", "such", "each", "any"})
+IMPERSONAL = frozenset({"be", "seem", "appear", "mean", "imply", "take", "remain", "become", "come", "happen", "look"})
+"""Verbs of an "it" that refers to nobody."""
+POSSESSIVES = ("'s", "’s", "'", "’")
 
 
 def statement(analysis: Analysis, sentence: Sentence) -> str:
     """The sentence with the names of those it refers to, each once, where it does not name them itself.
 
-    Inserted names are words of the text, in square brackets behind a blank; without them the statement is verbatim.
+    Inserted names are words of the text, in square brackets behind a blank; without them the statement is verbatim. A reference
+    that may be another's gets no name.
     """
     start = sentence.start + after_dateline(analysis.text[sentence.start:sentence.end])
-    mentions = analysis.mentions_in(start, sentence.end)
-    known = {mention.entity for mention in mentions if mention.form == "name"}
+    words = analysis.text[start:sentence.end]
     parts, at = [], start
-    for mention in mentions:
-        if mention.entity in known or not _can_be_named(analysis, mention) or mention.end > sentence.end:
+    known: set[int] = set()
+    for mention in analysis.mentions_in(start, sentence.end):
+        entity = analysis.entities[mention.entity]
+        if mention.entity in known or _is_named(entity, words) or not _is_sure(analysis, sentence, mention):
             continue
         known.add(mention.entity)
-        parts.append(f"{analysis.text[at:mention.end]} [{analysis.entities[mention.entity].name}]")
-        at = mention.end
+        end = mention.end + next((len(mark) for mark in POSSESSIVES if _owns(analysis.text, mention.end, mark)), 0)
+        parts.append(f"{analysis.text[at:end]} [{entity.name}]")
+        at = end
     return "".join((*parts, analysis.text[at:sentence.end]))
 
 
-def _can_be_named(analysis: Analysis, mention: Mention) -> bool:
-    name = analysis.entities[mention.entity].name
-    return name in analysis.text and "[" not in name and "]" not in name
+def _is_named(entity: Entity, words: str) -> bool:
+    return any(name in words for name in (entity.name, *entity.aliases)) or "[" in entity.name or "]" in entity.name
+
+
+def _owns(text: str, end: int, mark: str) -> bool:
+    """True where a possessive mark and the end of the word follow."""
+    return text.startswith(mark, end) and not text[end + len(mark):end + len(mark) + 1].isalnum()
+
+
+def _is_sure(analysis: Analysis, sentence: Sentence, mention: Mention) -> bool:
+    """True of "the company", of "he", and of an "it" that opens the sentence and acts."""
+    if mention.form == "name" or mention.end > sentence.end or analysis.entities[mention.entity].name not in analysis.text:
+        return False
+    first = analysis.doc[mention.first]
+    if mention.form == "nominal":
+        return first.lower_ not in POINTING
+    if analysis.entities[mention.entity].kind == "person":
+        return True
+    return mention.first - sentence.first < OPENING and first.head.lemma_ not in IMPERSONAL
