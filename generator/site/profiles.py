@@ -3,14 +3,20 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.library import Company, Entry, Library, Profile
 from generator.models import Risk, RiskCategory
 from generator.site import listings
+from generator.site.charts import chart
 from generator.site.context import Site
 from generator.site.feeds import feed_of
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import data_files, table_pages
 from generator.site.tables import Table
+
+CHARTS = 6
+"""Charts of a company's page."""
 
 
 def companies(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
@@ -40,7 +46,7 @@ def _company(company: Company, library: Library, _: Site) -> Iterator[SitePage |
               ("people", "People", len(company.people)), ("briefs", "Briefs", len(company.briefs)))
     context: dict[str, Any] = {
         "name": company.name, "kind": company.kind, "aliases": company.aliases, "roles": (), "risks": risks, "people": company.people,
-        "related": company.related, "briefs": company.briefs, "charts": [], "feed": feed_of(company)}
+        "related": company.related, "briefs": company.briefs, "charts": _charts(company), "feed": feed_of(company)}
     yield from _profile(path, context, tables, counts, "Companies")
 
 
@@ -63,6 +69,13 @@ def _profile(path: str, context: dict[str, Any], tables: dict[str, Table], count
     yield SitePage(path, context["name"], "html/profile.html.j2", everything, {"section": section})
     for name, table in tables.items():
         yield from data_files(files[name], table)
+
+
+def _charts(company: Company) -> list[Markup]:
+    """The metrics of a company over time, those with the most numbers first."""
+    ranked = sorted(company.series, key=lambda series: -len(series.points))[:CHARTS]
+    drawn = (chart([series], f"chart-{number}") for number, series in enumerate(ranked, start=1))
+    return [one for one in drawn if one]
 
 
 def _by_category(entries: Iterable[Entry[Risk]]) -> list[tuple[RiskCategory, list[Entry[Risk]]]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.library import Library
 from generator.site import exports, listings
+from generator.site.charts import chart
 from generator.site.context import Site
 from generator.site.pages import SiteFile, SitePage
 from generator.site.tables import Table
@@ -49,7 +50,8 @@ def metrics(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
                                 "unit, basis and length of period.")
     yield from table_pages("metrics/all", "All metrics", listings.metrics_table(library.metrics, "all_metrics"), meta)
     for comparison in library.comparisons:
-        yield from table_pages(comparison.path, listings.title(comparison), listings.comparison_table(comparison), meta)
+        yield from table_pages(comparison.path, listings.title(comparison), listings.comparison_table(comparison), meta,
+                               chart=chart(comparison.series, "chart"))
 
 
 def risks(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
