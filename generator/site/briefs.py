@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from generator.escape import safe_url
-from generator.library import Library
+from generator.library import Entry, Library
 from generator.models import Brief
+from generator.site import listings
 from generator.site.context import Site
 from generator.site.linked_data import linked_data, script
 from generator.site.pages import SiteFile, SitePage
@@ -35,18 +37,28 @@ def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
         view = BriefView(brief)
         context = {
             "view": view, "page_of": partial(library.page_of, brief), "original": safe_url(brief.source.url),
-            "partial": site.publish_source == "evidence", "downloads": [("JSON", f"{brief.id}.json")],
+            "partial": site.publish_source == "evidence", "downloads": _downloads(brief),
             "report": safe_url(_report(brief, site)), "sections": _sections(view),
             "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}
         meta = {"description": brief.summary, "og_type": "article", "modified": brief.source.published, "section": "Briefs",
                 "json_ld": script(linked_data(brief, library, site))}
         yield SitePage(brief.id, brief.title, "html/brief.html.j2", context, meta)
+        if brief.metrics:
+            yield SiteFile(f"{brief.id}.csv", listings.metrics_table(Entry(brief, item) for item in brief.metrics).csv())
+
+
+def _downloads(brief: Brief) -> list[tuple[str, str, str]]:
+    """The files of a brief: name, what each holds, address seen from its page."""
+    files = [("JSON", "everything, with the place of each item in the source", "json"), ("Markdown", "the brief as text", "md")]
+    if brief.metrics:
+        files.append(("CSV", "the metrics", "csv"))
+    return [(name, what, quote(f"{brief.id}.{ending}")) for name, what, ending in files]
 
 
 def _report(brief: Brief, site: Site) -> str:
     """Where a reader corrects the brief: its review file in the repository."""
     stem, _, _ = brief.source.path.rpartition(".")
-    return site.edit_address(f"{site.seeds}/{stem}.review.yml")
+    return site.edit_address(f"{stem}.review.yml")
 
 
 def _sections(view: BriefView) -> list[dict[str, Any]]:

@@ -13,7 +13,6 @@ class Site:
     description: str
     url: str = ""
     edit: str = ""
-    seeds: str = "seeds"
     publish_source: Literal["full", "evidence", "none"] = "full"
 
     def address(self, path: str) -> str:

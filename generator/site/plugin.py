@@ -5,6 +5,7 @@ An adapter: it reads MkDocs's configuration, calls `generator.build` and `genera
 
 import gzip
 import logging
+import shutil
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -22,7 +23,6 @@ from mkdocs.theme import Theme
 from generator.build import Changes, Plan, Progress, plan, write
 from generator.config import Config, Options, parse_options
 from generator.errors import BriefsError, ConfigError
-from generator.library import Library, library_of
 from generator.render import MARK, TEMPLATES
 from generator.site.content import NAV, site_content
 from generator.site.context import Site
@@ -48,7 +48,6 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.progress: Progress | None = None
         self.made: Plan | None = None
         self.changes: Changes | None = None
-        self.library: Library | None = None
         self.refused: BriefsError | None = None
         self.serving = False
 
@@ -89,9 +88,8 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the library its HTML, and every other Markdown file to markdown-it-py."""
         assert self.made
-        self.library = library_of(self.made.briefs)
         common = {"policy": SERVING if self.serving else POLICY}
-        for one in site_content(self.library, self._site(config)):
+        for one in site_content(self.made.library, self._site(config)):
             if isinstance(one, SiteFile):
                 files.append(File.generated(config, one.path, content=one.content))
             else:
@@ -109,14 +107,16 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages for the search, and pack the sitemap without the time."""
+        """Add what MkDocs does not copy: the briefs' Markdown, the sitemap packed without the time, and the search index."""
         site = Path(config.site_dir)
         sitemap = site / "sitemap.xml"
         if sitemap.is_file():
             (site / "sitemap.xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
-        assert self.library
+        assert self.made
+        for brief in self.made.briefs:
+            shutil.copyfile(Path(config.docs_dir) / f"{brief.id}.md", site / f"{brief.id}.md")
         try:
-            index_site(site, self.library)
+            index_site(site, self.made.library)
         except BriefsError as error:
             raise PluginError(error.message) from error
 
@@ -133,7 +133,7 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _site(self, config: MkDocsConfig) -> Site:
         url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         return Site(name=config.site_name, description=config.site_description or "", url=url, edit=_edit_root(config),
-                    seeds=self.options.seeds, publish_source=self.options.publish_source)
+                    publish_source=self.options.publish_source)
 
 
 def _edit_root(config: MkDocsConfig) -> str:
