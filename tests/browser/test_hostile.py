@@ -40,8 +40,11 @@ def hostile(name: str, words: str) -> Brief:
     """A brief with ``words`` in every field that a document can fill."""
     text = f"{words} said {words}.\n\nAfter it."
     whole = (Span(start=0, end=len(words)),)
+    other = (f"{words}2",)
+
     def key(kind: str) -> str:
         return f"{kind}-0123456789"
+
     return Brief(
         id=f"payload-{name}", title=words, summary=words, text=text, kind="results", notes=(words,),
         source=Source(path=f"seeds/{name}.txt", media_type="text/plain", sha256="0" * 64, title=words, author=words, publisher=words,
@@ -52,11 +55,11 @@ def hostile(name: str, words: str) -> Brief:
         metrics=(Metric(id=key("metric"), metric="revenue", label=words, entity=words, value=5, unit=words, value_text=words,
                         equivalents=(Equivalent(value=1, unit=words, text=words),), change=Change(value=1, unit=words, direction="up"),
                         previous=Amount(value=1, unit=words), period=Period(text=words), evidence=whole),),
-        people=(Person(id=key("person"), name=words, aliases=(words + "2",), role=words, organisation=words, mentions=whole, evidence=whole),),
-        organisations=(Organisation(id=key("organisation"), name=words, aliases=(words + "2",), mentions=whole, evidence=whole),),
+        people=(Person(id=key("person"), name=words, aliases=other, role=words, organisation=words, mentions=whole, evidence=whole),),
+        organisations=(Organisation(id=key("organisation"), name=words, aliases=other, mentions=whole, evidence=whole),),
         risks=(Risk(id=key("risk"), category="macro", statement=words, status="ongoing", evidence=whole),),
-        quotes=(Quote(id=key("quote"), speaker=words, speaker_kind="person", role=words, organisation=words, kind="direct", text=words, cue=words,
-                      content=whole, evidence=whole),),
+        quotes=(Quote(id=key("quote"), speaker=words, speaker_kind="person", role=words, organisation=words, kind="direct", text=words,
+                      cue=words, content=whole, evidence=whole),),
         events=(Event(id=key("event"), date=Period(text=words, start=date(2025, 1, 1), end=date(2025, 1, 2)), text=words, evidence=whole),))
 
 
