@@ -2,7 +2,7 @@
 
 A page's ``path`` is its address below the root without ending: ``companies/vellmora`` is ``companies/vellmora.md`` in the folder of
 briefs and ``companies/vellmora.html`` on the site. Its ``kind`` names the templates: ``briefs/KIND.md.j2`` and ``html/KIND.html.j2``.
-Long lists go on over several pages, ``quotes``, ``quotes/page-2`` and so on.
+Long lists go on over several pages, ``quotes/index``, ``quotes/index_2`` and so on.
 """
 
 import posixpath
@@ -62,7 +62,7 @@ class LibraryPage:
 def listing(path: str, rows: Sequence[RowT], size: int = PER_PAGE) -> Iterator[tuple[str, Listing[RowT]]]:
     """The pages of a list with their paths; one, without rows, where there are none."""
     count = max(1, -(-len(rows) // size))
-    paths = tuple(path if number == 1 else f"{path}/page-{number}" for number in range(1, count + 1))
+    paths = tuple(path if number == 1 else f"{path}_{number}" for number in range(1, count + 1))
     for number, place in enumerate(paths, start=1):
         first = (number - 1) * size
         yield place, Listing(tuple(rows[first:first + size]), number, first + 1, len(rows), paths)
@@ -70,7 +70,12 @@ def listing(path: str, rows: Sequence[RowT], size: int = PER_PAGE) -> Iterator[t
 
 def library_pages(library: Library) -> Iterator[LibraryPage]:
     """All pages of a library, in a stable order."""
-    yield from _lists(library)
+    newest = _newest(library.briefs)
+    yield LibraryPage("index", "index", "Research briefs", "What the library holds, and its newest briefs", {"library": library}, newest)
+    for kind, title, description, rows, more in _lists(library):
+        for path, part in listing(f"{kind}/index", rows):
+            shown = title if part.number == 1 else f"{title}, page {part.number}"
+            yield LibraryPage(path, kind, shown, description, {"listing": part, **more}, newest)
     for brief in library.briefs:
         yield LibraryPage(brief.id, "brief", brief.title, brief.summary, updated=brief.source.published, context={
             "brief": brief, "related": library.related[brief.id], "topics": library.topics_of[brief.id],
@@ -80,9 +85,10 @@ def library_pages(library: Library) -> Iterator[LibraryPage]:
     yield from map(_comparison, library.comparisons)
 
 
-def _lists(library: Library) -> Iterator[LibraryPage]:
-    kinds: tuple[tuple[str, str, str, Sequence[Any], Mapping[str, Any]], ...] = (
-        ("index", "Briefs", "The briefs, the newest first", library.briefs, {"library": library}),
+def _lists(library: Library) -> tuple[tuple[str, str, str, Sequence[Any], Mapping[str, Any]], ...]:
+    """The lists: kind, title, description, rows, and what else their templates print."""
+    return (
+        ("briefs", "Briefs", "The briefs, the newest first", library.briefs, {"library": library}),
         ("companies", "Companies", "Companies and institutions, those in the most briefs first", library.companies, {}),
         ("people", "People", "The people that the briefs name, and what they said", library.people, {}),
         ("metrics", "Metrics", "Every figure of every brief, and which of them can be compared", library.metrics,
@@ -92,11 +98,6 @@ def _lists(library: Library) -> Iterator[LibraryPage]:
         ("quotes", "Quotes", "Who said what", library.quotes, {}),
         ("timeline", "Timeline", "What happened when, the latest first", library.timeline, {}),
     )
-    newest = library.briefs[0].source.published if library.briefs else None
-    for kind, title, description, rows, more in kinds:
-        for path, part in listing(kind, rows):
-            shown = title if part.number == 1 else f"{title}, page {part.number}"
-            yield LibraryPage(path, kind, shown, description, {"listing": part, **more}, newest)
 
 
 def _newest(briefs: Sequence[Brief]) -> date | None:

@@ -118,14 +118,14 @@ def test_a_source_that_is_not_published_is_not_cited():
 
 def test_long_lists_go_on_over_several_pages():
     """The pages of a list hold every row once, in order, and lead to each other."""
-    parts = dict(listing("quotes", range(2 * PER_PAGE + 1)))
-    assert list(parts) == ["quotes", "quotes/page-2", "quotes/page-3"]
+    parts = dict(listing("quotes/index", range(2 * PER_PAGE + 1)))
+    assert list(parts) == ["quotes/index", "quotes/index_2", "quotes/index_3"]
     assert [row for part in parts.values() for row in part.rows] == list(range(2 * PER_PAGE + 1))
     assert [(part.previous, part.next) for part in parts.values()] == [
-        (None, "quotes/page-2"), ("quotes", "quotes/page-3"), ("quotes/page-2", None)]
+        (None, "quotes/index_2"), ("quotes/index", "quotes/index_3"), ("quotes/index_2", None)]
 
 
 def test_a_library_without_briefs_has_its_pages():
     """All lists are there, empty."""
-    assert sorted(pages_of(library_of([]))) == [f"{name}.md" for name in (
-        "companies", "index", "metrics", "people", "quotes", "risks", "timeline")]
+    lists = ("briefs", "companies", "metrics", "people", "quotes", "risks", "timeline")
+    assert sorted(pages_of(library_of([]))) == sorted(["index.md", *(f"{name}/index.md" for name in lists)])

@@ -16,8 +16,8 @@ from generator.lexicon import load
 
 MAX_SLUG = 60
 HASH = 10
-RESERVED = re.compile(r"index|feed|[\d-]+|page-\d+|con|prn|aux|nul|(?:com|lpt)\d")
-"""Slugs that mean something else: listings and their pages, and the files that Windows does not allow."""
+RESERVED = re.compile(r"index|all|[\d-]+|con|prn|aux|nul|(?:com|lpt)\d")
+"""Slugs that mean something else: lists, and the files that Windows does not allow."""
 _DOTS = re.compile(r"(?<=\w)\.|[’'`´]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
