@@ -95,6 +95,8 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
         linked = before.text == "," or before.lower_ in ("and", "but", "by") or before.pos_ == "ADV"
         verb, head = doc[other.verb], doc[cue.verb]
         return linked and (verb.tag_ == "VBG" or verb.head.i == head.i or verb.tag_ == head.tag_)
+    if doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i == other.verb:
+        return True
     joined = before.text == ";" or (before.lower_ in LINKS and other.first > 1 and doc[other.first - 2].text == ",")
     return joined and not any(cue.verb < ancestor.i < other.verb for ancestor in doc[other.verb].ancestors)
 

@@ -53,15 +53,25 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     if cue.form in ("passive", "noun"):
         return _forward(reading, cue, cue.last + (cue.form == "passive" or reading.doc[cue.last].lower_ == "that"))
     lead, begin = _lead(reading, cue)
+    if _interrupts(reading, cue, lead, begin):
+        return _inverted(reading, cue, begin)
     if lead in ("that", "quote"):
         return _forward(reading, cue, begin) if _takes_clause(reading, cue, lead, particular) else ()
-    if _follows_content(reading, cue) and (lead in ("end", "comma") or not _has_clause(reading, cue, begin)):
+    clause = _has_clause(reading, cue, begin)
+    if _follows_content(reading, cue) and (lead in ("end", "comma") or not clause):
         front = _inverted(reading, cue, begin if lead == "comma" else None)
         if front:
             return front
-    if lead == "plain" and _takes_clause(reading, cue, lead, particular) and _has_clause(reading, cue, begin):
-        return _forward(reading, cue, begin)
-    return _object(reading, cue, particular)
+    spoken = lead == "plain" and clause and _takes_clause(reading, cue, lead, particular)
+    return _forward(reading, cue, begin) if spoken else _object(reading, cue, particular)
+
+
+def _interrupts(reading: Reading, cue: Cue, lead: Lead, begin: int) -> bool:
+    """True where a cue stands between two quotations that are one: "A," said X, "and B."."""
+    if lead != "quote" or reading.doc[begin - 1].text != "," or not _follows_content(reading, cue):
+        return False
+    front = reading.marks.at(reading.doc[cue.first - 1].idx)
+    return front is not None and front.inner.of(reading.analysis.text)[-1] not in ".!?"
 
 
 # --- which side -------------------------------------------------------------------------------------------------------------------
@@ -119,21 +129,28 @@ def _skipped(reading: Reading, cue: Cue, i: int) -> int:
     """The token behind an adverbial or an addressee at ``i``, or ``i`` where there is none."""
     doc, verb, limit = reading.doc, reading.doc[cue.verb], reading.passage.last
     token = doc[i]
-    if token.ent_type_ in ("DATE", "TIME") and token.dep_ not in ("nsubj", "nsubjpass", "poss"):
-        end = i + 1
-        while end < limit and doc[end].ent_iob_ == "I":
-            end += 1
-        held = any(doc[j].dep_ in ("nsubj", "nsubjpass", "poss") for j in range(i, end))
-        return i if held else end
-    if token.dep_ in ("advmod", "prt", "agent", "npadvmod") and token.head.i == verb.i and token.right_edge.i < i + 6:
+    dated = _behind_date(doc, i, limit)
+    if dated > i:
+        return dated
+    if token.head.i == verb.i and token.dep_ in ("advmod", "prt", "agent", "npadvmod") and token.right_edge.i < i + 6:
         return token.right_edge.i + 1
     if token.pos_ == "ADP" and token.head.i == verb.i and token.lower_ not in ("of", "against", "for", "as"):
         return _phrase_end(doc, token, limit)
-    if token.pos_ == "ADV" and token.head.i == verb.i:
-        return i + 1
     if verb.lemma_ in ("tell", "assure", "remind", "inform", "notify", "warn", "advise", "reassure"):
         return _addressee(reading, verb, i)
     return i
+
+
+def _behind_date(doc: "Doc", i: int, limit: int) -> int:
+    """The token behind "on Monday" or "last week" at ``i``; ``i`` where there is none, or where it belongs to the content."""
+    first = i + 1 if doc[i].pos_ == "ADP" and i + 1 < limit else i
+    if doc[first].ent_type_ not in ("DATE", "TIME"):
+        return i
+    end = first + 1
+    while end < limit and doc[end].ent_iob_ == "I":
+        end += 1
+    held = any(doc[j].dep_ in ("nsubj", "nsubjpass", "poss") for j in range(first, end))
+    return i if held else end
 
 
 def _phrase_end(doc: "Doc", token: "Token", limit: int) -> int:
@@ -196,6 +213,8 @@ def _follows_content(reading: Reading, cue: Cue) -> bool:
 def _inverted(reading: Reading, cue: Cue, rest: int | None) -> tuple[Span, ...]:
     """The content in front of a cue, and, where a comma behind the cue leads it on, the rest of it."""
     front = _backward(reading, cue.first)
+    if not front and rest is not None and _leads_on(reading, rest):
+        front = _backward_loose(reading, cue.first - 1)
     quoted = bool(front) and reading.marks.at(front[-1].end - 1) is not None
     if not front or not (quoted or cue.lemma(reading.doc) in INVERTED):
         return ()

@@ -19,6 +19,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "("})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEFORE_PARTICIPLE = frozenset({"as", "by", "in", "beyond", "before", "after", "than", "while", "besides"})
+PARTICIPLE_OF = frozenset({"advcl", "xcomp", "acl", "conj", "dep", "ROOT", "prep", "ccomp"})
+AUXILIARIES = frozenset({"did", "does", "do", "would", "will", "’ll", "'ll", "’d", "'d"})
 CLIMB = 5
 """How far a participle may stand from the verb whose subject it shares."""
 Form = Literal["verb", "according", "passive", "noun"]
@@ -61,6 +63,8 @@ def _cues(doc: "Doc", passage: Passage, marks: Marks) -> Iterator[Cue]:
             cue = _according(doc, i, passage)
         elif lower == "saying" and doc[i - 1].lower_ == "as" and i - 1 > passage.first:
             cue = _quoted_as(doc, i, passage)
+        elif token.lemma_ == "put" and i + 1 < passage.last and doc[i + 1].lower_ == "it" and _as_before(doc, i, passage.first) >= 0:
+            cue = Cue("verb", i, _as_before(doc, i, passage.first), i + 2, (i, i + 2), i - 1, parenthetical=True)
         elif _is_parenthetical(doc, i, passage):
             cue = Cue("verb", i, _as_before(doc, i, passage.first), i + 1, (i, i + 1), i - 1, parenthetical=True)
         elif token.lemma_.lower() in VERBS and token.pos_ in ("VERB", "AUX"):
@@ -159,7 +163,7 @@ def _as_before(doc: "Doc", i: int, first: int) -> int:
 def _verb(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | None:
     if _is_negated(token) or not _reports(doc, token, passage):
         return None
-    if any(child.dep_ == "auxpass" for child in token.children):
+    if any(child.dep_ == "auxpass" and marks.at(child.idx) is None for child in token.children):
         return _passive(doc, token, passage)
     subject, shared = _subject(doc, token, passage, marks)
     if subject is None:
@@ -175,20 +179,17 @@ def _is_negated(token: "Token") -> bool:
 
 def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
     """True of a form that tells what was said: no infinitive ("declined to say"), no bare participle, no condition."""
+    before = doc[token.i - 1] if token.i > passage.first else token
+    if before.lower_ in ("when", "if", "once", "until", "unless") or token.head.lower_ == "worth":
+        return False
     auxiliaries = [child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")]
     if token.tag_ == "VB":
         if "to" in auxiliaries:
-            return token.head.lemma_ in CONTINUES and token.dep_ == "xcomp" and not _is_negated(token.head)
-        return bool({"did", "does", "do", "would", "will", "’ll", "'ll", "’d", "'d"} & set(auxiliaries))
-    if token.tag_ == "VBN":
-        return bool(auxiliaries)
+            return token.head.lemma_ in CONTINUES and token.dep_ in ("xcomp", "advcl") and not _is_negated(token.head)
+        return bool(AUXILIARIES & set(auxiliaries))
     if token.tag_ == "VBG" and not auxiliaries:
-        if token.head.lower_ == "worth":
-            return False
-        before = doc[token.i - 1] if token.i > passage.first else token
-        return token.dep_ in ("advcl", "xcomp", "acl", "conj", "dep", "ROOT", "prep", "ccomp") or (
-            token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
-    return True
+        return token.dep_ in PARTICIPLE_OF or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
+    return token.tag_ != "VBN" or bool(auxiliaries)
 
 
 def _passive(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
@@ -201,7 +202,7 @@ def _passive(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
     if subject is None or subject.lower_ != "it":
         return None
     that = next((j for j in range(token.i + 1, min(token.i + 8, passage.last)) if doc[j].lower_ == "that"), None)
-    return Cue("passive", token.i, subject.i, that, (token.i, token.i + 1), None) if that else None
+    return Cue("passive", token.i, subject.i, that, (token.i, token.i + 1), pobj.i if pobj is not None else None) if that else None
 
 
 def _subject(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:

@@ -12,7 +12,7 @@ from generator.analysis import Analysis
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.marks import Marks, Quoted
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.speakers import NOBODY, Speaker
+from generator.extract.quotes.speakers import NOBODY, Speaker, introduced
 from generator.models import Span
 
 FEWEST_WORDS = 4
@@ -39,17 +39,31 @@ def claim_rest(analysis: Analysis, marks: Marks, pages: list[Passage], found: li
     order += [(region.start, (region, pages[number])) for region, number in _unclaimed(analysis, marks, pages, starts, taken)]
     order.sort(key=lambda pair: pair[0])
     result: list[Claimed] = []
+    held: tuple[Span, ...] = ()
     for place, (_, entry) in enumerate(order):
         if isinstance(entry, Claimed):
-            result.append(entry)
+            result.append(replace(entry, spans=(*held, *entry.spans)))
+            held = ()
             continue
         region, page = entry
+        if not held and _is_led_by(analysis, region, order[place + 1][1] if place + 1 < len(order) else None):
+            held = (region.inner,)
+            continue
         if result and _goes_on(analysis, result[-1], region):
             result[-1] = replace(result[-1], spans=(*result[-1].spans, region.inner))
             continue
         following = next((item for _, item in order[place + 1:place + 2] if isinstance(item, Claimed)), None)
-        result.append(Claimed((region.inner,), page, _speaker(page, result[-1] if result else None, following), None))
+        speaker = introduced(analysis, region, page) or _speaker(page, result[-1] if result else None, following)
+        result.append(Claimed((region.inner,), page, speaker, None))
     return result
+
+
+def _is_led_by(analysis: Analysis, region: Quoted, following: Claimed | tuple[Quoted, Passage] | None) -> bool:
+    """True of a paragraph's quotation without a closing mark, whose speaker is told behind the next paragraph's."""
+    if not region.open_ended or not isinstance(following, Claimed):
+        return False
+    between = analysis.text[region.end:following.spans[0].start].strip("\"“„« \n")
+    return not between and "\n" in analysis.text[region.end:following.spans[0].start]
 
 
 def _unclaimed(analysis: Analysis, marks: Marks, pages: list[Passage], starts: list[int],
@@ -73,7 +87,8 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
     if len(words.split()) < FEWEST_WORDS or not words[:1].isupper() or words[-1] not in ".!?…,":
         return False
     sentence = analysis.sentence_at(region.start)
-    return sentence is not None and not any(letter.isalpha() for letter in text[sentence.start:region.start])
+    before = text[sentence.start:region.start].strip() if sentence else "-"
+    return not any(letter.isalpha() for letter in before) or before[-1] in ":,"
 
 
 def _goes_on(analysis: Analysis, before: Claimed, region: Quoted) -> bool:

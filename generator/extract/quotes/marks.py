@@ -73,7 +73,8 @@ def _in_block(text: str, block: Span, goes_on: bool) -> list[Quoted]:
             continue
         if found and sign.start() < found[-1].end:
             continue
-        opens = opened is None if alternate else _opens(text, sign, opened is not None)
+        low = opened is not None and opened.group() == "„" and sign.group() == "“"
+        opens = opened is None if alternate else not low and _opens(text, sign, opened is not None)
         if opens:
             if opened is not None:
                 found += _unclosed(text, opened, sign.start())

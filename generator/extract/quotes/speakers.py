@@ -4,11 +4,14 @@ A name goes under its fullest form, a pronoun or a nominal to the entity that it
 whoever made it. Whoever cannot be named is the group that the text calls them, and failing that nobody.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.analysis import Analysis, Entity
+from generator.analysis import Analysis, Entity, Mention
 from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.marks import Quoted
+from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, REPORT, THINGS, THINK
 from generator.models import SpeakerKind
 
@@ -25,6 +28,8 @@ LEADING = frozenset({"a", "an", "the", "and", "but", "as", "while", "although"})
 CLAUSAL = frozenset({"WDT", "WP", "VBD", "VBZ", "VBP", "MD"})
 AUTHOR_WITHIN = 600
 """Characters before "the report said" in which its author is looked for."""
+SIGNATURE = re.compile(r"[ \t]*\n*[ \t]*(?:—|–|--|-)\s*([^\n]{3,120})(?:\n|$)")
+"""What stands behind a quotation that is signed."""
 WIDEST = 14
 """Tokens of a group's description."""
 
@@ -111,15 +116,18 @@ def _named(analysis: Analysis, token: "Token") -> Speaker | None:
     mention = analysis.mention_of(token)
     if mention and mention.form == "name":
         entity = analysis.entities[mention.entity]
-        owner = mention.last < len(analysis.doc) and analysis.doc[mention.last].tag_ == "POS"
-        if entity.kind == "place" or not (owner or entity.kind == "group"):
+        if entity.kind == "place" or not (_owns(analysis, mention) or entity.kind == "group"):
             return _as_speaker(analysis, entity)
     for child in token.children:
         named = analysis.mention_of(child) if child.dep_ in ("appos", "compound", "flat", "nmod") else None
-        beside = analysis.entities[named.entity] if named and named.form == "name" else None
+        beside = analysis.entities[named.entity] if named and named.form == "name" and not _owns(analysis, named) else None
         if beside and (beside.kind == "person" or (beside.is_organisation and child.dep_ == "appos")):
             return _as_speaker(analysis, beside)
     return None
+
+
+def _owns(analysis: Analysis, mention: Mention) -> bool:
+    return mention.last < len(analysis.doc) and analysis.doc[mention.last].tag_ == "POS"
 
 
 def _author(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Speaker | None:
@@ -172,6 +180,29 @@ def _description(analysis: Analysis, token: "Token") -> str:
         if doc[i].text in (",", "“", "”", '"', ":", ";"):
             first = i + 1
     stop = token.i + 1
+    if stop < len(doc) and doc[stop].lower_ in ("at", "from", "with") and doc[stop].head.i != token.i:
+        limit = min(stop + 6, sentence.last if sentence else stop)
+        end = max(end, next((i for i in range(stop + 1, limit) if doc[i].pos_ == "ADP" or doc[i].is_punct), limit))
     while stop < end and doc[stop].tag_ not in CLAUSAL and not doc[stop].is_punct and not doc[stop].is_space:
         stop += 1
     return analysis.text[doc[first].idx:doc[stop - 1].idx + len(doc[stop - 1])]
+
+
+def introduced(analysis: Analysis, region: Quoted, passage: Passage) -> Speaker | None:
+    """Who speaks a quotation that no reporting verb claims: the name that signs it, or the subject of the words around it.
+
+    Signed: "..." — Commissioner Jane Roe. Around it: Roe shrugged: "...", or "...," Roe smiled.
+    """
+    doc = analysis.doc
+    signature = SIGNATURE.match(analysis.text, region.end)
+    if signature:
+        signed = (analysis.entities[mention.entity] for mention in analysis.mentions_in(signature.start(1), signature.end(1)))
+        person = next((entity for entity in signed if entity.kind == "person"), None)
+        return _as_speaker(analysis, person) if person else None
+    for i in range(passage.first, passage.last):
+        verb = doc[i].head
+        inside = region.start <= doc[i].idx < region.end or region.start <= verb.idx < region.end
+        if doc[i].dep_ == "nsubj" and verb.pos_ == "VERB" and not inside:
+            entity = analysis.entity_of(doc[i])
+            return _as_speaker(analysis, entity) if entity and entity.kind in SPEAKING else None
+    return None
