@@ -6,6 +6,7 @@ HTML is escaped by Jinja2's autoescape, not here.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -25,6 +26,7 @@ _HOST = re.compile(r"[\w.:@\[\]%-]+")
 _SAFE_IN_URL = "/:?#@!$&'*+,;=%~-._"
 
 
+@lru_cache(maxsize=10_000)
 def escape_markdown(text: str) -> str:
     """The text as one line of inline Markdown that renders as exactly this text, wherever it stands in a line.
 

@@ -5,12 +5,11 @@ briefs and ``companies/vellmora.html`` on the site. Its ``kind`` names the templ
 Long lists go on over several pages, ``quotes/index``, ``quotes/index_2`` and so on.
 """
 
-import posixpath
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
@@ -142,7 +141,12 @@ def _link(here: str, path: str, anchor: str = "") -> Markup:
 
 def _file(here: str, path: str) -> Markup:
     """The address of a file of the folder of briefs from the page ``here``."""
-    return Markup(quote(posixpath.relpath(path, posixpath.dirname(here) or ".")))  # noqa: S704 - quoted
+    return Markup("../" * here.count("/") + _quoted(path))  # noqa: S704 - quoted
+
+
+@lru_cache(maxsize=10_000)
+def _quoted(path: str) -> str:
+    return quote(path)
 
 
 class SourceText:

@@ -134,6 +134,19 @@ def level(metric: Metric) -> str:
     return amount(metric.value, metric.unit)
 
 
+def computed(metric: Metric) -> str:
+    """The level, where it tells more than the source's words do: nothing for "€155 million", which is €155 m."""
+    shown = level(metric)
+    return "" if _plainly(shown) == _plainly(metric.value_text) else shown
+
+
+def _plainly(words: str) -> str:
+    """Words of an amount without what does not matter to whether two read the same."""
+    for long, brief_form in (("trillion", "tn"), ("billion", "bn"), ("million", "m"), ("percent", "%"), ("per cent", "%"), (".0%", "%")):
+        words = words.replace(long, brief_form)
+    return "".join(words.split())
+
+
 def surprise(metric: Metric) -> str:
     """Actual against expectation, computed, with its sign: "+0.3%"; nothing where there is no expectation."""
     return signed(metric.surprise.value, metric.surprise.unit) if metric.surprise else ""
@@ -179,7 +192,7 @@ def citation(brief: Brief) -> str:
 
 FILTERS: Mapping[str, Any] = {
     "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "move": move, "change": change, "level": level,
-    "surprise": surprise, "day": day, "days": days, "reading_time": reading_time, "attribution": attribution, "citation": citation,
-    "comparable": comparable,
+    "computed": computed, "surprise": surprise, "day": day, "days": days, "reading_time": reading_time, "attribution": attribution,
+    "citation": citation, "comparable": comparable,
 }
 """By name: what templates of both kinds may call."""

@@ -7,8 +7,8 @@ import pytest
 
 from generator.lexicon import load
 from generator.models import Amount, Basis, Change, DocumentKind, MetricStatus, Period, RiskCategory, RiskStatus
-from generator.wording import amount, attribution, change, days, label, number, reading_time, signed
-from tests.making import quote
+from generator.wording import amount, attribution, change, computed, days, label, number, reading_time, signed
+from tests.making import metric, quote
 
 
 @pytest.mark.parametrize(("value", "unit", "expected"), [
@@ -20,6 +20,14 @@ from tests.making import quote
 def test_amounts(value, unit, expected):
     """A number with its unit, short enough for a table."""
     assert amount(value, unit) == expected
+
+
+@pytest.mark.parametrize(("words", "value", "unit", "expected"), [
+    ("280.2 billion yuan", 280.2e9, "CNY", "CNY 280.2 bn"), ("€155 million", 155e6, "EUR", ""), ("20.0%", 20, "percent", ""),
+    ("a third", 33.33, "percent", "33.33%"), ("fell", None, None, "")])
+def test_a_computed_value_is_shown_where_it_tells_more(words, value, unit, expected):
+    """What reads the same is not said twice."""
+    assert computed(metric("Vellmora", value, unit=unit, value_text=words)) == expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [

@@ -16,7 +16,10 @@ def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
 
 
 class Gatherer:
-    """The entries of one brief. What an item is about is decided here, once for all pages and exports."""
+    """The entries of one brief. What an item is about is decided here, once for all pages and exports.
+
+    ``subject`` is the company that the brief is about, unless it is one of many, as in a report on a market.
+    """
 
     def __init__(self, brief: Brief, directory: Directory) -> None:
         self.brief, self.directory = brief, directory
@@ -24,7 +27,8 @@ class Gatherer:
         self._starts = [start for start, _ in places]
         self._names = [name for _, name in places]
         subject = brief.subject
-        self.subject = directory.company(brief, subject.name) if subject and subject.kind in ("company", "institution") else None
+        alone = subject and subject.kind in ("company", "institution") and brief.kind != "market"
+        self.subject = directory.company(brief, subject.name) if subject and alone else None
 
     def metrics(self) -> list[Entry[Metric]]:
         """The metrics, each about the company that it is a number of, or whose unit's."""

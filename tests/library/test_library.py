@@ -143,6 +143,12 @@ def test_risks_are_counted_by_category_and_company():
     assert [ref.slug if ref else None for ref in register.companies] == ["vellmora", "orrin-bank", None]
 
 
+def test_a_report_on_a_market_blames_nobody_for_all_of_it():
+    """Its risks are those of the companies that the sentences name, not of the one named most."""
+    library = library_of([brief("a", about="Vellmora", kind="market", risks=(risk("Rates may rise."),))])
+    assert library.risks.companies == (None,)
+
+
 def test_a_statement_is_on_the_pages_of_speaker_and_employer():
     """What the head of a company said is the person's and the company's statement."""
     people = (person("Mira Solberg", "Vellmora"),)

@@ -13,7 +13,7 @@ from generator.render import render_html
 from generator.site.briefs import single
 from generator.site.context import Site
 from generator.site.pages import SitePage
-from generator.wording import label, level, move, surprise
+from generator.wording import computed, label, move, surprise
 from tests.making import brief, change, event, metric, organisation, person, quote, risk
 
 TEXT = "Vellmora’s revenue rose 8% to $5 billion.\n\nAnalysts expected $4.9 billion.\n\nRates may hurt, said Mira Solberg."
@@ -43,7 +43,7 @@ class Words(HTMLParser):
 def library():
     """A brief with an item of each kind, and one that is related to it."""
     expected = metric("Vellmora", 4.9e9, id="metric-2", value_text="$4.9 billion", status="consensus", evidence=(SECOND,))
-    reported = metric("Vellmora", 5e9, id="metric-1", value_text="$5 billion", change=change(8), evidence=(FIRST,),
+    reported = metric("Vellmora", 5e9, id="metric-1", value_text="five billion dollars", change=change(8), evidence=(FIRST,),
                       days=("2031-01-01", "2031-03-31"), previous={"value": 4.6e9, "unit": "USD"},
                       equivalents=({"value": 4.4e9, "unit": "EUR", "text": "4.4 billion euros"},),
                       surprise={"value": 2.04, "unit": "percent", "against": "metric-2"})
@@ -77,7 +77,7 @@ def facts(library):
     one = library.briefs[0]
     yield from (item.id for _, item in one.items())
     for item in one.metrics:
-        yield from (item.value_text, level(item), item.label, item.entity, item.status if item.status != "actual" else "")
+        yield from (item.value_text, computed(item), item.label, item.entity, item.status if item.status != "actual" else "")
         yield from (other.text for other in item.equivalents)
         yield surprise(item)
         yield from (move(item.change)[:2] if item.change else ())
