@@ -73,7 +73,8 @@ def _safe(resolve: Resolver, match: re.Match[str], published: date | None) -> Da
 @cache
 def _forms() -> dict[str, tuple[str, Resolver]]:
     book = lexicon.load("dates")
-    month = rf"(?P<month>{'|'.join(sorted(book['months'], key=len, reverse=True))})\b\.?"
+    names = sorted(book["months"], key=len, reverse=True)
+    month = rf"(?P<month>(?:{'|'.join(name for name in names if len(name) > 4 or name == 'may')})\b|(?:{'|'.join(names)})\b\.?)"
     weekday = rf"(?:{'|'.join(book['weekdays'])})"
     ordinal = rf"(?P<ordinal>{'|'.join(book['ordinals'])})"
     number = rf"(?P<number>\d{{1,2}}|{'|'.join(book['numbers'])})"

@@ -199,8 +199,8 @@ def _segment(place: Place) -> Owner | None:
     words, name = place.words, place.name
     if name is None or name.metric not in _OF_A_PART:
         return None
-    first = name.first
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not words.is_one_of(first - 1, _listed("no_segments")):
+    first, stop = name.first, place.end if place.end <= name.first else 0
+    while first > stop and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not words.is_one_of(first - 1, _listed("no_segments")):
         first -= 1
     head = name.first - 1
     return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None

@@ -16,7 +16,7 @@ from generator.models import Direction
 
 Role = Literal["level", "change", "previous"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
-_COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison"))
+COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison"))
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,39 @@ def direction_words(kind: str) -> dict[str, Direction]:
 
 
 def read_figures(words: Words, quantities: Iterable[Quantity]) -> list[Figure]:
-    """The quantities of a sentence with their roles, in its order."""
+    """The quantities of a sentence with their roles, in its order, and its verbs that are changes by a factor ("doubled")."""
     figures: list[Figure] = []
-    for quantity in quantities:
-        figures.append(_read(words, quantity, figures[-1] if figures else None))
+    factors = _factors(words)
+    for quantity in sorted([*quantities, *factors], key=lambda quantity: quantity.start):
+        before = figures[-1] if figures else None
+        if quantity in factors:
+            place = words.at(quantity.start)
+            figures.append(Figure(quantity, place, place + 1, place, words.lower[place], "change", factors[quantity]))
+        else:
+            figures.append(_like_its_pair(words, _read(words, quantity, before), figures))
     return figures
+
+
+def _factors(words: Words) -> dict[Quantity, Direction]:
+    """The verbs that say a change by a factor: "doubled" is a rise of 100 percent."""
+    book = lexicon.load("directions")["factors"]
+    found = {}
+    for direction in ("up", "down"):
+        for place, lemma in enumerate(words.lemma):
+            if lemma in book[direction] and words.tokens[place].tag_ in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
+                start, end = words.starts[place], words.end_of(place)
+                found[Quantity(start, end, book[direction][lemma], "percent", "rate")] = DIRECTIONS[DIRECTIONS.index(direction)]
+    return found
+
+
+def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
+    """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B"."""
+    pair = next((other for other in reversed(figures) if other.role == "change"), None)
+    if pair is None or figure.role != "level" or figure.quantity.unit != pair.quantity.unit or not words.is_one_of(figure.last, ("to",)):
+        return figure
+    if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in range(figures[-1].last, figure.first)):
+        return figure
+    return replace(figure, role="change", direction=pair.direction)
 
 
 def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
@@ -117,7 +145,7 @@ def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | Non
         if word == "from":
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
             return replace(figure, role="previous", direction=side) if side or _moves_nearby(words, figure, before) else None
-        if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
+        if word in COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, COMPARED)):
             return replace(figure, role="previous")
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
@@ -202,7 +230,13 @@ def _like_the_one_before(words: Words, figure: Figure, before: Figure | None) ->
 
 
 def _act(words: Words, figure: Figure) -> Direction | None:
-    """The direction that a verb gives to a level: "raised its dividend to 5p" and "fell to 3 %" up and down."""
+    """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "123 yen, flat on the day"."""
+    if any(words.is_one_of(i, direction_words("adverbs")) and direction_words("adverbs").get(words.lower[i]) == "flat"
+           for i in range(figure.last, figure.last + 3)):
+        return "flat"
+    if figure.quantity.kind == "count" and figure.governor >= 0 and words.tokens[figure.governor].pos_ == "VERB":
+        acts = lexicon.load("directions")["counts"]
+        return next((direction for direction in DIRECTIONS if words.lemma[figure.governor] in acts.get(direction, ())), None)
     if figure.lead in ("to", "at", "above", "below"):
         moves = direction_words("moves") | direction_words("acts")
         for i in range(figure.governor - 1, max(-1, figure.governor - 9), -1):

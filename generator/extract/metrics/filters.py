@@ -9,6 +9,8 @@ from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.words import Words
 
+_BARE_MONEY = 1000
+_IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _PLACED = frozenset(("to", "at", "of", "above", "below", "was", "is", "around", "near", "from", "hit", "reach", "stand", ",", "and"))
 
 
@@ -33,10 +35,18 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     thing = _thing_counted(words, first, last)
     if thing and _is_enough(quantity, thing):
         return True, thing
-    if _is_reading(words, names, first):
-        return True, None
+    return _is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last)), None
+
+
+def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span: tuple[int, int]) -> bool:
+    """True of an amount whose currency is told elsewhere: "Net 807,000 vs 658,000", "dropped to 3.69 billion from 3.81 billion"."""
+    first, last = span
+    if quantity.value < _BARE_MONEY:
+        return False
+    if words.is_one_of(first - 1, ("vs", "vs.")) or any(name.last == first and name.metric in _IN_MONEY for name in names):
+        return True
     named = any(name.strength >= 8 and name.last <= first for name in names)
-    return quantity.scaled and named and words.tokens[last - 1 if last == len(words) else last].pos_ not in ("NOUN", "PROPN", "ADJ"), None
+    return quantity.scaled and named and not (last < len(words) and words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
 def _is_enough(quantity: Quantity, thing: tuple[str, str]) -> bool:

@@ -4,17 +4,25 @@ from generator.analysis import Analysis, DateMention
 from generator.models import Period
 
 
-def period_of(analysis: Analysis, start: int, end: int, anchor: int) -> Period | None:
+BEFORE = 12
+"""Characters that an expression of time before a figure is taken to be farther off: most stand behind theirs."""
+
+
+def period_of(analysis: Analysis, window: tuple[int, int], figure: tuple[int, int]) -> Period | None:
     """The expression of time of a row: the nearest one to its figure in the row's own part of the sentence.
 
     Args:
-        start, end: the part of the text that the row has for itself.
-        anchor: where its main figure begins.
+        window: the part of the text that the row has for itself.
+        figure: where its main figure begins and ends.
     """
-    found = analysis.dates_in(start, end)
+    found = analysis.dates_in(*window)
     if not found:
         return None
-    return as_period(min(found, key=lambda date: (abs(date.start - anchor), date.start)))
+    return as_period(min(found, key=lambda date: (_distance(date, *figure), date.start)))
+
+
+def _distance(date: DateMention, start: int, end: int) -> int:
+    return date.start - end if date.start >= end else start - date.end + BEFORE
 
 
 def as_period(date: DateMention) -> Period:

@@ -80,7 +80,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<in>(?:one|{NUMERAL})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent)))"
         rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|half(?=\s(?:of|the)\b)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
         rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])})(?![\w]))?"
-        rf"(?:\s?-?\s?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]))?(?![\w])"
+        rf"(?:\s?-?\s?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
         rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b))?",
         re.IGNORECASE)
 
@@ -192,6 +192,15 @@ _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 
 
+@cache
+def _moved() -> re.Pattern[str]:
+    """A verb of movement right before an amount: in "fell $1 to $15" the first is the size, and no bound."""
+    book = lexicon.load("directions")
+    moves = {*book["up"]["moves"], *book["down"]["moves"]}
+    past = {form for form, lemma in book["forms"].items() if lemma in moves}
+    return re.compile(rf"\b(?:{'|'.join(sorted(past | moves))})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?$", re.IGNORECASE)
+
+
 def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
     """The one amount that two neighbours are: a range, or an amount with its equivalent in brackets; None where they are two."""
     gap = text[first.end:second.start]
@@ -238,7 +247,7 @@ def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
     if joint == "and":
         return bool(_BETWEEN.search(before))
     if joint == "to":
-        return not _FROM.search(before) and not _BETWEEN.search(before)
+        return not (_FROM.search(before) or _BETWEEN.search(before) or (first.kind != "count" and _moved().search(before)))
     return bool(_DASH.fullmatch(gap))
 
 

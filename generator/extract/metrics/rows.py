@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.figures import Figure
+from generator.extract.metrics.figures import COMPARED, Figure
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
@@ -43,7 +43,8 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
     former: Figure | None = None
     for figure in figures:
         if figure.role == "previous":
-            if rows and _same_kind(rows[-1], figure) and rows[-1].previous is None and not _is_renamed(words, rows[-1], figure, names):
+            if rows and _same_kind(rows[-1], figure) and rows[-1].previous is None and (
+                    figure.lead in COMPARED or not _is_renamed(words, rows[-1], figure, names)):
                 rows[-1] = replace(rows[-1], previous=figure)
             else:
                 former = figure

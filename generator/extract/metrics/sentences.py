@@ -17,12 +17,14 @@ from generator.extract.metrics.quantities import Quantity, find_quantities
 from generator.extract.metrics.rows import Row, join
 from generator.extract.metrics.status import basis_of, find_bases, find_cues, status_of
 from generator.extract.metrics.words import Match, Words
-from generator.models import Amount, Basis, Change, Metric, Range
+from generator.models import Amount, Basis, Change, Direction, Metric, Range
 
 _NUMBER_WORDS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|million|billion|trillion|hundred|dozen|per ?cent|pct"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)", re.IGNORECASE)
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 """What a sentence holds at least that holds a quantity."""
+
+OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,6 @@ def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
 def _read(analysis: Analysis, sentence: Sentence, dollar: str, owners: tuple[Owner | None, UsualNames]) -> Reading | None:
     """A sentence with its rows, or None where nothing in it is measured."""
     quantities = find_quantities(analysis.text, sentence.start, sentence.end, dollar)
-    if not quantities:
-        return None
     words = Words.of(analysis, sentence)
     names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
     kept, things = _measuring(analysis, words, quantities, names)
@@ -136,11 +136,11 @@ def _metric(reading: Reading, number: int) -> Metric:
     return Metric(
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
-        equivalents=level.equivalents if level else (), change=_change(row, basis_of(reading.bases, window)),
-        previous=Amount(value=sign * row.previous.quantity.value, unit=row.previous.quantity.unit or unit) if row.previous else None,
-        period=period_of(reading.analysis, words.starts[window[0]], words.end_of(window[1] - 1), main.start),
+        equivalents=level.equivalents if level else (), change=_change(row, basis_of(reading.bases, window), sign),
+        previous=_previous(words, row, unit, sign),
+        period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
-        status=status_of(words, reading.cues, anchors, window))
+        status=status_of(words, reading.cues, anchors, window, metric))
 
 
 def _window(reading: Reading, number: int) -> tuple[int, int]:
@@ -156,9 +156,19 @@ def _label(reading: Reading, name: Name | None, main: Quantity) -> str:
     return text[words.starts[name.first]:words.end_of(name.last - 1)] if name else main.words(text)
 
 
-def _change(row: Row, basis: Basis | None) -> Change | None:
+def _previous(words: Words, row: Row, unit: str | None, sign: int) -> Amount | None:
+    """The former level; "vs profit 30 cts" is no loss, whatever the level is."""
+    if row.previous is None:
+        return None
+    quantity = row.previous.quantity
+    profit = words.is_one_of(row.previous.first - 1, ("profit",))
+    return Amount(value=quantity.value * (1 if profit else sign), unit=quantity.unit or unit)
+
+
+def _change(row: Row, basis: Basis | None, sign: int) -> Change | None:
+    """The change of a row; a loss that grows goes down."""
     quantity = row.change.quantity if row.change else None
     if quantity is None and row.direction is None:
         return None
-    return Change(value=abs(quantity.value) if quantity else None, unit=quantity.unit if quantity else None, direction=row.direction,
-                  basis=basis)
+    direction = row.direction if sign > 0 or row.direction in (None, "flat") else OPPOSITE[row.direction]
+    return Change(value=abs(quantity.value) if quantity else None, unit=quantity.unit if quantity else None, direction=direction, basis=basis)

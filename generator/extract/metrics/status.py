@@ -28,19 +28,22 @@ def find_bases(words: Words) -> list[Match]:
     return _bases().find(words)
 
 
-def status_of(words: Words, cues: list[Match], anchors: tuple[int, ...], window: tuple[int, int]) -> MetricStatus:
+def status_of(words: Words, cues: list[Match], anchors: tuple[int, ...], window: tuple[int, int], metric: str) -> MetricStatus:
     """The status of a row of figures.
 
     Args:
         cues: the cues of the sentence.
         anchors: the positions that the row hangs on: its first figure, and the name of its metric.
         window: the tokens that the row has for itself, from the end of the row before to the beginning of the next.
+        metric: what the row is of; a deal that is only agreed is a plan.
     """
     if not cues:
         return "actual"
     above = {place for anchor in anchors for place in (anchor, *words.ancestors(anchor))}
     live = [cue for cue in cues if _is_live(words, cue, anchors[0], window, above)]
     kinds = {cue.meaning for cue in live}
+    if metric == "deal_value" and ("target", "agreements") in kinds:
+        return "target"
     if _is_consensus(live):
         return "consensus"
     doubtful = ("forecast", "doubts") in kinds
