@@ -1,6 +1,7 @@
 """Whose number it is: the owner of a metric, read from the words around its name."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,8 +20,9 @@ _REACH = 1500
 """Characters that "the company" looks back for a name."""
 _MARKS = frozenset(("'s", "’s", "'", "’"))
 _OF = frozenset(("of", "in", "at", "for", "by", "on", "from"))
-_OF_A_PART = frozenset(("revenue", "units", "users", "orders"))
+_OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
+_ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
 _OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation"))
 _NAMED = frozenset(("price", "exchange_rate", "index"))
 """Metrics whose own name can say whose they are: "gold", "the dollar", "the Nasdaq"."""
@@ -52,8 +54,9 @@ class UsualNames:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last,
-    and what everybody is usually called.
+    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last
+    and what everybody is usually called. ``country`` is the one whose economy the document is of, if any; ``crossed`` tells that other
+    figures stand between the name and these.
     """
 
     analysis: Analysis
@@ -63,6 +66,8 @@ class Place:
     end: int
     focus: Owner | None
     usual: "UsualNames"
+    country: Owner | None = None
+    crossed: bool = False
 
     @property
     def anchor(self) -> int:
@@ -88,7 +93,11 @@ def _listed(key: str) -> frozenset[str]:
 
 def owner_of(place: Place) -> Owner | None:
     """The owner of the number of a row, or None where nobody can be told."""
-    rules = _RULES_BY_NOUN if place.name and not place.name.is_verb else _RULES_BY_VERB
+    rules: tuple[Callable[[Place], Owner | None], ...]
+    if place.name is None or place.name.is_verb or (place.crossed and place.name.metric == "share_price"):
+        rules = _RULES_BY_VERB
+    else:
+        rules = _RULES_OF_ECONOMY if _is_of_an_economy(place) else _RULES_BY_NOUN
     return next(filter(None, (rule(place) for rule in rules)), None)
 
 
@@ -197,10 +206,12 @@ def _possessor(place: Place) -> Owner | None:
 def _segment(place: Place) -> Owner | None:
     """The segment in front of a metric's name: "International commerce sales", "cloud revenue"."""
     words, name = place.words, place.name
-    if name is None or name.metric not in _OF_A_PART:
+    if name is None or name.metric not in _OF_A_PART or name.metric == "price":
         return None
     first, stop = name.first, place.end if place.end <= name.first else 0
-    while first > stop and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ") and not words.is_one_of(first - 1, _listed("no_segments")):
+    while first > stop and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        if words.is_one_of(first - 1, _listed("no_segments")):
+            break
         first -= 1
     head = name.first - 1
     return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None
@@ -299,6 +310,8 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
     """Owners without a name: "lease companies", "the typical household"."""
     words = place.words
     lemma = words.lemma[position]
+    if place.name and place.name.first <= position < place.name.last:
+        return None
     if lemma not in _listed("groups") and not (words.tokens[position].tag_ == "NNS" and lemma.endswith(("er", "or"))):
         return None
     first = position
@@ -314,6 +327,20 @@ def _last_named(place: Place) -> Owner | None:
     named = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
     entity = next((entity for entity in named if entity.kind == "company"), None)
     return place.usual.owner(entity) if entity else None
+
+
+def _is_of_an_economy(place: Place) -> bool:
+    name = place.name
+    return name is not None and (name.metric in _ECONOMY or _plain(place.words, name.first, name.last) in _listed("economy"))
+
+
+def _country(place: Place) -> Owner | None:
+    """The country that is named last before the figure, else the one that the document is of."""
+    sentence = place.words.sentence
+    mentions = place.analysis.mentions_in(max(0, sentence.start - _REACH), place.words.starts[place.figure])
+    entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions))
+    entity = next((entity for entity in entities if entity.kind == "country"), None)
+    return place.usual.owner(entity) if entity else place.country
 
 
 def _in_focus(place: Place) -> Owner | None:
@@ -348,4 +375,5 @@ def _reports(place: Place, position: int) -> bool:
 
 
 _RULES_BY_NOUN = (_own_name, _scope, _part, _possessor, _holder_behind, _subject, _nearest, _in_focus)
+_RULES_OF_ECONOMY = (_scope, _possessor, _holder_behind, _subject, _country)
 _RULES_BY_VERB = (_part, _beside, _subject, _nearest, _in_focus)

@@ -16,7 +16,9 @@ from generator.models import Direction
 
 Role = Literal["level", "change", "previous"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
-COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison"))
+AGAINST = "against"
+"""The lead of a figure that another is compared with, whatever words say so."""
+_COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison"))
 
 
 @dataclass(frozen=True)
@@ -120,11 +122,12 @@ def _moving() -> frozenset[str]:
 def _change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "a 20 pct rise", "33% sales decline", "0.2 percent lower", "$55 million more than"."""
     nouns, adverbs = direction_words("nouns"), direction_words("adverbs")
-    for place in range(figure.last, min(figure.last + 6, len(words))):
+    start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
+    for place in range(start, min(figure.last + 6, len(words))):
         lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
         if lower in adverbs and place == figure.last and not _relates_to_next(words, place):
             return replace(figure, role="change", direction=adverbs[lower])
-        if lemma in nouns and pos != "VERB":
+        if lemma in nouns and pos != "VERB" and (start == figure.last or words.tokens[place].tag_ == "NNS"):
             return replace(figure, role="change", direction=nouns[lemma])
         if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
             return None
@@ -145,8 +148,8 @@ def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | Non
         if word == "from":
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
             return replace(figure, role="previous", direction=side) if side or _moves_nearby(words, figure, before) else None
-        if word in COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, COMPARED)):
-            return replace(figure, role="previous")
+        if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
+            return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
         if words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (word in ("to", "by", "at") and place != figure.governor):
@@ -187,15 +190,19 @@ def _size_behind_direction(words: Words, figure: Figure, before: Figure | None) 
     if place < 0 or (before and place < before.last):
         return None
     lemma, lower, rate = words.lemma[place], words.lower[place], figure.quantity.kind == "rate"
-    if lower in ("up", "down", "higher", "lower", "off") and figure.quantity.kind != "count":
+    if lower in ("up", "down", "higher", "lower", "off") and not _is_particle(words, place):
         return replace(figure, role="change", direction=direction_words("adverbs")[lower])
     if lemma in direction_words("moves") and words.tokens[place].pos_ != "ADJ":
         return replace(figure, role="change", direction=direction_words("moves")[lemma])
     if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
         return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
-    if rate and lemma in lexicon.load("directions")["carriers"]:
-        return None
     return None
+
+
+def _is_particle(words: Words, place: int) -> bool:
+    """True of the "up" of "made up 62% of sales": part of a verb that moves nothing."""
+    above = words.ancestors(place)
+    return words.tokens[place].dep_ == "prt" and above[:1] == [place - 1] and not words.is_one_of(place - 1, _moving())
 
 
 def _size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -203,6 +210,9 @@ def _size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figu
     if figure.lead != "of" and words.lower[figure.governor] not in ("of", "between"):
         return None
     nouns = direction_words("nouns")
+    paced = _paced(words, figure)
+    if paced:
+        return replace(figure, role="change", direction=paced)
     for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
         lemma, pos = words.lemma[place], words.tokens[place].pos_
         if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
@@ -214,10 +224,23 @@ def _size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figu
     return None
 
 
+def _paced(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "grew at an annual rate of 3.2%"."""
+    if not words.is_one_of(figure.governor - 1, ("rate", "pace", "clip")):
+        return None
+    moves = direction_words("moves")
+    for i in range(figure.governor - 2, max(-1, figure.governor - 9), -1):
+        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
+            return moves[words.lemma[i]]
+    return None
+
+
 def _like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
     if before is None or figure.lead not in ("and", ",", "or", "but"):
         return None
+    if before.role == "previous" and figure.lead == "or":
+        return replace(figure, role="previous", lead=before.lead)
     same_kind = before.quantity.unit == figure.quantity.unit
     between = range(before.last, figure.first)
     if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
@@ -237,6 +260,8 @@ def _act(words: Words, figure: Figure) -> Direction | None:
     if figure.quantity.kind == "count" and figure.governor >= 0 and words.tokens[figure.governor].pos_ == "VERB":
         acts = lexicon.load("directions")["counts"]
         return next((direction for direction in DIRECTIONS if words.lemma[figure.governor] in acts.get(direction, ())), None)
+    if words.lower[max(0, figure.first - 3):figure.first] in (("as", "high", "as"), ("as", "low", "as")):
+        return "up" if words.lower[figure.first - 2] == "high" else "down"
     if figure.lead in ("to", "at", "above", "below"):
         moves = direction_words("moves") | direction_words("acts")
         for i in range(figure.governor - 1, max(-1, figure.governor - 9), -1):

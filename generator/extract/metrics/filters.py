@@ -5,12 +5,14 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis
+from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.words import Words
 
 _BARE_MONEY = 1000
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
+_IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
 _PLACED = frozenset(("to", "at", "of", "above", "below", "was", "is", "around", "near", "from", "hit", "reach", "stand", ",", "and"))
 
 
@@ -25,16 +27,28 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon.load("not_metrics")[key])
 
 
-def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequence[Name]) -> tuple[bool, tuple[str, str] | None]:
-    """Whether a quantity measures something, and what it counts (the thing and its metric), where it counts."""
+Thing = tuple[str, str]
+"""What is counted, in the singular, and the metric that its number is."""
+
+
+def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequence[Name],
+             counted: Thing | None) -> tuple[bool, Thing | None]:
+    """Whether a quantity measures something, and what it counts, where it counts.
+
+    Args:
+        names: the names of metrics in the sentence.
+        counted: what the sentence counted last before the quantity.
+    """
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     if quantity.kind != "count":
         return not (_is_threshold(words, first) or _is_vote(words, quantity)), None
     if _is_time(words, last) or (not quantity.scaled and _is_date(analysis, quantity)):
         return False, None
-    thing = _thing_counted(words, first, last)
-    if thing and _is_enough(quantity, thing):
+    thing = _thing_counted(words, first, last) or _thing_before(words, first)
+    if thing and _is_enough(words, first, quantity, thing):
         return True, thing
+    if counted and words.is_one_of(last, direction_words("nouns")):
+        return True, counted
     return _is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last)), None
 
 
@@ -45,19 +59,19 @@ def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span
         return False
     if words.is_one_of(first - 1, ("vs", "vs.")) or any(name.last == first and name.metric in _IN_MONEY for name in names):
         return True
-    named = any(name.strength >= 8 and name.last <= first for name in names)
+    named = any(name.metric in _IN_MONEY and name.last <= first for name in names)
     return quantity.scaled and named and not (last < len(words) and words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ"))
 
 
-def _is_enough(quantity: Quantity, thing: tuple[str, str]) -> bool:
+def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bool:
     """True where so many of a thing are a number of the trade: three stores are, two units are not."""
     large = lexicon.load("units")["large_only"]
     if thing[0] in large["things"]:
         return bool(quantity.value >= large["at_least"])
-    return quantity.value >= 10 or thing[1] == "stores"
+    return quantity.value >= 10 or (thing[1] == "stores" and words.is_one_of(_verb_before(words, first), _words("running")))
 
 
-def _thing_counted(words: Words, first: int, last: int) -> tuple[str, str] | None:
+def _thing_counted(words: Words, first: int, last: int) -> Thing | None:
     """What a number counts: "150 lower-producing stores" -> store, stores; people only as somebody's staff or customers."""
     things, best = counted_things(), None
     for place in range(last, min(last + 6, len(words))):
@@ -68,11 +82,22 @@ def _thing_counted(words: Words, first: int, last: int) -> tuple[str, str] | Non
         found = pair if pair in things else lemma if lemma in things else None
         if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
-        elif words.tokens[place].pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") or words.lower[place] in ",;:().":
+        elif words.lower[place] in ",;:()." or not (
+                words.tokens[place].pos_ in _IN_PHRASE or words.tokens[place].tag_ in ("VBG", "VBN")):
             return best
         elif best:
             return None if words.tokens[place].pos_ in ("NOUN", "PROPN") else best
     return best
+
+
+def _thing_before(words: Words, first: int) -> Thing | None:
+    """The counted thing whose number a verb brings to this: "daily active addresses rose to 85,000"."""
+    if not words.is_one_of(first - 1, ("to", "at", "around", "about", "total", "reach", "hit")):
+        return None
+    verb = _verb_before(words, first)
+    subject = next((token for token in words.tokens[verb].lefts if token.dep_ in ("nsubj", "nsubjpass")), None) if verb >= 0 else None
+    lemma = subject.lemma_.lower() if subject is not None and subject.tag_ == "NNS" else ""
+    return (lemma, counted_things()[lemma]) if lemma in counted_things() else None
 
 
 def _verb_before(words: Words, first: int) -> int:
@@ -94,10 +119,10 @@ def _is_time(words: Words, last: int) -> bool:
 
 
 def _is_reading(words: Words, names: Sequence[Name], first: int) -> bool:
-    """True of a number without unit that is the level of an index or a ratio: "rose to 1,524.75", "a ratio of 190"."""
-    if not words.is_one_of(first - 1, _PLACED):
+    """True of a number without unit that is a level or a move of an index or a ratio: "rose 17.01 to 2,653.28", "a ratio of 190"."""
+    if not words.is_one_of(first - 1, _PLACED) and not words.is_one_of(first - 1, direction_words("moves") | direction_words("acts")):
         return False
-    return any(_is_unitless(words, name) and name.last <= first and first - name.last < 12 for name in names)
+    return any(_is_unitless(words, name) and name.last <= first and first - name.last < 25 for name in names)
 
 
 def _is_unitless(words: Words, name: Name) -> bool:

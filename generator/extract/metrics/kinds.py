@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from generator.analysis import Analysis
+from generator import lexicon
 from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import Name
@@ -16,6 +16,8 @@ _EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
 _TRADED = frozenset(("close", "trade", "open", "end", "finish", "settle", "be", "down", "up", "shed", "lose", "gain", "add", "dropping"))
 """What shares do beside rising and falling."""
 _BUYING_BACK = ("repurchase", "buy", "purchase")
+_ONE_SHARE = 1000
+"""Earnings of less than this, with no "million" behind them, are those of one share."""
 _SMALL = 100_000
 """A price of one share is less than this in any currency."""
 
@@ -25,21 +27,22 @@ def _market_verbs() -> frozenset[str]:
     return _TRADED | direction_words("moves").keys()
 
 
-def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] | None, owner: Owner | None) -> str:
+def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] | None, owner: Owner | None, *, coins: bool) -> str:
     """The metric of a row of figures.
 
     Args:
         name: the words that name it, where some do.
         thing: what its level counts and the metric of that, where it is a count.
         owner: whose number it is.
+        coins: whether the document is about coins, which have prices where companies have shares.
     """
     level = row.level.quantity if row.level else None
     if thing:
-        return thing[1]
+        return "other" if name and words.lemma[name.last - 1] == "volume" else thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
     if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
-        return _unnamed(words, row, owner)
+        return _unnamed(words, row, owner, coins=coins)
     return _named(words, name, row)
 
 
@@ -49,14 +52,19 @@ def _named(words: Words, name: Name, row: Row) -> str:
     main = level or (row.change.quantity if row.change else None)
     if main and main.per == "share" and name.metric in _EARNINGS and not (level and _is_price(words, name)):
         return "eps"
+    if main and main.kind == "money" and not main.scaled and main.value < _ONE_SHARE and name.metric == "net_income" and not name.is_verb:
+        return "eps"
     if name.metric == "share_price" and level and level.kind == "money" and level.scaled:
         return "buyback" if any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(row.span[0])) else "funding"
     return "other" if name.metric == "units" and level and level.kind == "money" else name.metric
 
 
-def _unnamed(words: Words, row: Row, owner: Owner | None) -> str:
+def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
     if _is_quoted_share(words, row, owner):
-        return "share_price"
+        return "price" if coins else "share_price"
+    end = row.span[1]
+    if row.level and words.is_one_of(end, ("of",)) and any(words.is_one_of(i, ("market",)) for i in range(end + 1, end + 6)):
+        return "market_share"
     return "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
 
 
@@ -66,7 +74,7 @@ def _is_price(words: Words, name: Name) -> bool:
 
 def _is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
     """True of "Corus fell 2.2% to 55.57 pence": a company that moves as only its shares can."""
-    if owner is None or owner.entity is None or owner.entity.kind in ("country", "place", "group", "institution"):
+    if owner is None or owner.entity is None or owner.entity.kind in ("country", "place", "group"):
         return False
     level = row.level.quantity if row.level else None
     if level and (level.kind != "money" or level.scaled or level.value > _SMALL or level.per):
@@ -90,6 +98,13 @@ def is_loss(words: Words, name: Name | None, metric: str) -> bool:
     return any(lemma == "loss" for lemma in words.lemma[name.first:name.last])
 
 
-def unit_in_context(analysis: Analysis, words: Words, names: Sequence[Name], row: Row) -> str | None:
-    """The currency of "3.69 billion" where the sentence tells it elsewhere ("in guilder terms", "from 953 mln stg")."""
-    return next((figure.quantity.unit for figure in row.figures if figure.quantity.kind == "money"), None)
+def unit_in_context(words: Words, row: Row, rows: Sequence[Row]) -> str | None:
+    """The currency of an amount that is given without one: that of the sentence's other figures, or of "in guilder terms"."""
+    assert row.level is not None
+    if not row.level.quantity.scaled and row.level.quantity.value < _ONE_SHARE:
+        return None
+    for place in range(1, len(words)):
+        if words.lemma[place] == "term" and words.lemma[place - 1] in lexicon.load("currencies")["words"]:
+            return str(lexicon.load("currencies")["words"][words.lemma[place - 1]])
+    figures = [*row.figures, *(figure for other in rows for figure in other.figures)]
+    return next((figure.quantity.unit for figure in figures if figure.quantity.kind == "money"), None)

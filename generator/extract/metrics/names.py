@@ -13,8 +13,8 @@ RATE_METRICS = frozenset(("gross_margin", "operating_margin", "margin", "market_
 """Metrics whose level is a rate."""
 COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", "funding", "other", "index"))
 """Metrics whose level can be a count of things."""
-SHARED_METRICS = frozenset(("deal_value", "other", "debt", "market_share", "price", "cost", "index", "funding", "gdp"))
-"""Metrics of money that are also stated as a percentage: a stake, a gearing ratio, a fee."""
+_BARE_MONEY = 1000
+"""An amount without a currency or "million" is one of money from here on."""
 NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp", *RATE_METRICS))
 PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback",
                        "share_price", "assets"))
@@ -44,8 +44,8 @@ class Name:
 @cache
 def _phrases() -> Phrases:
     kinds_of: dict[str, dict[str, str]] = {}
-    for metric, kinds in lexicon.load("metric_names").items():
-        for kind, phrases in kinds.items():
+    for metric in (*sorted(metrics()), "none"):
+        for kind, phrases in lexicon.load("metric_names")[metric].items():
             for phrase in phrases:
                 kinds_of.setdefault(phrase, {}).setdefault(kind, metric)
     return Phrases(kinds_of.items())
@@ -54,7 +54,7 @@ def _phrases() -> Phrases:
 @cache
 def metrics() -> frozenset[str]:
     """The names of all metrics that the lexicon knows."""
-    return frozenset(lexicon.load("metric_names")) - {"none"}
+    return frozenset(lexicon.load("metric_names")) - {"none", "in_percent"}
 
 
 def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
@@ -64,6 +64,8 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
         kind = _kind(words, match)
         if kind is None or match.meaning[kind] == "none" or any(first <= match.first < last for first, last in taken):
             continue
+        if words.lower[match.first] == "rate" and any(words.lower[i] == "at" for i in range(max(0, match.first - 4), match.first)):
+            continue  # "grew at an annual rate of"
         found.append(Name(match.first, match.last, match.meaning[kind], _STRENGTH[kind]))
     return found
 
@@ -80,19 +82,21 @@ def _kind(words: Words, match: Match) -> str | None:
     return next((kind for kind in ("nouns", "weak") if kind in kinds), None)
 
 
-def fits(metric: str, quantity: Quantity) -> bool:
-    """True where a level of this metric can be stated in such a unit."""
+def fits(words: Words, name: Name, quantity: Quantity) -> bool:
+    """True where a level of what a name means can be stated in such a unit."""
+    metric = name.metric
     if quantity.kind == "rate":
-        return metric in RATE_METRICS or metric in SHARED_METRICS
+        plain = " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
+        return metric in RATE_METRICS or metric in ("other", "index", "gdp") or plain in lexicon.load("metric_names")["in_percent"]
     if quantity.per == "share" and metric not in PER_SHARE:
         return False
     if quantity.kind == "money":
         return metric not in NOT_IN_MONEY
-    return metric in COUNTED_METRICS or (quantity.scaled and metric not in RATE_METRICS)
+    return metric in COUNTED_METRICS or (metric not in RATE_METRICS and (quantity.scaled or quantity.value >= _BARE_MONEY))
 
 
-def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> Name | None:
-    """The name that a row of figures belongs to, or None.
+def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> tuple[float, Name] | None:
+    """The name that a row of figures belongs to, with how well it does, or None.
 
     Args:
         names: the names of the sentence, in its order.
@@ -104,16 +108,26 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
     is_share = level is not None and level.kind == "rate" and words.is_one_of(row.span[1], ("of",))
     best: tuple[float, Name] | None = None
     for name in names:
-        if level is not None and not fits(name.metric, level):
+        if level is not None and not fits(words, name, level):
             continue
         if is_share and name.first >= row.span[1]:
             continue  # "10 % of exports": what a share is of is not its name
         if is_rate_of_change and name.is_verb:
             continue  # nobody pays or buys 72 %
+        if name.is_verb and not _takes(words, name, row, is_share):
+            continue
         score = _score(words, name, row, walls)
         if score is not None and score > 2 and (best is None or score > best[0]):
             best = score, name
-    return best[1] if best else None
+    return best
+
+
+def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
+    """Whether a verb has a figure as what it pays, raises or buys: no other thing stands between, and a share is one of a company."""
+    first = row.span[0]
+    if name.metric == "deal_value":
+        return not is_share or any(words.tokens[i].ent_type_ == "ORG" for i in range(row.span[1], min(row.span[1] + 5, len(words))))
+    return not (name.metric in ("funding", "price") and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in range(name.last, first)))
 
 
 def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:
@@ -145,22 +159,24 @@ def _ties(words: Words, name: Name, first: int) -> float:
     token = words.tokens[head]
     parent = token.head.i - words.tokens[0].i
     if parent in ancestors and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        direct = 4.0 if token.dep_ != "dobj" and name.metric in _OWN_NAMES else 2.5
+        direct = 6.0 if token.dep_ != "dobj" and name.metric in _OWN_NAMES else 2.5
         return direct if ancestors.index(parent) < 3 else 1.0
     return 0.0
 
 
 def _score_behind(words: Words, name: Name, end: int) -> float | None:
+    """How well a name behind a figure suits it: in its phrase ("a $168m settlement deal"), or tied by "in" or "of" ("$2m in sales")."""
     between = range(end, name.first)
     if len(between) > 8 or any(_stops(words, i) for i in between):
         return None
-    adjacent = all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X") for i in between)
-    if adjacent and len(between) <= 4:
-        return name.strength + 5 - 0.2 * len(between)
-    joint = words.lower[end] if end < len(words) else ""
-    return name.strength + (2.0 if joint in ("of", "in", "worth") else 0.5) - 0.5 * len(between)
+    if len(between) <= 5 and all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
+        heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
+        return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
+    if any(words.lower[i] in ("of", "in", "worth") for i in between):
+        return name.strength + (6.0 if words.lower[end] == "worth" else 4.5) - 0.5 * len(between)
+    return None
 
 
 def _stops(words: Words, place: int) -> bool:
     token = words.tokens[place]
-    return token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "NUM") or words.lower[place] in ",;:()$£€"
+    return token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or words.lower[place] in ",;:()$£€"

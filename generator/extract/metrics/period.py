@@ -1,9 +1,14 @@
 """What time a number is of."""
 
+import re
+
 from generator.analysis import Analysis, DateMention
 from generator.models import Period
 
-
+_NO_PERIOD = re.compile(
+    r"annual(?:ly)?|quarterly|monthly|weekly|daily|a (?:day|week|month|year)|[\w-]+\s?-\s?(?:year|month|week|day)s?",
+    re.IGNORECASE)
+"""Expressions of time that tell how often or how long, and not when."""
 BEFORE = 12
 """Characters that an expression of time before a figure is taken to be farther off: most stand behind theirs."""
 
@@ -15,7 +20,7 @@ def period_of(analysis: Analysis, window: tuple[int, int], figure: tuple[int, in
         window: the part of the text that the row has for itself.
         figure: where its main figure begins and ends.
     """
-    found = analysis.dates_in(*window)
+    found = [date for date in analysis.dates_in(*window) if not _NO_PERIOD.fullmatch(date.text)]
     if not found:
         return None
     return as_period(min(found, key=lambda date: (_distance(date, *figure), date.start)))

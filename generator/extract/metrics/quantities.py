@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|half(?=\s(?:of|the)\b)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
         rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])})(?![\w]))?"
         rf"(?:\s?-?\s?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
-        rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b))?",
+        rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b(?!\s(?:earlier|ago|before|later))))?",
         re.IGNORECASE)
 
 

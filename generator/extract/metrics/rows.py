@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.figures import COMPARED, Figure
+from generator.extract.metrics.figures import AGAINST, Figure
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
@@ -43,11 +43,11 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
     former: Figure | None = None
     for figure in figures:
         if figure.role == "previous":
-            if rows and _same_kind(rows[-1], figure) and rows[-1].previous is None and (
-                    figure.lead in COMPARED or not _is_renamed(words, rows[-1], figure, names)):
-                rows[-1] = replace(rows[-1], previous=figure)
-            else:
+            place = _place_of_former(words, rows, figure, names)
+            if place is None:
                 former = figure
+            else:
+                rows[place] = replace(rows[place], previous=figure)
             continue
         merged = _merged(words, rows[-1], figure, names) if rows else None
         if merged:
@@ -59,6 +59,17 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
         former = None
         rows.append(row)
     return rows if rows or former is None else [Row(level=former)]
+
+
+def _place_of_former(words: Words, rows: list[Row], figure: Figure, names: Sequence["Name"]) -> int | None:
+    """The number of the row that a former level belongs to: the last one of its unit that has none yet."""
+    for place in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+        reference = rows[place].level or rows[place].change
+        if rows[place].previous or reference is None or not _comparable(figure, reference):
+            continue
+        if figure.lead == AGAINST or not _is_renamed(words, rows[place], figure, names):
+            return place
+    return None
 
 
 def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> Row | None:
@@ -109,11 +120,6 @@ def _is_rise_in(words: Words, end: int, name: "Name") -> bool:
     return any(words.lower[i] in ("in", "of") for i in range(end, name.first)) and name.first - end <= 5
 
 
-def _same_kind(row: Row, figure: Figure) -> bool:
-    reference = row.level or row.change
-    return reference is not None and _comparable(figure, reference)
-
-
 def _comparable(former: Figure, level: Figure) -> bool:
     one, other = former.quantity, level.quantity
-    return one.unit == other.unit or (one.kind == "count" and one.unit is None)
+    return one.per == other.per and (one.unit == other.unit or (one.kind == "count" and one.unit is None))

@@ -6,6 +6,9 @@ from generator import lexicon
 from generator.extract.metrics.words import Match, Phrases, Words
 from generator.models import Basis, MetricStatus
 
+_SETTING_AGAINST = frozenset((",", ";", "beat", "beating", "above", "below", "than", "topping", "missing"))
+"""Words between a figure and an expectation that say the expectation is another number."""
+
 
 @cache
 def _bases() -> Phrases:
@@ -14,13 +17,28 @@ def _bases() -> Phrases:
 
 @cache
 def _cues() -> Phrases:
-    book = lexicon.load("metric_status")
-    return Phrases((phrase, (status, kind)) for status in book for kind, phrases in book[status].items() for phrase in phrases)
+    """The cues, each with all that it can be: "forecast" is a noun and a verb."""
+    options: dict[str, list[tuple[str, str]]] = {}
+    for status in ("forecast", "consensus", "target"):
+        for kind, phrases in lexicon.load("metric_status")[status].items():
+            for phrase in phrases:
+                options.setdefault(phrase, []).append((status, kind))
+    return Phrases(options.items())
 
 
 def find_cues(words: Words) -> list[Match]:
-    """The cues of a sentence that tell a number's status."""
-    return _cues().find(words)
+    """The cues of a sentence that tell a number's status, each with the status and the kind of cue that it is."""
+    return [Match(match.first, match.last, meaning) for match in _cues().find(words) for meaning in match.meaning
+            if _is_used_as(words, match.first, meaning[1])]
+
+
+def _is_used_as(words: Words, place: int, kind: str) -> bool:
+    token = words.tokens[place]
+    if kind in ("verbs", "acts"):
+        return token.pos_ in ("VERB", "AUX")
+    if kind in ("modals", "doubts"):
+        return bool(token.tag_ == "MD")
+    return kind != "nouns" or token.pos_ != "VERB"
 
 
 def find_bases(words: Words) -> list[Match]:
@@ -47,9 +65,10 @@ def status_of(words: Words, cues: list[Match], anchors: tuple[int, ...], window:
     if _is_consensus(live):
         return "consensus"
     doubtful = ("forecast", "doubts") in kinds
-    if {("target", "verbs"), ("target", "nouns"), ("target", "phrases")} & kinds and not doubtful:
+    if {("target", "nouns"), ("target", "phrases")} & kinds or (("target", "verbs") in kinds and not doubtful):
         return "target"
-    if ("target", "acts") in kinds and ("forecast", "modals") in kinds and not doubtful:
+    expected = ("forecast", "verbs") in kinds or ("forecast", "nouns") in kinds
+    if ("target", "acts") in kinds and ("forecast", "modals") in kinds and not (doubtful or expected):
         return "target"
     return "forecast" if any(status == "forecast" for status, _ in kinds) else "actual"
 
@@ -59,17 +78,28 @@ def _is_live(words: Words, cue: Match, figure: int, window: tuple[int, int], abo
     status, kind = cue.meaning
     token = words.tokens[cue.first]
     if kind in ("modals", "doubts"):
-        return token.tag_ == "MD" and (cue.first in above or token.head.i - words.tokens[0].i in above)
-    if kind == "acts":
-        return cue.first in above and token.pos_ == "VERB"
+        return cue.first in above or token.head.i - words.tokens[0].i in above
     if kind == "verbs":
-        return token.pos_ in ("VERB", "AUX") and (cue.first in above or 0 <= cue.first - figure <= 7)
-    if kind == "nouns" and token.pos_ == "VERB":
-        return False
+        return cue.first in above or 0 <= cue.first - figure <= 7
+    if kind == "acts":
+        return cue.first in above and not any(child.dep_ == "auxpass" for child in token.lefts)
     if status == "target":
         return cue.first in above or 0 <= figure - cue.last <= 4
-    tied = any(words.tokens[i].head.i - words.tokens[0].i in above for i in range(cue.first, cue.last))
-    return window[0] <= cue.first < window[1] and (tied or (figure - cue.first <= 14 if cue.first < figure else cue.first - figure <= 9))
+    return (_is_near(words, cue, figure, window) and (cue.first < figure or _belongs_behind(words, cue, figure, window[1]))) or (
+        cue.first < figure and any(words.tokens[i].head.i - words.tokens[0].i in above for i in range(cue.first, cue.last))
+        and window[0] <= cue.first)
+
+
+def _is_near(words: Words, cue: Match, figure: int, window: tuple[int, int]) -> bool:
+    inside = window[0] <= cue.first < window[1]
+    return inside and (figure - cue.first <= 14 if cue.first < figure else cue.first - figure <= 9)
+
+
+def _belongs_behind(words: Words, cue: Match, figure: int, end: int) -> bool:
+    """True of a cue behind a figure that bears on it, and not on the next figure: "$2 that analysts had expected"."""
+    if any(words.lower[i] in _SETTING_AGAINST for i in range(figure, cue.first)):
+        return False
+    return end >= len(words) or cue.first - figure < end - cue.last
 
 
 def _is_consensus(live: list[Match]) -> bool:

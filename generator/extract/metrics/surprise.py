@@ -2,24 +2,36 @@
 
 from generator.models import Metric, Surprise
 
+REACH = 1000
+"""Characters between an actual figure and its expectation; farther off, the text does not set one against the other."""
+LIKELY = 10
+"""An actual figure is not ten times its expectation; where it seems so, they are of different things."""
+
 
 def with_surprises(metrics: list[Metric]) -> list[Metric]:
-    """The metrics, those with an expectation of the same metric, owner, unit and period linked to it."""
-    expected = [metric for metric in metrics if metric.status == "consensus" and metric.value is not None]
-    return [_compared(metric, expected) if expected and metric.status == "actual" else metric for metric in metrics]
+    """The metrics, each expectation linked to the nearest actual figure of the same metric, owner, unit and period."""
+    result = list(metrics)
+    for expected in metrics:
+        if expected.status != "consensus" or expected.value is None:
+            continue
+        fitting = [place for place, metric in enumerate(result) if metric.surprise is None and _fits(metric, expected)]
+        nearest = min(fitting, key=lambda place: (_distance(result[place], expected), place), default=None)
+        if nearest is not None:
+            result[nearest] = result[nearest].model_copy(update={"surprise": _surprise(result[nearest].value or 0, expected)})
+    return result
 
 
-def _compared(metric: Metric, expected: list[Metric]) -> Metric:
-    for other in expected:
-        if other.metric == metric.metric and other.unit == metric.unit and _same_owner(metric, other) and metric.value is not None:
-            surprise = _surprise(metric.value, other)
-            return metric.model_copy(update={"surprise": surprise}) if surprise else metric
-    return metric
+def _distance(metric: Metric, expected: Metric) -> int:
+    return abs(metric.evidence[0].start - expected.evidence[0].start)
 
 
-def _same_owner(metric: Metric, other: Metric) -> bool:
-    periods = {found.period.text for found in (metric, other) if found.period}
-    return metric.entity == other.entity and len(periods) <= 1
+def _fits(metric: Metric, expected: Metric) -> bool:
+    if metric.status != "actual" or metric.value is None or not metric.value or not expected.value:
+        return False
+    periods = {found.period.text for found in (metric, expected) if found.period}
+    same = (metric.metric, metric.unit, metric.entity) == (expected.metric, expected.unit, expected.entity)
+    likely = 1 / LIKELY < abs(metric.value / expected.value) < LIKELY
+    return same and likely and len(periods) <= 1 and _distance(metric, expected) <= REACH
 
 
 def _surprise(actual: float, expectation: Metric) -> Surprise | None:

@@ -1,0 +1,56 @@
+"""What a whole document tells about its numbers: whose they are, which dollar, whether it is about coins."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator import lexicon
+from generator.analysis import Analysis, Entity
+from generator.extract.metrics.entity import Owner, UsualNames
+
+_COINS = 4
+"""So many words of coins make a document one about coins."""
+
+
+@dataclass(frozen=True)
+class Background:
+    """What holds for all sentences of a document.
+
+    ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``dollar`` is what "$" alone means.
+    """
+
+    usual: UsualNames
+    focus: Owner | None
+    country: Owner | None
+    dollar: str
+    coins: bool
+
+
+def background_of(analysis: Analysis) -> Background:
+    """What a document tells about its numbers as a whole."""
+    usual = UsualNames(analysis.text)
+    subject = analysis.subject_entity
+    if subject is None or subject.kind == "person":
+        subject = _most_named(analysis, "company", "institution", "country")
+    country = _most_named(analysis, "country")
+    words = Counter(analysis.text.casefold().replace("(", " ").replace(")", " ").split())
+    coins = sum(words[word] for word in lexicon.load("metric_owners")["coins"]) >= _COINS
+    focus, economy = (usual.owner(entity) if entity else None for entity in (subject, country))
+    return Background(usual, focus, economy, dollar_of(analysis), coins)
+
+
+def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
+    fitting = [entity for entity in analysis.entities if entity.kind in kinds]
+    return max(fitting, key=lambda entity: len(entity.mentions), default=None)
+
+
+def dollar_of(analysis: Analysis) -> str:
+    """The ISO code that "$" and "dollar" alone stand for: that of the one dollar country that the document names, else USD.
+
+    A text that writes "percent" is taken for American, whichever country it names in passing.
+    """
+    book = lexicon.load("currencies")
+    names = {analysis.text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
+    if names & set(book["dollar_home"]):
+        return "USD"
+    named = [code for code, countries in book["dollar_countries"].items() if names & set(countries)]
+    return named[0] if len(named) == 1 and "per cent" in analysis.text else "USD"

@@ -1,0 +1,142 @@
+"""A row of figures as a metric: with its name, owner, period, change and status."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import lexicon
+from generator.analysis import Analysis
+from generator.extract.metrics.background import Background
+from generator.extract.metrics.entity import Owner, Place, owner_of
+from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
+from generator.extract.metrics.lists import owners_in_list
+from generator.extract.metrics.names import Name, name_for
+from generator.extract.metrics.period import period_of
+from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.rows import Row
+from generator.extract.metrics.status import basis_of, status_of
+from generator.extract.metrics.words import Match, Words
+from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
+
+OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence as the rules read it. ``things`` are what quantities count, with its metric, by where the quantities start."""
+
+    analysis: Analysis
+    background: Background
+    words: Words
+    names: Sequence[Name]
+    cues: list[Match]
+    bases: list[Match]
+    things: dict[int, tuple[str, str]]
+    rows: Sequence[Row]
+
+
+def metrics_of(reading: Reading) -> Iterator[Metric]:
+    """The metrics that the rows of a sentence state, in its order."""
+    listed = owners_in_list(reading.analysis, reading.words, reading.rows)
+    names = _names(reading)
+    for number, name in enumerate(names):
+        yield _metric(reading, number, name, listed.get(number))
+
+
+def _names(reading: Reading) -> list[Name | None]:
+    """The name of each row. Those of a list have the one that suits one of them best: "52%, 20% and 19% market shares"."""
+    suited = []
+    for row in reading.rows:
+        walls = [figure.first for other in reading.rows if other is not row for figure in other.figures]
+        suited.append(name_for(reading.words, reading.names, row, walls))
+    names: list[Name | None] = []
+    for first, last in _lists(reading.rows):
+        best = max((found for found in suited[first:last] if found), key=lambda found: found[0], default=None)
+        names += [best[1] if best else _carried(reading, first, names)] * (last - first)
+    return names
+
+
+def _lists(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """The rows as lists, each from its first row to behind its last; a row that stands alone is a list of one."""
+    starts = [number for number, row in enumerate(rows) if number == 0 or not row.figures[0].coordinated]
+    return list(zip(starts, [*starts[1:], len(rows)], strict=True))
+
+
+def _carried(reading: Reading, number: int, names: Sequence[Name | None]) -> Name | None:
+    """The name of the row before, where the clause takes it up: "gearing rose to 60 pct, and this will fall to 40 pct"."""
+    if not names or names[-1] is None:
+        return None
+    row, before = reading.rows[number], reading.rows[number - 1]
+    one, other = (each.level or each.change for each in (row, before))
+    words = reading.words
+    taken_up = any(words.is_one_of(i, ("this", "it", "which", "that", "they")) for i in range(before.span[1], row.span[0]))
+    same = one is not None and other is not None and one.quantity.unit == other.quantity.unit
+    return names[-1] if same and (taken_up or row.figures[0].lead in ("up", "down", "or")) else None
+
+
+def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | None) -> Metric:
+    row, words, text = reading.rows[number], reading.words, reading.analysis.text
+    level = row.level.quantity if row.level else None
+    thing = reading.things.get(level.start) if level else None
+    owner = listed or owner_of(_place(reading, number, name))
+    metric = metric_of(words, name, row, thing, owner, coins=reading.background.coins)
+    window = _window(reading, number)
+    main = (row.level or row.change).quantity  # type: ignore[union-attr]
+    anchors = (row.span[0], name.first) if name and name.last <= row.span[0] else (row.span[0],)
+    sign = -1 if is_loss(words, name, metric) else 1
+    unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, reading.rows))) if level else None
+    return Metric(
+        evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main), entity=owner.text if owner else None,
+        value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
+        equivalents=level.equivalents if level else (), change=_change(row, basis_of(reading.bases, window), sign),
+        previous=_previous(words, row, unit, sign),
+        period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
+        range=Range(low=level.value, high=level.high) if level and level.high else None,
+        status=_status(reading, name, metric, anchors, window))
+
+
+def _status(reading: Reading, name: Name | None, metric: str, anchors: tuple[int, ...], window: tuple[int, int]) -> MetricStatus:
+    """The status that the cues tell; a deal whose name says that it is not done is a plan."""
+    status = status_of(reading.words, reading.cues, anchors, window, metric)
+    if name is None or metric != "deal_value" or status != "actual":
+        return status
+    return "target" if reading.words.lemma[name.last - 1] in lexicon.load("metric_status")["unclosed"] else status
+
+
+def _place(reading: Reading, number: int, name: Name | None) -> Place:
+    """Where the owner of a row is looked for."""
+    row, background = reading.rows[number], reading.background
+    crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in reading.rows if other is not row)
+    return Place(reading.analysis, reading.words, name, *row.span, background.focus, background.usual, background.country, crossed)
+
+
+def _window(reading: Reading, number: int) -> tuple[int, int]:
+    """The tokens that a row has for itself, from the end of the row before it to the beginning of the next."""
+    rows = reading.rows
+    start = rows[number - 1].span[1] if number else 0
+    end = rows[number + 1].span[0] if number + 1 < len(rows) else len(reading.words)
+    return min(start, rows[number].span[0]), max(end, rows[number].span[1])
+
+
+def _label(reading: Reading, name: Name | None, main: Quantity) -> str:
+    """The metric in the text's words; where nothing names it, the words of its number."""
+    text, words = reading.analysis.text, reading.words
+    return text[words.starts[name.first]:words.end_of(name.last - 1)] if name else main.words(text)
+
+
+def _previous(words: Words, row: Row, unit: str | None, sign: int) -> Amount | None:
+    """The former level; "vs profit 30 cts" is no loss, whatever the level is."""
+    if row.previous is None:
+        return None
+    quantity, first = row.previous.quantity, row.previous.first
+    profit = any(words.is_one_of(i, ("profit",)) for i in range(first - 3, first))
+    return Amount(value=quantity.value * (1 if profit else sign), unit=quantity.unit or unit)
+
+
+def _change(row: Row, basis: Basis | None, sign: int) -> Change | None:
+    """The change of a row; a loss that grows goes down."""
+    quantity = row.change.quantity if row.change else None
+    if quantity is None and row.direction is None:
+        return None
+    direction = row.direction if sign > 0 or row.direction in (None, "flat") else OPPOSITE[row.direction]
+    size, unit = (abs(quantity.value), quantity.unit) if quantity else (None, None)
+    return Change(value=size, unit=unit, direction=direction, basis=basis)
