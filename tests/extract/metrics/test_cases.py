@@ -26,8 +26,10 @@ def flat(metric: Metric) -> dict[str, Any]:
     return {
         **row, "change": change.get("value"), "change_unit": change.get("unit"), "direction": change.get("direction"),
         "basis": change.get("basis"),
-        "period": metric.period.text if metric.period else None, "previous": metric.previous.value if metric.previous else None,
-        "range": [metric.range.low, metric.range.high] if metric.range else None, "equivalents": [other.text for other in metric.equivalents],
+        "period": metric.period.text if metric.period else None,
+        "previous": metric.previous.value if metric.previous else None,
+        "range": [metric.range.low, metric.range.high] if metric.range else None,
+        "equivalents": [other.text for other in metric.equivalents],
         "surprise": metric.surprise.value if metric.surprise else None,
     }
 
