@@ -12,11 +12,11 @@ import pytest
 from generator.analyse import analyse
 from generator.extract.metrics import extract
 from generator.models import Metric
-from tests.cases import FOLDER, cases
+from tests.cases import CASES, cases
 from tests.factory import document
 
-FILES = sorted(path.stem for path in (FOLDER / "metrics").glob("*.yml"))
-CASES = [pytest.param(case, id=f"{name}: {case['name']}") for name in FILES for case in cases(f"metrics/{name}")]
+FILES = sorted(path.stem for path in (CASES / "metrics").glob("*.yml"))
+SENTENCES = [pytest.param(case, id=f"{name}: {case['name']}") for name in FILES for case in cases("metrics", name)]
 
 
 def flat(metric: Metric) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def found(case: dict[str, Any]) -> list[dict[str, Any]]:
     return [flat(metric) for metric in extract(analyse(made))]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", SENTENCES)
 def test_rows_of_a_sentence(case):
     """A text states exactly the rows of its case."""
     rows = found(case)
