@@ -21,6 +21,8 @@ FLOWS = frozenset({"revenue", "net_income", "pre_tax_profit", "operating_income"
 LENGTHS = ((1, 1, "day"), (5, 7, "week"), (28, 31, "month"), (85, 98, "quarter"), (178, 190, "half-year"), (268, 280, "nine months"),
            (357, 378, "year"))
 """From how many days to how many a period has which length. Retail years have 52 or 53 weeks, their quarters 12 to 14."""
+SINGLE = frozenset({"deal_value", "funding", "buyback"})
+"""Metrics of which every number is a thing of its own: two deals of a company are compared, and not joined by a line."""
 SIGN = {"up": 1, "down": -1, "flat": 0}
 STATUS_ORDER = ("actual", "consensus", "forecast", "target")
 

@@ -34,12 +34,20 @@ def topics_of(brief: Brief) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*subject, *ranked]))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(term.split()[0] for term in _terms())
+
+
 def _named(text: str) -> Iterable[str]:
     """The topic of every term in the text, in its order; a longer term goes before those within it."""
     words = fold(text).split()
-    terms = _terms()
+    terms, first_words = _terms(), _first_words()
     place = 0
     while place < len(words):
+        if words[place] not in first_words:
+            place += 1
+            continue
         for length in range(LONGEST, 0, -1):
             topic = terms.get(" ".join(words[place:place + length]))
             if topic:

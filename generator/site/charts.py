@@ -14,6 +14,7 @@ import pygal
 from markupsafe import Markup
 
 from generator.library import Kind, Point, Series
+from generator.library.series import SINGLE
 from generator.site.svg import Drawing, Mark, dressed
 from generator.wording import amount, comparable, signed
 
@@ -66,11 +67,12 @@ def _shown(series: Sequence[Series]) -> list[Series]:
 def _runs(series: Series, colour: int) -> Iterator[Run]:
     """The numbers of a series, parted where a line would claim too much: by status, and where periods are missing.
 
-    Where one period has two numbers nothing is joined: which of them the line should take is not known.
+    Nothing is joined where each number is a thing of its own, nor where one period has two: which of them the line should take is
+    not known.
     """
     for status in dict.fromkeys(point.status for point in series.points):
         points = [point for point in series.points if point.status == status]
-        if len({point.end for point in points}) < len(points):
+        if series.kind.metric in SINGLE or len({point.end for point in points}) < len(points):
             yield Run(series.entity, colour, tuple(points), joined=False)
             continue
         part = points[:1]

@@ -1,5 +1,7 @@
 """The library for machines: tables, a database, feeds, and a guide for language models. Same library, same bytes."""
 
+import csv
+import io
 import json
 from collections.abc import Callable, Iterator
 from urllib.parse import quote
@@ -12,7 +14,7 @@ from generator.site.database import database
 from generator.site.feeds import feeds
 from generator.site.pages import SiteFile
 from generator.site.records import Record
-from generator.site.tables import Cell, Column, Table
+from generator.site.tables import inert
 from generator.wording import day
 
 CSV_FILES: tuple[tuple[str, Callable[[Library], Iterator[Record]], str], ...] = (
@@ -38,17 +40,21 @@ def exports(library: Library, site: Site) -> Iterator[SiteFile]:
     """All files of the library that are no pages and belong to none."""
     yield SiteFile("data/briefs.json", briefs_json(library))
     for name, of, _ in CSV_FILES:
-        yield SiteFile(f"data/{name}.csv", csv_file(name, of(library)))
+        yield SiteFile(f"data/{name}.csv", csv_file(of(library)))
     yield SiteFile("data/library.sqlite", database(library))
     yield SiteFile("llms.txt", guide(library, site))
     yield from feeds(library, site)
 
 
-def csv_file(name: str, found: Iterator[Record]) -> str:
-    """Records as CSV. A cell of the source's words that a spreadsheet would run is made inert; see `tables`."""
-    rows = list(found)
-    columns = tuple(Column(key, key) for key in rows[0]) if rows else ()
-    return Table(name, "", columns, tuple(tuple(Cell(value) for value in row.values()) for row in rows)).csv()
+def csv_file(found: Iterator[Record]) -> str:
+    """Records as CSV with a header line. A cell of the source's words that a spreadsheet would run is made inert; see `tables`."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for number, row in enumerate(found):
+        if number == 0:
+            writer.writerow(row)
+        writer.writerow([inert(value) for value in row.values()])
+    return out.getvalue()
 
 
 def briefs_json(library: Library) -> str:

@@ -73,7 +73,7 @@ class Table:
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([column.key for column in self.columns])
-        writer.writerows([_inert(cell.value) for cell in row] for row in self.rows)
+        writer.writerows([inert(cell.value) for cell in row] for row in self.rows)
         return out.getvalue()
 
     def json(self) -> str:
@@ -82,7 +82,7 @@ class Table:
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _inert(value: Any) -> Any:
+def inert(value: Any) -> Any:
     """A value that no spreadsheet runs."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 

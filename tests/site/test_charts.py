@@ -56,6 +56,12 @@ def test_two_numbers_for_one_period_are_not_joined():
     assert len(lines(drawn(*revenues("Vellmora", [4e9, 5e9, 6e9]), metric("Vellmora", 5.5e9, days=QUARTERS[1])))) == 0
 
 
+def test_deals_are_not_joined():
+    """Two takeovers are no course of anything."""
+    deals = [metric("Vellmora", value, metric="deal_value", days=days) for value, days in zip([1e9, 2e9], QUARTERS, strict=False)]
+    assert len(lines(drawn(*deals))) == 0
+
+
 def test_entities_differ_by_dashes_and_have_a_key():
     """Colour is not all that tells them apart."""
     svg = drawn(*revenues("Vellmora", [4e9, 5e9]), *revenues("Orrin <Bank>", [1e9, 2e9]))
