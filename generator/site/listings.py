@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from generator.library import Company, Comparison, Entry, Library, Profile
 from generator.models import Event, Item, Metric, Quote, Risk
 from generator.site.tables import Cell, Column, Table
-from generator.wording import amount, change, days, label, level
+from generator.wording import amount, change, day, days, label, level
 
-BRIEF = (Column("brief", "Brief"), Column("date", "Date", figure=True))
+BRIEF = (Column("brief", "Brief", shown=False), Column("date", "Document"))
+TITLE = 60
+"""Characters of a title below a date."""
 
 
 def companies_table(companies: Sequence[Company]) -> Table:
@@ -69,7 +71,7 @@ def comparison_table(comparison: Comparison) -> Table:
 
 def metrics_table(entries: Iterable[Entry[Metric]], name: str = "metrics") -> Table:
     """Metrics with their change and period."""
-    columns = (Column("metric", "Metric", filter=True), Column("label", "In the source’s words"), Column("entity", "Entity"),
+    columns = (Column("metric", "Metric", filter=True), Column("label", "In the source’s words", shown=False), Column("entity", "Entity"),
                Column("period", "Period"), Column("value", "Value", figure=True), Column("change", "Change", figure=True),
                Column("status", "Status", filter=True), *BRIEF)
     return Table(name, "Metrics, each with the brief that it stands in", columns, tuple(_metric(entry) for entry in entries))
@@ -81,7 +83,7 @@ def _metric(entry: Entry[Metric]) -> tuple[Cell, ...]:
     moved = Cell(item.change.value if item.change else None, text=change(item.change),
                  direction=(item.change.direction or "") if item.change else "")
     value = Cell(item.value, text=level(item) or "–", path=_place(entry), note=item.value_text)
-    return (Cell(label(item.metric, "metrics")), Cell(item.label, quoted=True), Cell(item.entity, path=about),
+    return (Cell(label(item.metric, "metrics"), note=item.label), Cell(item.label), Cell(item.entity, path=about),
             Cell(item.period.text if item.period else None, note=days(item.period)), value, moved, Cell(item.status), *_brief(entry))
 
 
@@ -131,4 +133,6 @@ def _place(entry: "Entry[Item] | Entry[Metric] | Entry[Risk] | Entry[Quote] | En
 
 
 def _brief(entry: "Entry[Metric] | Entry[Risk] | Entry[Quote] | Entry[Event]") -> tuple[Cell, Cell]:
-    return Cell(entry.brief.title, path=entry.brief.id), Cell(entry.date)
+    title = entry.brief.title
+    return Cell(title), Cell(entry.date, text=day(entry.date) or "undated", path=entry.brief.id,
+                             note=title if len(title) <= TITLE else f"{title[:TITLE]}…")

@@ -15,12 +15,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Column:
-    """A column: ``key`` is its name in data, ``figure`` aligns it to the right, ``filter`` lets a reader choose among its values."""
+    """A column: ``key`` is its name in data, ``figure`` aligns it to the right, ``filter`` lets a reader choose among its values.
+
+    One that is not ``shown`` is in the data alone: its words stand in the note of another.
+    """
 
     key: str
     title: str
     figure: bool = False
     filter: bool = False
+    shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,20 @@ class Table:
         for start in range(0, max(1, len(self.rows)), PAGE_SIZE):
             yield Table(self.name, self.caption, self.columns, self.rows[start:start + PAGE_SIZE])
 
+    def heads(self) -> list[Column]:
+        """The columns that a page shows."""
+        return [column for column in self.columns if column.shown]
+
+    def shown(self) -> Iterator[list[tuple[Column, Cell]]]:
+        """The rows as a page shows them: each cell with its column."""
+        for row in self.rows:
+            yield [(column, cell) for column, cell in zip(self.columns, row, strict=True) if column.shown]
+
     def choices(self) -> Sequence[tuple[Column, int, tuple[str, ...]]]:
-        """For each column to filter by that has several values: the column, its place, and the values in order."""
+        """For each column to filter by that has several values: the column, its place on the page, and the values in order."""
         found = []
-        for place, column in enumerate(self.columns):
-            values = sorted({row[place].shown for row in self.rows if row[place].shown}) if column.filter else []
+        for place, column in enumerate(self.heads()):
+            values = sorted({row[place][1].shown for row in self.shown() if row[place][1].shown}) if column.filter else []
             if len(values) > 1:
                 found.append((column, place, tuple(values)))
         return found
