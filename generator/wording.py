@@ -140,6 +140,11 @@ def computed(metric: Metric) -> str:
     return "" if _plainly(shown) == _plainly(metric.value_text) else shown
 
 
+def stated(metric: Metric) -> str:
+    """The source's words for a level, where they do not read the same; nothing where there is no level."""
+    return metric.value_text if computed(metric) else ""
+
+
 def _plainly(words: str) -> str:
     """Words of an amount without what does not matter to whether two read the same."""
     for long, brief_form in (("trillion", "tn"), ("billion", "bn"), ("million", "m"), ("percent", "%"), ("per cent", "%"), (".0%", "%")):

@@ -1,13 +1,14 @@
 """The home page, the pages of single briefs, and the lists of briefs."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from generator.escape import safe_url
 from generator.library import Entry, Library
-from generator.models import Brief
+from generator.models import Brief, Quote
 from generator.site import listings
 from generator.site.context import Site
 from generator.site.linked_data import linked_data, script
@@ -17,6 +18,11 @@ from generator.site.view import BriefView
 from generator.wording import label
 
 LATEST = 12
+ASIDE = 10
+"""Companies of the home page."""
+STATEMENTS = 3
+WORTH_READING = (40, 240)
+"""Characters of a statement on the home page."""
 CARDS = 30
 """Briefs of a page of a list."""
 
@@ -26,9 +32,23 @@ def home(library: Library, site: Site) -> Iterator[SitePage]:
     stats = [{"path": f"{name}/index", "name": name, "count": count} for name, count in (
         ("briefs", len(library.briefs)), ("companies", len(library.companies)), ("people", len(library.people)),
         ("metrics", len(library.metrics)), ("risks", len(library.risks.entries)), ("quotes", len(library.quotes)))]
+    companies = sorted(library.companies, key=lambda one: (-len(one.subject_of), -len(one.briefs), one.slug))
+    risks = Counter(entry.item.category for entry in library.risks.entries)
     yield SitePage("index", site.name, "html/home.html.j2", {
         "site_name": site.name, "description": site.description, "briefs": library.briefs[:LATEST], "stats": stats,
-        "more": len(library.briefs) > LATEST, "topics": library.topics[:LATEST]}, {"home": True})
+        "more": len(library.briefs) > LATEST, "topics": library.topics[:LATEST], "companies": companies[:ASIDE],
+        "risks": risks.most_common(), "quotes": _telling(library.quotes), "page_of": library.page_of}, {"home": True})
+
+
+def _telling(quotes: Iterable[Entry[Quote]]) -> list[Entry[Quote]]:
+    """The newest statements of people in their own words, one a person, none too short to mean something or too long to be read here."""
+    found: dict[str, Entry[Quote]] = {}
+    for entry in quotes:
+        item = entry.item
+        own = item.kind == "direct" and item.speaker_kind == "person"
+        if own and item.speaker and WORTH_READING[0] <= len(item.text) <= WORTH_READING[1]:
+            found.setdefault(item.speaker, entry)
+    return list(found.values())[:STATEMENTS]
 
 
 def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:

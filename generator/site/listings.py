@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from generator.library import Company, Comparison, Entry, Library, Profile
 from generator.models import Event, Item, Metric, Quote, Risk
 from generator.site.tables import Cell, Column, Table
-from generator.wording import amount, change, day, days, label, level
+from generator.wording import amount, change, comparable, day, days, label, level, stated
 
 BRIEF = (Column("brief", "Brief", shown=False), Column("date", "Document"))
 TITLE = 60
@@ -41,18 +41,10 @@ def comparisons_table(comparisons: Sequence[Comparison]) -> Table:
     """The metrics that can be compared, those with most numbers first."""
     columns = (Column("metric", "Metric"), Column("measure", "Compared as"), Column("unit", "Unit", filter=True),
                Column("entities", "Entities", figure=True), Column("numbers", "Numbers", figure=True))
-    rows = [(Cell(title(one), path=one.path), Cell(one.kind.measure), Cell(one.kind.unit), Cell(len(one.series)),
+    rows = [(Cell(comparable(one.kind), path=one.path), Cell(one.kind.measure), Cell(one.kind.unit), Cell(len(one.series)),
              Cell(sum(len(series.points) for series in one.series))) for one in comparisons]
     return Table("comparisons", "Metrics that can be compared across companies and periods", columns,
                  tuple(sorted(rows, key=lambda row: (-row[4].value, row[0].shown))))
-
-
-def title(comparison: Comparison) -> str:
-    """A comparison in words, such as "Revenue, change year on year, quarter"."""
-    kind = comparison.kind
-    measure = f"change {label(kind.basis, 'bases')}".strip() if kind.measure == "change" else label(kind.unit, "units")
-    parts = [kind.label or label(kind.metric, "metrics"), measure, kind.length or ""]
-    return ", ".join(part for part in parts if part)
 
 
 def comparison_table(comparison: Comparison) -> Table:
@@ -66,7 +58,7 @@ def comparison_table(comparison: Comparison) -> Table:
             shown = amount(point.value, comparison.kind.unit)
             rows.append((Cell(series.entity, path=series.about.path if series.about else None), Cell(point.period),
                          Cell(point.value, text=shown, path=_place(entry)), Cell(point.status), *_brief(entry)))
-    return Table(comparison.slug, f"{title(comparison)}: every number, with the brief that it stands in", columns, tuple(rows))
+    return Table(comparison.slug, f"{comparable(comparison.kind)}: every number, with the brief that it stands in", columns, tuple(rows))
 
 
 def metrics_table(entries: Iterable[Entry[Metric]], name: str = "metrics") -> Table:
@@ -82,7 +74,7 @@ def _metric(entry: Entry[Metric]) -> tuple[Cell, ...]:
     about = entry.about[0].path if entry.about else None
     moved = Cell(item.change.value if item.change else None, text=change(item.change),
                  direction=(item.change.direction or "") if item.change else "")
-    value = Cell(item.value, text=level(item) or "–", path=_place(entry), note=item.value_text)
+    value = Cell(item.value, text=level(item) or item.value_text, path=_place(entry), note=stated(item))
     return (Cell(label(item.metric, "metrics"), note=item.label), Cell(item.label), Cell(item.entity, path=about),
             Cell(item.period.text if item.period else None, note=days(item.period)), value, moved, Cell(item.status), *_brief(entry))
 

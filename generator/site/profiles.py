@@ -14,6 +14,7 @@ from generator.site.feeds import feed_of
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import data_files, table_pages
 from generator.site.tables import Table
+from generator.wording import comparable
 
 CHARTS = 6
 """Charts of a company's page."""
@@ -71,11 +72,11 @@ def _profile(path: str, context: dict[str, Any], tables: dict[str, Table], count
         yield from data_files(files[name], table)
 
 
-def _charts(company: Company) -> list[Markup]:
-    """The metrics of a company over time, those with the most numbers first."""
+def _charts(company: Company) -> list[tuple[str, Markup]]:
+    """The metrics of a company over time with what each shows, those with the most numbers first."""
     ranked = sorted(company.series, key=lambda series: -len(series.points))[:CHARTS]
-    drawn = (chart([series], f"chart-{number}") for number, series in enumerate(ranked, start=1))
-    return [one for one in drawn if one]
+    drawn = ((comparable(series.kind), chart([series], f"chart-{number}")) for number, series in enumerate(ranked, start=1))
+    return [(title, drawing) for title, drawing in drawn if drawing]
 
 
 def _by_category(entries: Iterable[Entry[Risk]]) -> list[tuple[RiskCategory, list[Entry[Risk]]]]:

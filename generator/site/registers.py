@@ -9,7 +9,7 @@ from generator.site.charts import chart
 from generator.site.context import Site
 from generator.site.pages import SiteFile, SitePage
 from generator.site.tables import Table
-from generator.wording import label
+from generator.wording import comparable, label
 
 MATRIX_ROWS = 40
 """Companies of the risk matrix; the others have their own pages."""
@@ -50,7 +50,7 @@ def metrics(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
                                 "unit, basis and length of period.")
     yield from table_pages("metrics/all", "All metrics", listings.metrics_table(library.metrics, "all_metrics"), meta)
     for comparison in library.comparisons:
-        yield from table_pages(comparison.path, listings.title(comparison), listings.comparison_table(comparison), meta,
+        yield from table_pages(comparison.path, comparable(comparison.kind), listings.comparison_table(comparison), meta,
                                chart=chart(comparison.series, "chart"))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.models import ITEM_KINDS, Brief, Item, Metric, Person, Risk, RiskCategory
 from generator.site.source import LETTERS, Citation, Paragraph, citations, source_view
-from generator.wording import Move, amount, level, move, surprise
+from generator.wording import Move, amount, level, move, stated, surprise
 
 HEADLINES = 4
 SCALE_WORDS = {"bn": "billion", "m": "million", "tn": "trillion"}
@@ -114,7 +114,7 @@ def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
     value, previous = level(metric), metric.previous
     return MetricRow(
         item=metric, value=value, spoken=_spoken(value, metric.value_text),
-        stated="" if _plainly(metric.value_text) == _plainly(value) else metric.value_text,
+        stated=stated(metric),
         move=move(metric.change), previous=amount(previous.value, previous.unit or metric.unit) if previous else "",
         expected=expected, expected_value=level(expected) if expected else "",
         surprise=surprise(metric))
@@ -124,11 +124,6 @@ def _spoken(value: str, stated: str) -> str:
     """The value with its scale as a word, unless the source's words have it."""
     words = [SCALE_WORDS.get(word, word) for word in value.split()]
     return "" if words == value.split() or any(word in stated for word in SCALE_WORDS.values()) else " ".join(words)
-
-
-def _plainly(words: str) -> str:
-    """Words without what does not matter to whether two figures read the same."""
-    return "".join(words.split()).replace("billion", "bn").replace("million", "m").replace("trillion", "tn").replace("percent", "%")
 
 
 def _has_number(metric: Metric) -> bool:

@@ -19,8 +19,8 @@ def test_by_keyboard_from_home_to_evidence_and_back(page):
         raise AssertionError(f"the keyboard does not reach {selector}")
 
     tab_to(".cards h3 a")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     tab_to(".facts .cite a")
     page.keyboard.press("Enter")
     assert page.locator(":target").evaluate("(element) => element.classList.contains('ev')")
