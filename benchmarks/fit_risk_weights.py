@@ -22,7 +22,7 @@ import numpy as np
 
 from generator.analyse import analyse
 from generator.analysis import Analysis
-from generator.extract.risks.phrases import Match
+from generator.extract.risks.phrases import Match, words_of
 from generator.extract.risks.signals import signal_words, signals
 from generator.ingest import read_seed
 
@@ -89,7 +89,8 @@ def _sample(path: Path) -> Sample:
         risky.append(hit is not None)
         if hit is not None:
             left.remove(hit)
-    matches = [signal_words().find(analysis.tokens(sentence)) for sentence in analysis.sentences]
+    known = words_of(analysis.doc)
+    matches = [signal_words().find(known, sentence.first, sentence.last) for sentence in analysis.sentences]
     return Sample(path.stem, analysis, matches, np.array(risky), annotated)
 
 

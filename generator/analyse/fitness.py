@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 
 from generator import lexicon
-from generator.analysis import Analysis
+from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
 from generator.models import blocks
 
@@ -26,6 +26,8 @@ SHARE = 0.12
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENOUGH_PROSE, PROSE_SHARE = 150, 0.3
 """A document is read where it has that many words in sentences, or where they are that share of it."""
+PLENTY = 400
+"""Words in sentences after which no more are looked at."""
 LONG_BLOCK = 18
 """Words of a line that is more than a verse, a cell or a list item."""
 CODE_SHARE = 0.06
@@ -73,7 +75,7 @@ def unfit(analysis: Analysis, language: str | None) -> str | None:
         return f"No items: the text is in {name}, and only English is read."
     if _is_code(analysis.text):
         return "No items: this looks like program code, not like prose."
-    sentences = [analysis.text[s.start:s.end] for s in analysis.sentences if _is_sentence(analysis, s.first, s.last)]
+    sentences = _opening_sentences(analysis)
     prose = sum(len(sentence.split()) for sentence in sentences)
     if not sentences or _is_made_of_lines(analysis.text, prose):
         return "No items: this is a list, a table or verse, with hardly a sentence in it."
@@ -85,10 +87,23 @@ def unfit(analysis: Analysis, language: str | None) -> str | None:
     return None
 
 
-def _is_sentence(analysis: Analysis, first: int, last: int) -> bool:
+def _opening_sentences(analysis: Analysis) -> list[str]:
+    """The sentences with a verb, up to as many as tell that the document is prose."""
+    sentences, words = [], 0
+    for sentence in analysis.sentences:
+        text = analysis.text[sentence.start:sentence.end]
+        if _is_sentence(analysis, sentence):
+            sentences.append(text)
+            words += len(text.split())
+        if words >= PLENTY and not is_boilerplate(text):
+            break
+    return sentences
+
+
+def _is_sentence(analysis: Analysis, sentence: Sentence) -> bool:
     """True of four words and more with a finite verb and an end."""
-    tokens = analysis.doc[first:last]
-    return (len(tokens) >= 4 and tokens[-1].text[-1] in ".!?…\"”’'):" and any(token.tag_ in FINITE for token in tokens))
+    return (sentence.last - sentence.first >= 4 and analysis.text[sentence.end - 1] in ".!?…\"”’'):"
+            and any(token.tag_ in FINITE for token in analysis.tokens(sentence)))
 
 
 def _is_made_of_lines(text: str, prose: int) -> bool:

@@ -9,7 +9,8 @@ from generator.models import DocumentKind
 
 LEAD_WEIGHT = 4.0
 """What the headline and the first sentences say counts that much more than the body: they tell the news."""
-LEAD_CHARACTERS = 400
+LEAD_CHARACTERS, BODY_CHARACTERS = 400, 5000
+"""Characters of the lead, and of the text that is looked at in all: what comes later tells the kind no better."""
 LEAST = 6.0
 """Weight below which no kind is told."""
 
@@ -17,13 +18,13 @@ LEAST = 6.0
 @cache
 def _patterns() -> dict[DocumentKind, tuple[tuple[re.Pattern[str], float], ...]]:
     kinds = lexicon.load("kinds")
-    return {kind: tuple((re.compile(rf"\b(?:{words})\b", re.IGNORECASE), weight)
+    return {kind: tuple((re.compile(rf"\b(?:{words})\b"), weight)
                         for words, weight in cues.items()) for kind, cues in kinds.items()}
 
 
 def kind_of(analysis: Analysis) -> DocumentKind:
     """The kind of a document: the one whose words weigh most, each group of words by the root of how often it occurs."""
-    lead, body = analysis.text[:LEAD_CHARACTERS], analysis.text[LEAD_CHARACTERS:]
+    lead, body = analysis.text[:LEAD_CHARACTERS].lower(), analysis.text[LEAD_CHARACTERS:BODY_CHARACTERS].lower()
     weights = {kind: sum(weight * (LEAD_WEIGHT * _often(cue, lead) + _often(cue, body)) for cue, weight in cues)
                for kind, cues in _patterns().items()}
     best = max(weights, key=lambda kind: weights[kind])

@@ -33,7 +33,8 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
 _LABEL = re.compile(r"\b(?:published|updated|posted|last modified|date of report|dated?|released?|issued)\b[^.\n]{0,60}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\n)[^\n]{0,40}?[A-Z][A-Za-z.’' ]+(?:, [A-Z][A-Za-z.]+){0,2},?(?: ?[-–—]+ ?\(?[A-Z ]+\)?[-–— ]*)?\s*\(?$")
 _WIRE = re.compile(r"\s*(?:[-–—]{1,2}|/|\((?:[A-Z][A-Za-z]+ ?){1,4}\))")
-_ANY_WEEKDAY = re.compile(r"\b(?:" + "|".join(DAYS) + r")\b", re.IGNORECASE)
+_ANY_WEEKDAY = re.compile(r"\b(?:" + "|".join(day.capitalize() for day in DAYS) + r")\b")
+_WEEKDAY_DATE = re.compile(_ANY_WEEKDAY.pattern + r",? (?:[0-3]?\d |[A-Z][a-z]{2,8}\.? [0-3]?\d\b)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _PAST = re.compile(r"\b(?:said|reported|announced|showed|rose|fell|closed|ended|was|were|published|released|posted|signed|agreed)\b")
 
@@ -64,34 +65,40 @@ def published_on(text: str) -> date | None:
     dated = next((day.date for day in head if day.date), None)
     if dated:
         return dated
-    days = list(_days(text))
-    spoken = Counter(word.casefold() for word in _ANY_WEEKDAY.findall(text))
+    spoken = Counter(word.lower() for word in _ANY_WEEKDAY.findall(text))
+    days = [day for start in _weekday_dates(text) for day in _days(text[start:start + 40], start) if day.weekday]
     spoken.subtract(day.weekday for day in days if day.weekday)
     named = {(day.month, day.day, day.weekday): day for day in days
-             if day.weekday and not day.year and spoken[day.weekday] > 0 and _is_past(text, day)}
+             if not day.year and day.weekday and spoken[day.weekday] > 0 and _is_past(text, day)}
     return _only_year(next(iter(named.values())), text) if len(named) == 1 else None
 
 
-def _days(text: str) -> Iterator[Day]:
+def _weekday_dates(text: str) -> list[int]:
+    """Where a weekday and, close behind it, a month stand."""
+    return [found.start() for found in _WEEKDAY_DATE.finditer(text)]
+
+
+def _days(text: str, offset: int = 0) -> Iterator[Day]:
+    """The days named in a text that begins at ``offset`` of the document."""
     found = sorted((match for form in _FORMS for match in form.finditer(text)), key=lambda match: (match.start(), -match.end()))
     end = 0
     for match in found:
         if match.start() < end:
             continue
-        day = _read(match)
+        day = _read(match, offset)
         if day:
-            end = day.end
+            end = match.end()
             yield day
 
 
-def _read(match: re.Match[str]) -> Day | None:
+def _read(match: re.Match[str], offset: int) -> Day | None:
     parts = match.groupdict()
     month = int(parts["month"]) if parts["month"].isdigit() else MONTHS[parts["month"].casefold()]
     weekday = next((day for day in DAYS if parts.get("weekday") and day.startswith(parts["weekday"].casefold())), None)
     year = int(parts["year"]) if parts["year"] else None
     if _date(year or 2024, month, int(parts["day"])) is None:
         return None
-    return Day(match.start(), match.end(), month, int(parts["day"]), weekday, year)
+    return Day(match.start() + offset, match.end() + offset, month, int(parts["day"]), weekday, year)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.extract import extract
-from generator.extract.risks.phrases import Lexicon
+from generator.extract.risks.phrases import Lexicon, words_of
 from generator.extract.risks.score import scores
 from generator.extract.risks.statement import statement
 from generator.grounding import refusal
@@ -26,13 +26,18 @@ def test_found(case):
 ])
 def test_phrases(entry, words):
     """An entry is found by lemma, across a gap, and by part of speech."""
-    lexicon = Lexicon({"it": [entry]})
-    assert [len(lexicon.find(read(text + ".").doc[:])) for text in words] == [1] * len(words)
+    assert [len(found(entry, text)) for text in words] == [1] * len(words)
 
 
 def test_phrase_of_another_part_of_speech():
     """An entry for a verb does not find the noun."""
-    assert Lexicon({"it": ["hit_v"]}).find(read("The song was a great hit of the year.").doc[:]) == []
+    assert found("hit_v", "The song was a great hit of the year") == []
+
+
+def found(entry, text):
+    """The places of an entry in a sentence."""
+    words = words_of(read(f"{text}.").doc)
+    return Lexicon({"it": [entry]}).find(words, 0, len(words))
 
 
 def test_scores_of_nothing():

@@ -8,6 +8,7 @@ from generator import lexicon
 from generator.analysis import Analysis
 from generator.boilerplate import is_boilerplate
 from generator.extract.risks.category import categories
+from generator.extract.risks.phrases import words_of
 from generator.extract.risks.score import scores
 from generator.extract.risks.signals import signal_words, signals
 from generator.extract.risks.statement import statement
@@ -18,7 +19,8 @@ from generator.models import Risk
 def extract(analysis: Analysis) -> list[Risk]:
     """The risks of a document, in the order of the text; the evidence of each is its sentence."""
     weights = lexicon.load("risk_weights")
-    matches = [signal_words().find(analysis.tokens(sentence)) for sentence in analysis.sentences]
+    words = words_of(analysis.doc)
+    matches = [signal_words().find(words, sentence.first, sentence.last) for sentence in analysis.sentences]
     found = [signals(analysis, sentence, hits) for sentence, hits in zip(analysis.sentences, matches, strict=True)]
     kinds = categories(matches)
     return [Risk(category=kinds[sentence.index], statement=statement(analysis, sentence), evidence=(sentence.span,),

@@ -1,20 +1,19 @@
 """What in a sentence speaks for a risk, or against: numbers by name, from the words, the structure and what it is about."""
 
 import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.extract.risks.phrases import Lexicon, Match
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-
 MOST = 2
 """A signal's words count up to that often: the fifth "fall" of a sentence adds nothing."""
 CONTINUES = frozenset({"this", "that", "these", "those", "such", "it", "they", "moreover", "also", "furthermore", "in", "the"})
-FIGURES = frozenset({"MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
+FIGURE = re.compile(r"\d[\d.,]*")
 DEGREES = ("threat", "strain", "topic")
 
 
@@ -28,7 +27,7 @@ def signal_words() -> Lexicon:
     return Lexicon(groups)
 
 
-def signals(analysis: Analysis, sentence: Sentence, matches: list[Match]) -> dict[str, float]:
+def signals(analysis: Analysis, sentence: Sentence, matches: Sequence[Match]) -> dict[str, float]:
     """The signals of one sentence by name, each between 0 and `MOST`.
 
     Args:
@@ -36,10 +35,8 @@ def signals(analysis: Analysis, sentence: Sentence, matches: list[Match]) -> dic
         sentence: one of its sentences.
         matches: the lexicon's phrases in it.
     """
-    tokens = analysis.tokens(sentence)
-    found = {name: float(min(MOST, len(_places(matches, name)))) for name in lexicon.load("risks")["signals"]}
-    for degree in DEGREES:
-        found[degree] = float(min(MOST, len(_places(matches, f":{degree}"))))
+    counts = _counts(matches)
+    found = {name: counts[name] for name in (*lexicon.load("risks")["signals"], *DEGREES)}
     adverse = min(MOST, found["alarm"] + found["damage"] + found["threat"])
     found |= {
         "adverse": adverse,
@@ -50,26 +47,29 @@ def signals(analysis: Analysis, sentence: Sentence, matches: list[Match]) -> dic
         "gain only": float(found["gain"] > 0 and adverse == 0),
         "negated gain": float(found["gain"] > 0 and found["negation"] > 0),
     }
-    return found | _structure(analysis, sentence, tokens) | _aboutness(analysis, sentence)
+    return found | _structure(analysis, sentence) | _aboutness(analysis, sentence)
 
 
-def _places(matches: list[Match], name: str) -> set[int]:
-    """The different places at which a group's phrases begin."""
-    return {match.first for match in matches if match.group == name or (name[0] == ":" and match.group.endswith(name))}
+def _counts(matches: Sequence[Match]) -> dict[str, float]:
+    """How many places each signal has, and each degree over all categories, up to `MOST`."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for match in matches:
+        places[match.group.rpartition(":")[2]].add(match.first)
+    return defaultdict(float, {name: float(min(MOST, len(found))) for name, found in places.items()})
 
 
-def _structure(analysis: Analysis, sentence: Sentence, tokens: "Tokens") -> dict[str, float]:
-    words = sum(token.is_alpha for token in tokens)
-    figures = sum(token.ent_type_ in FIGURES and token.like_num for token in tokens)
+def _structure(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
+    text = analysis.text[sentence.start:sentence.end]
+    words = text.split()
+    first = words[0].casefold().strip("\"“‘'")
     return {
-        "length": min(MOST, math.log(max(words, 1)) / 2),
-        "short": float(words < 8),
-        "figures": float(min(MOST, figures)),
+        "length": min(MOST, math.log(len(words)) / 2),
+        "short": float(len(words) < 8),
+        "figures": float(min(MOST, len(FIGURE.findall(text)))),
         "heading": float(sentence.heading),
-        "no verb": float(not any(token.pos_ in ("VERB", "AUX") for token in tokens)),
-        "question": float(tokens[-1].text == "?"),
-        "quoted": float(any(token.text in "\"“”" for token in tokens)),
-        "continues": float(tokens[0].lower_ in CONTINUES),
+        "question": float(text.endswith("?")),
+        "quoted": float(any(mark in text for mark in "\"“”")),
+        "continues": float(first in CONTINUES),
         "lead": float(sentence.index < 3),
     }
 
