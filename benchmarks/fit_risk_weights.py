@@ -21,13 +21,15 @@ from pathlib import Path
 import numpy as np
 
 from generator.analyse import analyse
-from generator.analysis import Analysis
+from generator.analysis import Analysis, Sentence
 from generator.extract.risks.phrases import Match, words_of
-from generator.extract.risks.signals import signal_words, signals
+from generator.extract.risks.signals import is_told, signal_words, signals
 from generator.ingest import read_seed
 
 PENALTY, ROUNDS = 8.0, 30
 LEFT_OUT, COPIES = 0.15, 4
+LEFT_OUT_FOR_THRESHOLD = 0.3
+"""The threshold is that of documents about whose words the lexicon knows still less."""
 KEPT_WHOLE = ("hedge", "condition", "contrast", "negation", "cause", "outlook")
 """Signals of function words, of which a lexicon has them all."""
 OVERLAP = 0.6
@@ -40,6 +42,7 @@ class Sample:
 
     name: str
     analysis: Analysis
+    sentences: list[Sentence]
     matches: list[list[Match]]
     risky: np.ndarray
     annotated: int
@@ -47,16 +50,16 @@ class Sample:
     def table(self) -> np.ndarray:
         """The signals of each sentence, a row a sentence."""
         return np.array([list(signals(self.analysis, sentence, found).values())
-                         for sentence, found in zip(self.analysis.sentences, self.matches, strict=True)])
+                         for sentence, found in zip(self.sentences, self.matches, strict=True)])
 
-    def thinned(self, copy: int) -> "Sample":
+    def thinned(self, copy: int, share: float) -> "Sample":
         """The document with a share of its phrases left out."""
-        return replace(self, matches=[[match for match in found if self._is_kept(match, copy)] for found in self.matches])
+        return replace(self, matches=[[match for match in found if self._is_kept(match, copy, share)] for found in self.matches])
 
-    def _is_kept(self, match: Match, copy: int) -> bool:
+    def _is_kept(self, match: Match, copy: int, share: float) -> bool:
         words = self.analysis.doc[match.first:match.last].lemma_.lower()
         digest = hashlib.sha256(f"{copy} {words}".encode()).digest()
-        return match.group in KEPT_WHOLE or digest[0] >= 256 * LEFT_OUT
+        return match.group in KEPT_WHOLE or digest[0] >= 256 * share
 
 
 @dataclass(frozen=True)
@@ -83,15 +86,16 @@ def _sample(path: Path) -> Sample:
     analysis = analyse(read_seed(path.with_suffix(".txt"), None))
     left = [_words(risk["evidence"]) for risk in json.loads(path.read_text(encoding="utf-8"))["risks"]]
     annotated, risky = len(left), []
-    for sentence in analysis.sentences:
+    sentences = [sentence for sentence in analysis.sentences if is_told(analysis, sentence)]
+    for sentence in sentences:
         words = _words(analysis.text[sentence.start:sentence.end])
         hit = next((one for one in left if 2 * len(words & one) >= OVERLAP * (len(words) + len(one))), None)
         risky.append(hit is not None)
         if hit is not None:
             left.remove(hit)
     known = words_of(analysis.doc)
-    matches = [signal_words().find(known, sentence.first, sentence.last) for sentence in analysis.sentences]
-    return Sample(path.stem, analysis, matches, np.array(risky), annotated)
+    matches = [signal_words().find(known, sentence.first, sentence.last) for sentence in sentences]
+    return Sample(path.stem, analysis, sentences, matches, np.array(risky), annotated)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -100,14 +104,14 @@ def _words(text: str) -> frozenset[str]:
 
 def fit(samples: list[Sample]) -> Model:
     """The weights for some documents, and the threshold that is best on them."""
-    thinned = [sample.thinned(copy) for copy in range(COPIES) for sample in samples]
+    thinned = [sample.thinned(copy, LEFT_OUT) for copy in range(COPIES) for sample in samples]
     tables = [sample.table() for sample in thinned]
     risky = np.concatenate([sample.risky for sample in thinned])
     weights, bias = _logistic(np.vstack(tables), risky)
     local = [table @ weights + bias for table in tables]
     (scale, before), _ = _logistic(np.vstack([np.c_[found, _before(found)] for found in local]), risky)
     model = Model(weights, bias, before / scale, 0.0)
-    return replace(model, threshold=_best_threshold(model, thinned))
+    return replace(model, threshold=_best_threshold(model, [sample.thinned(0, LEFT_OUT_FOR_THRESHOLD) for sample in samples]))
 
 
 def _best_threshold(model: Model, samples: list[Sample]) -> float:
@@ -163,7 +167,7 @@ def main() -> None:
     if held:
         print("held: F1 {:.3f} precision {:.3f} recall {:.3f}".format(*_judge([(model, sample) for sample in held])))
     if options.write:
-        names = list(signals(known[0].analysis, known[0].analysis.sentences[0], []))
+        names = list(signals(known[0].analysis, known[0].sentences[0], []))
         WEIGHTS.write_text(as_yaml(model, names), encoding="utf-8")
 
 

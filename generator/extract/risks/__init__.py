@@ -6,11 +6,10 @@ stands around it. Weights, threshold and words are data: `risk_weights.yml` and 
 
 from generator import lexicon
 from generator.analysis import Analysis
-from generator.boilerplate import is_boilerplate
 from generator.extract.risks.category import categories
 from generator.extract.risks.phrases import words_of
 from generator.extract.risks.score import scores
-from generator.extract.risks.signals import signal_words, signals
+from generator.extract.risks.signals import is_told, signal_words, signals
 from generator.extract.risks.statement import statement
 from generator.extract.risks.status import status
 from generator.models import Risk
@@ -26,4 +25,4 @@ def extract(analysis: Analysis) -> list[Risk]:
     return [Risk(category=kinds[sentence.index], statement=statement(analysis, sentence), evidence=(sentence.span,),
                  status=status(analysis, sentence, found[sentence.index]))
             for sentence, score in zip(analysis.sentences, scores(found, weights), strict=True)
-            if score > weights["threshold"] and not is_boilerplate(analysis.text[sentence.start:sentence.end])]
+            if score > weights["threshold"] and is_told(analysis, sentence)]

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
+from generator.boilerplate import is_boilerplate
 from generator.extract.risks.phrases import Lexicon, Match
 
 MOST = 2
@@ -48,6 +49,13 @@ def signals(analysis: Analysis, sentence: Sentence, matches: Sequence[Match]) ->
         "negated gain": float(found["gain"] > 0 and found["negation"] > 0),
     }
     return found | _structure(analysis, sentence) | _aboutness(analysis, sentence)
+
+
+def is_told(analysis: Analysis, sentence: Sentence) -> bool:
+    """True of a sentence of the story: the headline says again what follows, and boilerplate nothing."""
+    title = analysis.header.title_span
+    in_title = title is not None and title.start <= sentence.start < title.end
+    return not in_title and not is_boilerplate(analysis.text[sentence.start:sentence.end])
 
 
 def _counts(matches: Sequence[Match]) -> dict[str, float]:
