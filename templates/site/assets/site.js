@@ -25,10 +25,14 @@ function search() {
   return loading;
 }
 
+// A page opened from disk may load neither modules nor data: the search needs the site to be served.
+const served = location.protocol !== "file:";
+
 async function openSearch(words = "") {
   const field = one("#ask");
   if (field) field.focus();
-  else (await search()).palette(root, words);
+  else if (served) (await search()).palette(root, words);
+  else one("#find").focus();
 }
 
 function shortcuts() {
@@ -45,6 +49,7 @@ function shortcuts() {
     event.preventDefault();
     openSearch();
   });
+  if (!served) return;
   one("#find").addEventListener("input", (event) => {
     const words = event.target.value;
     event.target.value = "";
@@ -120,4 +125,7 @@ shortcuts();
 copying();
 stepping();
 all("[data-sheet]").forEach(sheet);
-if (one("[data-search-page]")) search().then((module) => module.page(root));
+if (one("[data-search-page]")) {
+  if (served) search().then((module) => module.page(root));
+  else one("[data-unserved]").hidden = false;
+}
