@@ -70,7 +70,10 @@ def _from_form(words: Words, name: Name, votes: Votes) -> None:
     if any(word in words.INSTITUTION for word in key):
         votes["institution"] += 5 if size > 1 else 1
     elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
-        votes["company"] += 5
+        votes["company"] += 3 if key[0] in words.GIVEN and size == 2 else 5
+        votes["person"] += 2.5 if key[0] in words.GIVEN and size == 2 else 0
+    elif size > 1 and key[-1] in load("gazetteer")["place_words"]:
+        votes["place"] += 5
     elif size > 1 and key[0] in words.COMPANY:
         votes["company"] += 1.5
     elif 1 < size <= 5 and _person_like(words, name):
@@ -93,6 +96,9 @@ def _person_like(words: Words, name: Name) -> bool:
     key = name.key
     tokens = [i for i in range(name.first, name.last) if words.texts[i] not in ("-", "’", "'")]
     if not all(words.capital(i) or words.lowers[i] in words.PARTICLES for i in tokens):
+        return False
+    shapes = {words.texts[i].isupper() for i in tokens if len(words.texts[i].rstrip(".")) > 2}
+    if len(shapes) > 1:
         return False
     surname_first = key[0] in words.SURNAME_FIRST and len(key) <= 3 and key[-1] not in words.HEADS
     surname_last = key[-1] in words.SURNAME_FIRST and len(key) == 2

@@ -19,6 +19,10 @@ NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", 
 NOT_NAMES = frozenset(load("organisations")["calendar"])
 
 
+APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to"})
+"""What never stands inside a person's name."""
+
+
 @dataclass(frozen=True)
 class Name:
     """A name at the tokens ``first`` .. ``last`` - 1; ``label`` is spaCy's, or empty; ``key`` is what equal names share."""
@@ -93,7 +97,7 @@ def _parts(words: Words, first: int, last: int, label: str, brands: frozenset[st
     for i in range(first, last):
         word = words.lowers[i]
         owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands
-        cut = owned or word.isspace() or (label == "PERSON" and (word[0].isdigit() or word in (",", "at", "and", "@", "/", "|")))
+        cut = owned or word.isspace() or (label == "PERSON" and (word[0].isdigit() or word in APART))
         if cut or (label == "ORG" and word == "and" and _joins_two(words, start, i, last)):
             yield start, i
             start = i + 1
@@ -115,6 +119,9 @@ def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[
         first += 1
     while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
         last -= 1
+    named = last - first == 2 and words.lowers[first] in words.GIVEN
+    while label == "PERSON" and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
+        last -= 1
     return first, last
 
 
@@ -127,6 +134,8 @@ def _is_calendar(words: Words, i: int, alone: int) -> bool:
 def _may_end(words: Words, i: int, brands: frozenset[str]) -> bool:
     if words.texts[i] in POSSESSIVES:
         return words.before(i) in brands
+    if words.lowers[i] in ("the", "a", "an"):
+        return False
     if not words.texts[i].islower() and words.texts[i][0].isalnum():
         return True
     return words.lowers[i] in words.SUFFIXES or words.lowers[i] in words.COMPANY or words.lowers[i] in words.INSTITUTION
@@ -150,11 +159,20 @@ def _extended(words: Words, first: int, last: int, taken: list[bool], brands: fr
         barred = words.HEADS | words.HONORIFICS | NOT_NAMES
         if (compound or named) and front not in barred and words.lowers[first] not in barred:
             first -= 1
+    if last - first == 1 and last < size and words.lowers[first] in words.GIVEN and _is_surname(words, last) and not taken[last]:
+        last += 1
     if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
         last += 1
     if last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last]:
         last += 1
     return first, last
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """True of a proper noun that can go on a name behind a given name."""
+    barred = words.HEADS | words.COMPANY | words.INSTITUTION | words.SUFFIXES | NOT_NAMES
+    proper = words.pos[i] == "PROPN" or words.texts[i][1:2] in ("’", "'")
+    return proper and words.capital(i) and not words.opening[i] and words.lowers[i] not in barred
 
 
 def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterator[tuple[int, int]]:

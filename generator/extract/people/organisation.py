@@ -45,13 +45,15 @@ def _is_officer(title: str) -> bool:
     """True of titles that only a company gives; a "market analyst" or a "former minister" may be anybody's."""
     words = title.lower().replace("-", " ").split()
     lists = load("people")
+    if title.split()[-1].istitle() and words[-1] in lists["political"] and "vice" not in words:
+        return False
     return words[-1] in lists["corporate"] and not set(words) & set(lists["political"]) - {"president", "treasurer", "secretary"}
 
 
 def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None:
-    """The subject of the document where it is an organisation; else the company named last, in this sentence or the one before."""
+    """The subject of the document where it is a company; else the company named last, in this sentence or the one before."""
     subject = analysis.subject_entity
-    if subject and subject.is_organisation:
+    if subject and subject.kind == "company":
         return subject
     sentence = analysis.sentence_at(mention.start)
     if sentence is None:

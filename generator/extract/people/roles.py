@@ -82,7 +82,10 @@ def _closed(doc: "Doc", after: int) -> bool:
 def _title_start(analysis: Analysis, last: int) -> int:
     """The first token of a title that ends at ``last``: modifiers, further titles and plain nouns, no organisation."""
     doc, first = analysis.doc, last
+    formal = doc[last].is_title and not doc[last].is_sent_start
     while first > 0 and last - first < LONGEST and _continues(analysis, first - 1):
+        if formal and doc[first - 1].is_lower and doc[first - 1].is_alpha and doc[first - 1].lower_ not in lexicon("modifiers") | {"and"}:
+            break
         first -= 1
     while first < last and (doc[first].lower_ in lexicon("dropped") or doc[first].pos_ in ("NUM", "PUNCT", "SYM")):
         first += 1
@@ -93,9 +96,10 @@ def _continues(analysis: Analysis, i: int) -> bool:
     token = analysis.doc[i]
     if token.is_sent_start and token.pos_ in ("VERB", "ADV") and not is_head(token.text):
         return False
-    entity = analysis.entity_of(token)
-    if entity and token.lower_ not in lexicon("modifiers") and token.lower_ not in load("organisations")["portfolios"]:
-        return False
+    mention = analysis.mention_of(token)
+    if mention and token.lower_ not in lexicon("modifiers"):
+        portfolios = load("organisations")["portfolios"]
+        return all(word.lower_ in portfolios for word in analysis.doc[mention.first:mention.last])
     if token.lower_ in lexicon("modifiers") or is_head(token.text):
         return True
     before = analysis.doc[i - 1] if i else None
@@ -194,6 +198,7 @@ def _title_end(doc: "Doc", j: int, limit: int) -> int:
         word, behind = doc[end].lower_, doc[end + 1] if end + 1 < limit else doc[end]
         linked = word in ("and", "&", "-", "/") and (is_head(behind.text) or behind.lower_ in lexicon("modifiers"))
         narrowed = word in lexicon("modifiers") and doc[end].pos_ in ("NOUN", "ADJ", "PROPN")
+        narrowed = narrowed or (doc[end - 1].lower_ == "chief" and behind.i > end and is_head(behind.text))
         if not (linked or narrowed or is_head(word)):
             break
         end += 1
