@@ -38,13 +38,13 @@ def length_of(period: Period | None) -> str | None:
 def kinds_of(metric: Metric) -> Iterable[tuple[Kind, int | float]]:
     """What a metric states, as comparable numbers: its level, its signed change, both or neither.
 
-    Without unit, without basis (of a change) or without the length of time (of a flow), a number compares with none.
+    Without unit, without basis (of a change) or without the length of time (of a flow), a number compares with none, nor does a range.
     """
     label = fold(metric.label) if metric.metric in MANY_THINGS else None
     length = length_of(metric.period) if metric.metric in FLOWS else None
     if metric.metric == "other" or (metric.metric in FLOWS and not length):
         return
-    if metric.value is not None and (metric.unit or metric.metric == "index"):
+    if metric.value is not None and metric.range is None and (metric.unit or metric.metric == "index"):
         yield Kind(metric.metric, "level", metric.unit, None, length, label), metric.value
     change = metric.change
     if change and change.value is not None and change.direction and change.unit and change.basis:

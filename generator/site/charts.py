@@ -15,13 +15,15 @@ from markupsafe import Markup
 
 from generator.library import Kind, Point, Series
 from generator.library.series import SINGLE
-from generator.site.svg import Drawing, Mark, dressed
+from generator.site.svg import Drawing, Mark, cut, dressed
 from generator.wording import amount, comparable, signed
 
 WIDTH, HEIGHT, BAR = 640, 280, 34
 """In the units of the drawing; the page scales it."""
 MOST = 6
 """Entities of a chart: so many colours can be told apart. Those with the most numbers are shown, all are in the table."""
+FEWEST = 2
+"""Fewer numbers are no chart."""
 DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half-year": 184, "nine months": 275, "year": 366}
 """Longest usual distance between two periods of a length that follow each other."""
 
@@ -50,7 +52,7 @@ def chart(series: Sequence[Series], name: str) -> Markup:
     if len(kinds) > 1:
         raise ValueError(f"a chart holds numbers of one kind, these are of {len(kinds)}")
     shown = _shown(series)
-    if sum(len(one.points) for one in shown) < 2:
+    if sum(len(one.points) for one in shown) < FEWEST:
         return Markup("")
     kind = shown[0].kind
     days = {point.end for one in shown for point in one.points}
@@ -99,7 +101,7 @@ def _lines(series: Sequence[Series], kind: Kind) -> Drawing:
     for run in runs:
         graph.add("", [(point.end, point.value) for point in run.points], stroke=run.joined)
     marks = tuple(_mark(run.entity, point, kind) for run in runs for point in run.points)
-    names = tuple(_cut(one.entity, 40) for one in series) if len(series) > 1 else ()
+    names = tuple(cut(one.entity, 40) for one in series) if len(series) > 1 else ()
     return Drawing(graph.render_tree(), tuple(run.colour for run in runs), marks, names)
 
 
@@ -114,7 +116,7 @@ def _bars(series: Sequence[Series], kind: Kind) -> Drawing:
     rows = [(one.entity, point) for one in series for point in one.points][::-1]
     graph = pygal.HorizontalBar(width=WIDTH, height=40 + BAR * len(rows), margin_right=32, **_common(kind))
     graph.y_labels = _scale([0, *(point.value for _, point in rows)])
-    graph.x_labels = [_cut(entity, 26) for entity, _ in rows]
+    graph.x_labels = [cut(entity, 26) for entity, _ in rows]
     graph.add("", [point.value for _, point in rows])
     return Drawing(graph.render_tree(), (0,), tuple(_mark(entity, point, kind) for entity, point in rows))
 
@@ -153,7 +155,3 @@ def _spoken(series: Series) -> str:
     first, last = series.points[0], series.points[-1]
     told = [first] if first is last else [first, last]
     return f"{series.entity}: " + " to ".join(f"{_figure(point.value, series.kind)} ({point.period or point.end})" for point in told) + "."
-
-
-def _cut(words: str, length: int) -> str:
-    return words if len(words) <= length else f"{words[:length - 1]}…"

@@ -115,9 +115,10 @@ def test_costs_of_different_things_are_different_series():
 
 
 def test_what_is_not_known_to_be_comparable_is_not_compared():
-    """A flow of an unknown time, a change on an unknown basis, an amount without unit and unnamed figures make no series."""
+    """A flow of an unknown time, a change on an unknown basis, an amount without unit, a range and unnamed figures make none."""
     library = library_of([brief("a", about="Vellmora", metrics=(
         metric("Vellmora", 1), metric("Vellmora", 2), metric("Vellmora", 3, unit=None, days=QUARTER), metric("Vellmora", 4, metric="other"),
+        metric("Vellmora", 5, range={"low": 5, "high": 6}, days=QUARTER),
         metric("Vellmora", None, change=change(5, basis=None), days=QUARTER)))])
     assert library.companies[0].series == ()
 
