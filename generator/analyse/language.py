@@ -40,9 +40,17 @@ def pipeline(name: str) -> Language:
     """
     for candidate in (name, PACKAGED.get(name)):
         if candidate and spacy.util.is_package(candidate):
-            return spacy.load(candidate)
+            return _with_dictionary(spacy.load(candidate))
     raise ConfigError(f"the language model {name} is not installed", where="mkdocs.yml: plugins: briefs: model",
                       remedy=f"Install it (python -m spacy download {name}), or name one that is installed.")
+
+
+def _with_dictionary(nlp: Language) -> Language:
+    """The pipeline with the English words that its lemmatizer lists as a table of its vocabulary, ``dictionary``."""
+    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
+    index = lookups.get_table("lemma_index", {}) if lookups is not None else {}
+    nlp.vocab.lookups.add_table("dictionary", {"words": [word for kind in ("noun", "verb", "adj") for word in index.get(kind, ())]})
+    return nlp
 
 
 def model_name(name: str) -> str:

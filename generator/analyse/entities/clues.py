@@ -66,24 +66,33 @@ def _from_form(words: Words, name: Name, votes: Votes) -> None:
     if known:
         votes[known] += 10
         return
+    _from_words(words, name, votes)
     size = name.last - name.first
-    if any(word in words.INSTITUTION for word in key):
-        votes["institution"] += 5 if size > 1 else 1
-    elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
-        votes["company"] += 3 if key[0] in words.GIVEN and size == 2 else 5
-        votes["person"] += 2.5 if key[0] in words.GIVEN and size == 2 else 0
-    elif size > 1 and key[-1] in load("gazetteer")["place_words"]:
-        votes["place"] += 5
-    elif size > 1 and key[0] in words.COMPANY:
-        votes["company"] += 1.5
-    elif 1 < size <= 5 and _person_like(words, name):
-        votes["person"] += 4 if key[0] in words.GIVEN else 2.5
     if size == 1 and _is_coined(words.texts[name.first]):
         votes["company"] += 1
     if any(word in words.common for word in key if word not in words.GIVEN) and not any(word in words.GIVEN for word in key):
         votes["person"] -= 2
+    if size == 2 and words.dictionary.issuperset(key) and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
+        votes["person"] -= 2
     if any(letter.isdigit() for letter in joined) or key[-1] == "'s":
         votes["person"] -= 3
+
+
+def _from_words(words: Words, name: Name, votes: Votes) -> None:
+    """The votes of the words that names of a kind hold: "Commission", "Airlines", a given name."""
+    key, size = name.key, name.last - name.first
+    given = key[0] in words.GIVEN
+    if any(word in words.INSTITUTION for word in key):
+        votes["institution"] += 5 if size > 1 else 1
+    elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
+        votes["company"] += 3 if given and size == 2 else 5
+        votes["person"] += 2.5 if given and size == 2 else 0
+    elif size > 1 and key[-1] in load("gazetteer")["place_words"] and not given:
+        votes["place"] += 5
+    elif size > 1 and key[0] in words.COMPANY:
+        votes["company"] += 1.5
+    elif 1 < size <= 5 and _person_like(words, name):
+        votes["person"] += 4 if given else 2.5
 
 
 def _is_coined(word: str) -> bool:
@@ -130,6 +139,8 @@ def _around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
 
 
 def _in_front(words: Words, first: int) -> list[tuple[EntityKind, float]]:
+    if words.before(first) in ("“", '"', "‘"):
+        first -= 1
     before, pos = words.before(first), words.pos[first - 1] if first else ""
     found: list[tuple[EntityKind, float]] = []
     if before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper()):

@@ -23,6 +23,10 @@ APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to
 """What never stands inside a person's name."""
 
 
+PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
+"""What stands behind "and" in the name of a firm."""
+
+
 @dataclass(frozen=True)
 class Name:
     """A name at the tokens ``first`` .. ``last`` - 1; ``label`` is spaCy's, or empty; ``key`` is what equal names share."""
@@ -115,7 +119,7 @@ def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[
         first += 1
     while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_calendar(words, first, last)):
         first += 1
-    while first < last - 1 and (words.lowers[first] in words.HONORIFICS or (label == "PERSON" and words.lowers[first] in words.HEADS)):
+    while first < last - 1 and _is_title(words, first, label):
         first += 1
     while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
         last -= 1
@@ -123,6 +127,14 @@ def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[
     while label == "PERSON" and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
         last -= 1
     return first, last
+
+
+def _is_title(words: Words, i: int, label: str) -> bool:
+    """True of a title in front of a name; "General" is none in "General Motors"."""
+    if words.after(i, 1) in words.COMPANY or words.after(i, 1) in words.INSTITUTION:
+        return False
+    word = words.lowers[i]
+    return word in words.HONORIFICS or word in ("acting", "former", "interim") or (label == "PERSON" and word in words.HEADS)
 
 
 def _is_calendar(words: Words, i: int, alone: int) -> bool:
@@ -163,6 +175,8 @@ def _extended(words: Words, first: int, last: int, taken: list[bool], brands: fr
         last += 1
     if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
         last += 1
+    if last + 1 < size and words.lowers[last] in ("and", "&") and words.lowers[last + 1] in PARTNERS and words.capital(last + 1):
+        last += 2
     if last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last]:
         last += 1
     return first, last

@@ -8,6 +8,7 @@ from generator.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
 
@@ -32,6 +33,12 @@ def known_places() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def _dictionary(vocab: "Vocab") -> frozenset[str]:
+    """The English words that the model knows as such; empty for a model without a list."""
+    return frozenset(vocab.lookups.get_table("dictionary", {}).get("words", ()))
+
+
 @dataclass(frozen=True)
 class Words:
     """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence."""
@@ -45,6 +52,7 @@ class Words:
     ends: list[int]
     opening: list[bool]
     common: frozenset[str]
+    dictionary: frozenset[str]
 
     MALE: ClassVar[frozenset[str]] = _names_of("male")
     FEMALE: ClassVar[frozenset[str]] = _names_of("female")
@@ -68,6 +76,7 @@ class Words:
             texts=texts, lowers=[text.lower() for text in texts], pos=[token.pos_ for token in doc],
             deps=[token.dep_ for token in doc], heads=[token.head.i for token in doc], starts=starts, ends=ends,
             opening=[bool(token.is_sent_start) for token in doc], common=frozenset(text for text in texts if text.islower()),
+            dictionary=_dictionary(doc.vocab),
         )
 
     def capital(self, i: int) -> bool:

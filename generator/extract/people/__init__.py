@@ -5,7 +5,7 @@ organisation is the main one; the others stand beside it.
 """
 
 from generator.analysis import Analysis, Entity, Mention
-from generator.extract.people.credits import credit
+from generator.extract.people.credits import byline, credit
 from generator.extract.people.organisation import at_the_helm, completed
 from generator.extract.people.roles import Found, roles_of
 from generator.models import Person, Role, Span
@@ -39,7 +39,7 @@ def _looked_at(entity: Entity) -> list[Mention]:
 
 def _roles(analysis: Analysis, mention: Mention) -> list[Found]:
     found = roles_of(analysis, mention)
-    beside = [credit(analysis, mention), at_the_helm(analysis, mention)] if mention.form == "name" else []
+    beside = [credit(analysis, mention), byline(analysis, mention), at_the_helm(analysis, mention)] if mention.form == "name" else []
     return [completed(analysis, role, mention) for role in found] + [role for role in beside if role]
 
 

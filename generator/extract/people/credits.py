@@ -4,6 +4,9 @@ from generator.analysis import Analysis, Mention
 from generator.extract.people.roles import Found
 from generator.lexicon import load
 
+BETWEEN = frozenset({",", "and", "&", "by", "By", "BY", "|", "/", ";"})
+"""What stands between the names of a byline."""
+LONGEST_LINE = 200
 FARTHEST = 16
 """Tokens between "by" and the last of several names."""
 
@@ -23,3 +26,34 @@ def credit(analysis: Analysis, mention: Mention) -> Found | None:
         if first >= 0 and doc[first:i].text.lower() == words and (doc[first].is_title or first == 0):
             return Found(doc[first:i].text, None, doc[first].idx)
     return None
+
+
+def byline(analysis: Analysis, mention: Mention) -> Found | None:
+    """The publisher of somebody whose name stands in a line of names alone: behind them, or on the next line."""
+    sentence = analysis.sentence_at(mention.start)
+    if sentence is None:
+        return None
+    start = analysis.text.rfind("\n", 0, mention.start) + 1
+    end = analysis.text.find("\n", mention.start)
+    end = end if end >= 0 else len(analysis.text)
+    if end - start > LONGEST_LINE:
+        return None
+    publisher = None
+    for token in analysis.doc[sentence.first:sentence.last]:
+        near = analysis.mention_of(token)
+        entity = analysis.entities[near.entity] if near else None
+        if near and entity and entity.is_organisation and token.i >= mention.last:
+            publisher = near
+        elif not (entity and entity.kind == "person") and token.text not in BETWEEN:
+            return None
+    publisher = publisher or _alone_below(analysis, end)
+    return Found(None, analysis.text[publisher.start:publisher.end], mention.start) if publisher else None
+
+
+def _alone_below(analysis: Analysis, end: int) -> Mention | None:
+    """The organisation that is all of the next line, where there is one."""
+    first = next(iter(analysis.mentions_in(end, end + LONGEST_LINE)), None)
+    if first is None or not analysis.entities[first.entity].is_organisation:
+        return None
+    alone = analysis.text[end:first.start].isspace() and analysis.text[first.end:first.end + 1] in ("", "\n")
+    return first if alone else None

@@ -45,6 +45,8 @@ def _is_officer(title: str) -> bool:
     """True of titles that only a company gives; a "market analyst" or a "former minister" may be anybody's."""
     words = title.lower().replace("-", " ").split()
     lists = load("people")
+    if not all(word in lists["modifiers"] or word in lists["heads"] or word in lists["business"] for word in words):
+        return False
     if title.rsplit(maxsplit=1)[-1].istitle() and words[-1] in lists["political"] and "vice" not in words:
         return False
     return words[-1] in lists["corporate"] and not set(words) & set(lists["political"]) - {"president", "treasurer", "secretary"}

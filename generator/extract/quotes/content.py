@@ -290,7 +290,7 @@ def _without_connectives(reading: Reading, first: int, last: int) -> int:
 
 
 def _is_clause(doc: "Doc", first: int, last: int) -> bool:
-    return any(doc[j].tag_ in FINITE for j in range(first, last))
+    return any(doc[j].tag_ in FINITE or (doc[j].pos_ == "VERB" and last - first > 5) for j in range(first, last))
 
 
 # --- content behind ------------------------------------------------------------------------------------------------------------------
@@ -351,6 +351,11 @@ def _around(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     doc, passage = reading.doc, reading.passage
     end = cue.last
     comma = end < passage.last and doc[end].text == ","
+    complement = next((child for child in doc[cue.verb].children if child.dep_ == "ccomp" and child.i > cue.verb), None)
+    if cue.parenthetical and complement is not None and not comma:
+        last = doc[complement.right_edge.i]
+        start = max(complement.left_edge.i, end)
+        return _unquoted(reading, doc[start].idx, _trim_end(reading.analysis.text, doc[start].idx, last.idx + len(last)))
     if not comma and cue.parenthetical and end < passage.last and doc[end].text not in (".", ";") and not doc[end].is_quote:
         end = next((j for j in range(end, min(end + 4, passage.last)) if doc[j].text in (",", ".")), -1)
         if end < 0:
@@ -408,7 +413,8 @@ def _object(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
             continue
         if child.dep_ == "prep" and child.lower_ in patterns:
             return _forward(reading, cue, child.i + 1)
-        if child.dep_ == "dobj" and "" in patterns and (particular or lemma in ("allege", "blame")):
+        named = child.dep_ == "dobj" and (particular or lemma in ("allege", "blame"))
+        if named and "" in patterns and not (lemma in THINK and verb.tag_ == "VBG"):
             return _forward(reading, cue, child.left_edge.i)
         asked = particular and verb.tag_ in FINITE
         if asked and child.dep_ in ("ccomp", "xcomp") and (doc[child.left_edge.i].lower_ in patterns or "" in patterns):

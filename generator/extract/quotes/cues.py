@@ -71,7 +71,7 @@ def _cues(doc: "Doc", passage: Passage, marks: Marks) -> Iterator[Cue]:
             cue = _verb(doc, token, passage, marks)
         elif token.lemma_.lower() in NOMINAL or lower in VIEWS:
             cue = _noun(doc, token, passage)
-        if cue and marks.at(token.idx) is None:
+        if cue and not marks.spoken(token.idx):
             yield cue
 
 
@@ -163,7 +163,7 @@ def _as_before(doc: "Doc", i: int, first: int) -> int:
 def _verb(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | None:
     if _is_negated(token) or not _reports(doc, token, passage):
         return None
-    if any(child.dep_ == "auxpass" and marks.at(child.idx) is None for child in token.children):
+    if any(child.dep_ == "auxpass" and not marks.spoken(child.idx) for child in token.children):
         return _passive(doc, token, passage)
     subject, shared = _subject(doc, token, passage, marks)
     if subject is None:
@@ -186,7 +186,7 @@ def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
     if token.tag_ == "VB":
         if "to" in auxiliaries:
             return token.head.lemma_ in CONTINUES and token.dep_ in ("xcomp", "advcl") and not _is_negated(token.head)
-        return bool(AUXILIARIES & set(auxiliaries))
+        return bool(AUXILIARIES & set(auxiliaries)) or (token.dep_ == "conj" and token.head.lemma_ in VERBS)
     if token.tag_ == "VBG" and not auxiliaries:
         return token.dep_ in PARTICIPLE_OF or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
     return token.tag_ != "VBN" or bool(auxiliaries)
@@ -218,7 +218,7 @@ def _subject(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tupl
 
 def _own_subject(token: "Token", marks: Marks, passage: Passage) -> int | None:
     for child in token.children:
-        if child.dep_ in SUBJECTS and marks.at(child.idx) is None and passage.first <= child.i < passage.last:
+        if child.dep_ in SUBJECTS and not marks.spoken(child.idx) and passage.first <= child.i < passage.last:
             return child.i
     return None
 
@@ -236,7 +236,7 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
     i = token.i - 1
     while i >= passage.first and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and marks.at(doc[i].idx) is None and doc[i].dep_ not in ("pobj",):
+    if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and not marks.spoken(doc[i].idx) and doc[i].dep_ not in ("pobj",):
         return i
     if i >= passage.first and (doc[i].is_quote or doc[i].text in (",", "?", "!", "—", "–")) and token.i + 1 < passage.last:
         head, _ = noun_phrase(doc, token.i + 1, passage.last)
@@ -258,7 +258,7 @@ def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tu
         if above.i == head.i or not passage.first <= above.i < passage.last:
             break
         head = above
-        if head.pos_ in ("VERB", "AUX") and marks.at(head.idx) is None:
+        if head.pos_ in ("VERB", "AUX") and not marks.spoken(head.idx):
             subject = _own_subject(head, marks, passage)
             if subject is not None:
                 return _antecedent(head, subject), True
@@ -272,9 +272,9 @@ def _edges(doc: "Doc", verb: int, subject: int, shared: bool, passage: Passage, 
     head = doc[subject]
     if subject < verb:
         first = max(head.left_edge.i, passage.first)
-        while first < subject and (marks.at(doc[first].idx) or doc[first].is_quote or doc[first].text == ","):
+        while first < subject and (marks.spoken(doc[first].idx) or doc[first].is_quote or doc[first].text == ","):
             first += 1
-        blocked = [i for i in range(first, subject) if marks.at(doc[i].idx)]
+        blocked = [i for i in range(first, subject) if marks.spoken(doc[i].idx)]
         return (blocked[-1] + 1 if blocked else first), verb + 1
     last = verb + 1
     while last < min(head.right_edge.i + 1, passage.last) and marks.at(doc[last].idx) is None:

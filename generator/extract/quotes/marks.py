@@ -15,6 +15,8 @@ OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile("[\"“”„«»＂]|``|''|(?<![\\w’])‘(?=\\w)")
 SINGLE_END = re.compile("(?<=[,.?!…\\w])’(?!\\w)")
 STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
+SHORT = 20
+"""Characters of a single word in marks that can be somebody's name."""
 LONGEST_UNCLOSED = 400
 """Characters that an unclosed quotation may run on to the end of its block; behind that, it ends with its first sentence."""
 
@@ -27,6 +29,7 @@ class Quoted:
     end: int
     inner: Span
     open_ended: bool = False
+    wordy: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,11 @@ class Marks:
         """The quoted stretch that holds the character at ``offset``."""
         place = bisect_right(self._starts, offset) - 1
         return self.regions[place] if place >= 0 and offset < self.regions[place].end else None
+
+    def spoken(self, offset: int) -> bool:
+        """True inside a quotation that can be a statement; a word or two in marks ("analyst “Karl” says") are not."""
+        region = self.at(offset)
+        return region is not None and region.wordy
 
     def within(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The quoted stretches that begin in [start, end)."""
@@ -135,4 +143,5 @@ def _region(text: str, sign: re.Match[str], inner_end: int, end: int, open_ended
         inner_end -= 1
     if inner_end <= start:
         return []
-    return [Quoted(sign.start(), max(end, inner_end), Span(start=start, end=inner_end), open_ended)]
+    wordy = inner_end - start > SHORT or text[inner_end - 1] in ",.?!…" or " " in text[start:inner_end]
+    return [Quoted(sign.start(), max(end, inner_end), Span(start=start, end=inner_end), open_ended, wordy)]

@@ -13,6 +13,7 @@ from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, REPORT, THINGS, THINK
+from generator.lexicon import load
 from generator.models import SpeakerKind
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _described(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> S
     if token.lower_ in THINGS:
         return None
     entity = analysis.entity_of(token)
+    if entity is None and last.kind == "person" and _is_the_same(analysis, token):
+        return last
     if entity is None or entity.kind not in SPEAKING:
         return _group(analysis, token, cue)
     if last.kind == "organisation" and entity.is_organisation and token.lower_ != "company":
@@ -83,11 +86,13 @@ def _described(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> S
     return _as_speaker(analysis, entity)
 
 
-def _as_speaker(analysis: Analysis, entity: Entity) -> Speaker:
-    """An entity as a speaker; an organisation that mostly goes by its acronym does so here."""
+def _as_speaker(analysis: Analysis, entity: Entity, token: "Token | None" = None) -> Speaker:
+    """An entity as a speaker; an organisation goes by the acronym that stands at ``token``, or that it mostly goes by."""
     if entity.kind == "person":
         return Speaker(entity.name, "person", entity.index)
-    form = _usual(analysis, entity)
+    mention = analysis.mention_of(token) if token is not None else None
+    here = analysis.text[mention.start:mention.end] if mention and mention.form == "name" else ""
+    form = here if here.isupper() or here == entity.name else _usual(analysis, entity)
     return Speaker(form if form.isupper() and len(form) < 8 else entity.name, "organisation", entity.index)
 
 
@@ -117,13 +122,20 @@ def _named(analysis: Analysis, token: "Token") -> Speaker | None:
     if mention and mention.form == "name":
         entity = analysis.entities[mention.entity]
         if entity.kind == "place" or not (_owns(analysis, mention) or entity.kind == "group"):
-            return _as_speaker(analysis, entity)
+            return _as_speaker(analysis, entity, token)
     for child in token.children:
         named = analysis.mention_of(child) if child.dep_ in ("appos", "compound", "flat", "nmod") else None
         beside = analysis.entities[named.entity] if named and named.form == "name" and not _owns(analysis, named) else None
         if beside and (beside.kind == "person" or (beside.is_organisation and child.dep_ == "appos")):
             return _as_speaker(analysis, beside)
     return None
+
+
+def _is_the_same(analysis: Analysis, token: "Token") -> bool:
+    """True of "the analyst", "the executive": a role with an article and nothing else, for somebody already known."""
+    first = token.left_edge.i
+    plain = first == token.i - 1 and analysis.doc[first].lower_ in ("the", "this")
+    return plain and token.lower_ in load("people")["heads"]
 
 
 def _owns(analysis: Analysis, mention: Mention) -> bool:
@@ -162,7 +174,8 @@ def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue) -> Speaker 
 def _group(analysis: Analysis, token: "Token", cue: Cue | None) -> Speaker | None:
     """Somebody whom the text only describes: "some analysts", "a spokesman for the bank"."""
     thinks = cue is not None and cue.lemma(analysis.doc) in THINK
-    if token.text == "%" or token.pos_ not in ("NOUN", "PROPN", "PRON", "DET") or (thinks and token.lower_ not in GROUPS):
+    human = token.lower_ in GROUPS
+    if token.text == "%" or not (human or token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ")) or (thinks and not human):
         return None
     return Speaker(_description(analysis, token), "group")
 
