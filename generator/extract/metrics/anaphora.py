@@ -15,9 +15,11 @@ def _listed(key: str) -> frozenset[str]:
 def points_back(words: Words) -> bool:
     """True of a sentence whose subject is the number of the sentence before: "This indicator ...", "The corresponding figure ..."."""
     place = 0
-    if not words.is_one_of(place, ("this", "that", "the", "it")):
+    if len(words) < 3 or not words.is_one_of(place, ("this", "that", "the")):
         return False
     place += 1
+    if words.is_one_of(0, ("this", "that")) and words.tokens[place].pos_ == "AUX":
+        return True
     while words.is_one_of(place, _listed("pointing_adjectives")):
         place += 1
     noun = words.is_one_of(place, _listed("pointing_nouns"))

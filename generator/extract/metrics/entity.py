@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import lexicon
-from generator.analysis import Analysis, Entity
+from generator.analysis import Analysis, Entity, Mention
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.words import Words
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
+_LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
+"""What is laid on goods: its number is the goods'."""
 _PERCENT = frozenset(("%", "percent", "pct", "cent"))
 _REACH = 1500
 """Characters that "the company" looks back for a name."""
@@ -82,8 +84,18 @@ class Place:
         """The entity at a position, people left out: they report numbers and seldom own them."""
         if not 0 <= position < len(self.words):
             return None
-        entity = self.analysis.entity_of(self.words.tokens[position])
-        return entity if entity and entity.kind != "person" else None
+        mention = self.analysis.mention_of(self.words.tokens[position])
+        if mention is None or self._is_in_name(mention):
+            return None
+        entity = self.analysis.entities[mention.entity]
+        return entity if entity.kind != "person" else None
+
+    def _is_in_name(self, mention: Mention) -> bool:
+        """True of a name that the metric's own words are part of: "TVL" is nobody."""
+        if self.name is None or self.name.is_verb:
+            return False
+        offset = self.words.tokens[0].i
+        return mention.first - offset < self.name.last and self.name.first < mention.last - offset
 
 
 @cache
@@ -154,6 +166,14 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
     return place.usual.owner(entity) if entity else Owner(place.text(first, stop))
 
 
+def _bracketed(place: Place) -> Owner | None:
+    """The name before a number in brackets: "Rocket Pool (3.10%)"."""
+    words, first = place.words, place.figure
+    if not (words.is_one_of(first - 1, ("(",)) and words.is_one_of(place.end, (")",)) and words.tokens[first - 2].pos_ == "PROPN"):
+        return None
+    return Owner(_proper_name(place, first - 2))
+
+
 def _scope(place: Place) -> Owner | None:
     """The adjective in the name: "global output"; the country behind the figure: "prices rose by 24% in China"."""
     name, words = place.name, place.words
@@ -172,11 +192,15 @@ def _part(place: Place) -> Owner | None:
     if name and not name.is_verb and name.metric in _OF_A_PART and words.is_one_of(name.last, ("of",)):
         start = name.last + 1
     elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and (
-            words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass")):
+            words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass", "appos", "conj")):
         start = place.end + 1
+    elif name and words.lemma[name.last - 1] in _LEVIES:
+        start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in"))), None)
     if start is None:
         return None
     while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
+        if words.lower[start] in _POSSESSIVES and name and name.metric == "price":
+            return _subject(place)
         start += 1
     last = start
     while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < 4:
@@ -225,6 +249,8 @@ def _possessing_phrase(place: Place, mark: int) -> Owner | None:
     entity = place.entity(mark - 1)
     if entity:
         return place.usual.owner(entity)
+    if words.lemma[mark - 1] in ("country", "nation", "region"):
+        return _country(place)
     if words.lemma[mark - 1] in _listed("nominals") and (mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")):
         return place.focus
     first = mark
@@ -287,14 +313,15 @@ def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
     entity = place.entity(position)
     if entity:
         return _as_written(place, position, entity)
-    if words.tokens[position].pos_ == "PROPN":
+    if words.tokens[position].pos_ == "PROPN" and words.tokens[position].ent_type_ not in ("PERSON", "DATE", "TIME"):
         return Owner(_proper_name(place, position))
     offset = words.tokens[0].i
+    nominal = words.lemma[position] in _listed("nominals")
     for token in head.lefts:
         entity = place.entity(token.i - offset)
-        if entity:
+        if entity and not (nominal and entity.kind in ("country", "place", "group")):
             return _as_written(place, token.i - offset, entity)
-    if words.lemma[position] in _listed("nominals") and words.tokens[position].tag_ != "NNS":
+    if nominal and words.tokens[position].tag_ != "NNS":
         return _last_named(place) or place.focus
     return _plain_owner(place, head, position)
 
@@ -312,7 +339,7 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
     lemma = words.lemma[position]
     if place.name and place.name.first <= position < place.name.last:
         return None
-    if lemma not in _listed("groups") and not (words.tokens[position].tag_ == "NNS" and lemma.endswith(("er", "or"))):
+    if lemma not in _listed("groups"):
         return None
     first = position
     while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
@@ -354,9 +381,14 @@ def _nearest(place: Place) -> Owner | None:
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
                and not _reports(place, m.last - 1 - words.tokens[0].i)]
     here = words.starts[min(place.anchor, len(words) - 1)]
-    before = [m for m in fitting if m.start <= here]
-    chosen = before[-1] if before else None
-    return place.usual.owner(place.analysis.entities[chosen.entity]) if chosen else None
+    before = [place.analysis.entities[m.entity] for m in fitting if m.start <= here and not _is_seat(place, m)]
+    named = [entity for entity in before if entity.kind != "country"] or before
+    return place.usual.owner(named[-1]) if named else None
+
+
+def _is_seat(place: Place, mention: Mention) -> bool:
+    """True of "Germany" in "a Germany-based maker"."""
+    return place.analysis.text[mention.end:mention.end + 8].replace(" ", "").startswith("-based")
 
 
 def _reports(place: Place, position: int) -> bool:
@@ -374,6 +406,6 @@ def _reports(place: Place, position: int) -> bool:
     return False
 
 
-_RULES_BY_NOUN = (_own_name, _scope, _part, _possessor, _holder_behind, _subject, _nearest, _in_focus)
+_RULES_BY_NOUN = (_bracketed, _scope, _own_name, _part, _possessor, _holder_behind, _subject, _nearest, _in_focus)
 _RULES_OF_ECONOMY = (_scope, _possessor, _holder_behind, _subject, _country)
-_RULES_BY_VERB = (_part, _beside, _subject, _nearest, _in_focus)
+_RULES_BY_VERB = (_bracketed, _part, _beside, _subject, _nearest, _in_focus)

@@ -87,7 +87,7 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     return Metric(
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
-        equivalents=level.equivalents if level else (), change=_change(row, basis_of(reading.bases, window), sign),
+        equivalents=level.equivalents if level else (), change=_change(reading, row, basis_of(reading.bases, window), sign),
         previous=_previous(words, row, unit, sign),
         period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
@@ -132,11 +132,21 @@ def _previous(words: Words, row: Row, unit: str | None, sign: int) -> Amount | N
     return Amount(value=quantity.value * (1 if profit else sign), unit=quantity.unit or unit)
 
 
-def _change(row: Row, basis: Basis | None, sign: int) -> Change | None:
-    """The change of a row; a loss that grows goes down."""
+def _change(reading: Reading, row: Row, basis: Basis | None, sign: int) -> Change | None:
+    """The change of a row; a loss that grows goes down, and a level beside a former one says which way it went."""
     quantity = row.change.quantity if row.change else None
-    if quantity is None and row.direction is None:
+    direction = row.direction or _compared(row)
+    if quantity is None and direction is None:
         return None
-    direction = row.direction if sign > 0 or row.direction in (None, "flat") else OPPOSITE[row.direction]
-    size, unit = (abs(quantity.value), quantity.unit) if quantity else (None, None)
+    if sign < 0 and direction in OPPOSITE:
+        direction = OPPOSITE[direction]
+    thing = reading.things.get(quantity.start) if quantity else None
+    size, unit = (abs(quantity.value), quantity.unit or (thing[0] if thing else None)) if quantity else (None, None)
     return Change(value=size, unit=unit, direction=direction, basis=basis)
+
+
+def _compared(row: Row) -> Direction | None:
+    if row.previous is None or row.level is None:
+        return None
+    now, then = row.level.quantity.value, row.previous.quantity.value
+    return "flat" if now == then else "up" if now > then else "down"

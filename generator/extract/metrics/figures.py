@@ -18,7 +18,7 @@ Role = Literal["level", "change", "previous"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
 AGAINST = "against"
 """The lead of a figure that another is compared with, whatever words say so."""
-_COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison"))
+_COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ class Figure:
 def direction_words(kind: str) -> dict[str, Direction]:
     """Lemma -> direction of the words of one kind: "moves", "acts", "nouns", "adverbs"."""
     book = lexicon.load("directions")
+    if kind == "against":
+        return {word: direction for direction in DIRECTIONS for word in book["against"].get(direction, ())}
     return {word: direction for direction in DIRECTIONS for word in book[direction].get(kind, ())}
 
 
@@ -175,7 +177,7 @@ def _size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figu
 
 def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
     for i in range(place - 1, max(-1, place - 1 - reach), -1):
-        for kind in ("moves", "acts", "nouns", "adverbs"):
+        for kind in ("moves", "acts", "nouns", "adverbs", "against"):
             found = direction_words(kind)
             if words.lemma[i] in found or words.lower[i] in found:
                 return found.get(words.lemma[i]) or found[words.lower[i]]
@@ -226,7 +228,9 @@ def _size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figu
 
 def _paced(words: Words, figure: Figure) -> Direction | None:
     """The direction of "grew at an annual rate of 3.2%"."""
-    if not words.is_one_of(figure.governor - 1, ("rate", "pace", "clip")):
+    if figure.quantity.kind != "rate" or not words.is_one_of(figure.governor - 1, ("rate", "pace", "clip")):
+        return None
+    if "at" not in words.lower[max(0, figure.governor - 6):figure.governor]:
         return None
     moves = direction_words("moves")
     for i in range(figure.governor - 2, max(-1, figure.governor - 9), -1):
@@ -237,7 +241,7 @@ def _paced(words: Words, figure: Figure) -> Direction | None:
 
 def _like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
-    if before is None or figure.lead not in ("and", ",", "or", "but"):
+    if before is None or not (figure.lead in ("and", ",", "or", "but") or _is_bracketed(words, figure)):
         return None
     if before.role == "previous" and figure.lead == "or":
         return replace(figure, role="previous", lead=before.lead)
@@ -252,6 +256,12 @@ def _like_the_one_before(words: Words, figure: Figure, before: Figure | None) ->
     return replace(figure, role=before.role, direction=before.direction, coordinated=True)
 
 
+def _is_bracketed(words: Words, figure: Figure) -> bool:
+    """True of "Rocket Pool (3.10%)": a number in brackets behind the name that it is of."""
+    inside = words.is_one_of(figure.first - 1, ("(",)) and words.is_one_of(figure.last, (")",))
+    return inside and words.tokens[figure.first - 2].pos_ == "PROPN"
+
+
 def _act(words: Words, figure: Figure) -> Direction | None:
     """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "123 yen, flat on the day"."""
     if any(words.is_one_of(i, direction_words("adverbs")) and direction_words("adverbs").get(words.lower[i]) == "flat"
@@ -262,11 +272,18 @@ def _act(words: Words, figure: Figure) -> Direction | None:
         return next((direction for direction in DIRECTIONS if words.lemma[figure.governor] in acts.get(direction, ())), None)
     if words.lower[max(0, figure.first - 3):figure.first] in (("as", "high", "as"), ("as", "low", "as")):
         return "up" if words.lower[figure.first - 2] == "high" else "down"
-    if figure.lead in ("to", "at", "above", "below"):
-        moves = direction_words("moves") | direction_words("acts")
-        for i in range(figure.governor - 1, max(-1, figure.governor - 9), -1):
-            if words.lemma[i] in moves and words.tokens[i].pos_ != "NOUN":
-                return moves[words.lemma[i]]
-            if words.lower[i] in ",;:":
-                return None
+    return _governing(words, figure) if figure.lead in ("to", "at", "above", "below") else None
+
+
+def _governing(words: Words, figure: Figure) -> Direction | None:
+    """The direction of the verb that brings a number to a level, before it or above it in the sentence."""
+    moves = direction_words("moves") | direction_words("acts")
+    for i in words.ancestors(figure.first)[:4]:
+        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
+            return moves[words.lemma[i]]
+    for i in range(figure.governor - 1, max(-1, figure.governor - 9), -1):
+        if words.lemma[i] in moves and words.tokens[i].pos_ != "NOUN":
+            return moves[words.lemma[i]]
+        if words.lower[i] in ",;:":
+            return None
     return None

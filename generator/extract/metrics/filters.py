@@ -44,12 +44,21 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return not (_is_threshold(words, first) or _is_vote(words, quantity)), None
     if _is_time(words, last) or (not quantity.scaled and _is_date(analysis, quantity)):
         return False, None
-    thing = _thing_counted(words, first, last) or _thing_before(words, first)
+    thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
+    if thing is None and quantity.equivalents:
+        return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
         return True, thing
     if counted and words.is_one_of(last, direction_words("nouns")):
         return True, counted
-    return _is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last)), None
+    return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last))
+            or _is_quoted_price(analysis, words, quantity, first)), None
+
+
+def _is_quoted_price(analysis: Analysis, words: Words, quantity: Quantity, first: int) -> bool:
+    """True of the fractions that old market reports quote shares in: "fell 2 1/8 to 33 1/2"."""
+    fraction = "/" in quantity.words(analysis.text) or any("/" in word for word in words.lower[max(0, first - 4):first])
+    return fraction and words.is_one_of(first - 1, direction_words("moves") | direction_words("acts") | {"to": "flat", "at": "flat"})
 
 
 def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span: tuple[int, int]) -> bool:
@@ -71,12 +80,14 @@ def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bo
     return quantity.value >= 10 or (thing[1] == "stores" and words.is_one_of(_verb_before(words, first), _words("running")))
 
 
-def _thing_counted(words: Words, first: int, last: int) -> Thing | None:
-    """What a number counts: "150 lower-producing stores" -> store, stores; people only as somebody's staff or customers."""
+def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thing | None:
+    """What a number counts: "150 lower-producing stores" -> store, stores; people as somebody's staff, or by the million."""
     things, best = counted_things(), None
     for place in range(last, min(last + 6, len(words))):
         lemma = words.lemma[place]
         pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
+        if lemma in _words("people") and scaled:
+            return "person", "other"
         if lemma in _words("people") and words.is_one_of(_verb_before(words, first), _words("employing")):
             return "person", "headcount"
         found = pair if pair in things else lemma if lemma in things else None

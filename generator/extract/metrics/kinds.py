@@ -38,7 +38,7 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
     """
     level = row.level.quantity if row.level else None
     if thing:
-        return "other" if name and words.lemma[name.last - 1] == "volume" else thing[1]
+        return "other" if "volume" in words.lemma[:row.span[0]] and thing[0] in ("share", "contract", "ounce") else thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
     if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
@@ -52,7 +52,8 @@ def _named(words: Words, name: Name, row: Row) -> str:
     main = level or (row.change.quantity if row.change else None)
     if main and main.per == "share" and name.metric in _EARNINGS and not (level and _is_price(words, name)):
         return "eps"
-    if main and main.kind == "money" and not main.scaled and main.value < _ONE_SHARE and name.metric == "net_income" and not name.is_verb:
+    if main and main.kind == "money" and not main.scaled and main.value < _ONE_SHARE and (
+            name.metric == "net_income" and words.lemma[name.first] != "lose"):
         return "eps"
     if name.metric == "share_price" and level and level.kind == "money" and level.scaled:
         return "buyback" if any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(row.span[0])) else "funding"
@@ -77,7 +78,7 @@ def _is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
     if owner is None or owner.entity is None or owner.entity.kind in ("country", "place", "group"):
         return False
     level = row.level.quantity if row.level else None
-    if level and (level.kind != "money" or level.scaled or level.value > _SMALL or level.per):
+    if level and (level.kind == "rate" or level.scaled or level.value > _SMALL or level.per):
         return False
     if row.change and row.change.quantity.kind == "money" and (row.change.quantity.scaled or not level):
         return False
@@ -86,7 +87,8 @@ def _is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:
-    near = (row.figures[0].governor, *words.ancestors(row.span[0])[:3])
+    first = row.span[0]
+    near = (*range(max(0, first - 6), first), *words.ancestors(first)[:3])
     grows = any(words.is_one_of(i, ("grow", "expand", "contract", "growth")) for i in near)
     return bool(owner and owner.entity and owner.entity.kind == "country" and row.change and grows)
 
@@ -95,7 +97,7 @@ def is_loss(words: Words, name: Name | None, metric: str) -> bool:
     """True of a net loss and a loss per share, whose levels are negative."""
     if name is None or metric not in ("net_income", "pre_tax_profit", "operating_income", "eps", "ebitda"):
         return False
-    return any(lemma == "loss" for lemma in words.lemma[name.first:name.last])
+    return any(lemma in ("loss", "lose") for lemma in words.lemma[name.first:name.last])
 
 
 def unit_in_context(words: Words, row: Row, rows: Sequence[Row]) -> str | None:

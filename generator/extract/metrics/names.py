@@ -22,7 +22,10 @@ PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit"
 _STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0}
 _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
                     "come", "amount", "from", "between", "exceed", "average"))
-_OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate"))
+_OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
+_FAR = 5.0
+"""What distance alone can cost a name."""
+_PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
 _CLAUSES = frozenset(("while", "whereas", "but", "after", "as", "because", "although", "when", "who", "which"))
 
 
@@ -64,7 +67,7 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
         kind = _kind(words, match)
         if kind is None or match.meaning[kind] == "none" or any(first <= match.first < last for first, last in taken):
             continue
-        if words.lower[match.first] == "rate" and any(words.lower[i] == "at" for i in range(max(0, match.first - 4), match.first)):
+        if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
         found.append(Name(match.first, match.last, match.meaning[kind], _STRENGTH[kind]))
     return found
@@ -92,7 +95,8 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
         return False
     if quantity.kind == "money":
         return metric not in NOT_IN_MONEY
-    return metric in COUNTED_METRICS or (metric not in RATE_METRICS and (quantity.scaled or quantity.value >= _BARE_MONEY))
+    bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
+    return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
 
 
 def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> tuple[float, Name] | None:
@@ -147,7 +151,7 @@ def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> f
     clauses = sum(words.lower[i] in _CLAUSES for i in between)
     near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.tokens[i].pos_ == "ADV" for i in range(
         name.last, row.figures[0].governor + 1)) else 0.0
-    return name.strength + near - 0.3 * len(between) - 1.5 * crossed - 4 * breaks - 1.5 * clauses
+    return name.strength + near - min(0.3 * len(between), _FAR) - 1.5 * crossed - 4 * breaks - 1.5 * clauses
 
 
 def _ties(words: Words, name: Name, first: int) -> float:

@@ -78,9 +78,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−])(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
         rf"(?:(?P<in>(?:one|{NUMERAL})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent)))"
-        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|half(?=\s(?:of|the)\b)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
+        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|half(?=\s(?:of|the)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
         rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])})(?![\w]))?"
-        rf"(?:\s?-?\s?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
+        rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
         rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b(?!\s(?:earlier|ago|before|later))))?",
         re.IGNORECASE)
 
@@ -187,6 +187,8 @@ def _currency_word(match: re.Match[str], dollar: str) -> tuple[str | None, float
 
 # --- two amounts that are one -------------------------------------------------------------------------------------
 
+_WORTH_OF_COINS = re.compile(r"\s[A-Z]{2,5}\b[^.;]{0,25}?(?:\(|\bworth\b|\bequivalent (?:of|to)\b)\s?(?:about\s|around\s|nearly\s|over\s)?")
+"""Between a number of coins, by their ticker, and what they are worth."""
 _DASH = re.compile(r"\s?[-–—]{1,2}\s?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
@@ -204,13 +206,15 @@ def _moved() -> re.Pattern[str]:
 def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
     """The one amount that two neighbours are: a range, or an amount with its equivalent in brackets; None where they are two."""
     gap = text[first.end:second.start]
+    if first.kind == "count" and second.kind == "money" and _WORTH_OF_COINS.fullmatch(gap):
+        return _worth(first, second, text)
     if len(gap) > 16:
         return None
     bracket = re.fullmatch(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?", gap)
     if bracket and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
         return _with_equivalent(first, second, text)
     if first.equivalents and text[first.end - 1] not in ")]":
-        return _longer_equivalent(first, second, gap, text)
+        return _with_equivalent(first, second, text) if gap.strip() in ("; or", ";", ",") else _longer_equivalent(first, second, gap, text)
     if _is_range(first, second, gap, text):
         return _range(first, second)
     return None
@@ -226,6 +230,12 @@ def _with_equivalent(first: Quantity, second: Quantity, text: str) -> Quantity |
 def _closed(text: str, end: int) -> int:
     """Behind the bracket that closes at ``end``, if one does."""
     return end + len(text[end:end + 2]) - len(text[end:end + 2].lstrip()) + 1 if text[end:end + 2].lstrip().startswith((")", "]")) else end
+
+
+def _worth(first: Quantity, second: Quantity, text: str) -> Quantity:
+    """Coins with what they are worth in money: "45,000 ETH (about $55 million)"."""
+    other = Equivalent(value=second.value, unit=second.unit, text=text[second.start:second.end])
+    return replace(first, equivalents=(other,), stated=first.end)
 
 
 def _longer_equivalent(first: Quantity, second: Quantity, gap: str, text: str) -> Quantity | None:
@@ -246,8 +256,11 @@ def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
     joint = gap.strip().casefold()
     if joint == "and":
         return bool(_BETWEEN.search(before))
+    if joint == "to" and _BETWEEN.search(before):
+        return True
     if joint == "to":
-        return not (_FROM.search(before) or _BETWEEN.search(before) or (first.kind != "count" and _moved().search(before)))
+        size_and_level = (first.kind != "count" or second.kind == "count") and _moved().search(before)
+        return not (_FROM.search(before) or size_and_level)
     return bool(_DASH.fullmatch(gap))
 
 

@@ -49,6 +49,8 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             else:
                 rows[place] = replace(rows[place], previous=figure)
             continue
+        if _ends_former_range(rows, figure):
+            continue
         merged = _merged(words, rows[-1], figure, names) if rows else None
         if merged:
             rows[-1] = merged
@@ -59,6 +61,12 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
         former = None
         rows.append(row)
     return rows if rows or former is None else [Row(level=former)]
+
+
+def _ends_former_range(rows: list[Row], figure: Figure) -> bool:
+    """True of the last bound in "up from $20.9 billion to $21.3 billion" behind a level: the former range's, and no new level."""
+    last = rows[-1] if rows else None
+    return bool(last and last.previous and last.level and figure.lead == "to" and 0 <= figure.first - last.previous.last <= 3)
 
 
 def _place_of_former(words: Words, rows: list[Row], figure: Figure, names: Sequence["Name"]) -> int | None:
@@ -98,6 +106,8 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
     between = range(row.level.last, figure.first)
     if len(between) > 14:
         return False
+    if any(words.lower[i] == "than" for i in between):
+        return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell") or not any(
         words.tokens[i].pos_ == "VERB" for i in between)
 
@@ -121,5 +131,8 @@ def _is_rise_in(words: Words, end: int, name: "Name") -> bool:
 
 
 def _comparable(former: Figure, level: Figure) -> bool:
+    """True of two amounts that can be one number at two times: of one unit, one order of size, and for the same thing."""
     one, other = former.quantity, level.quantity
-    return one.per == other.per and (one.unit == other.unit or (one.kind == "count" and one.unit is None))
+    if one.scaled != other.scaled or (one.per != other.per and None not in (one.per, other.per)):
+        return False
+    return one.unit == other.unit or (one.kind == "count" and one.unit is None)

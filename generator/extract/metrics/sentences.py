@@ -22,33 +22,59 @@ _NUMBER_WORDS = re.compile(
 """What a sentence holds at least that holds a quantity."""
 
 
+_NEXT = 10
+"""Characters between two sentences that follow one another."""
+
+
 def metrics_of_sentences(analysis: Analysis) -> list[Metric]:
     """The metrics of a document, sentence by sentence; an amount that is told again is told once."""
     background = background_of(analysis)
     found: list[Metric] = []
-    seen: set[tuple[float, str | None]] = set()
+    told: dict[tuple[float | None, str | None], set[str]] = {}
     for sentence in analysis.sentences:
         if _is_headline(analysis, sentence) or not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end):
             continue
         reading = _read(analysis, sentence, background)
         for metric in metrics_of(reading) if reading else ():
-            key = (metric.value, metric.unit) if metric.value is not None else None
-            whole = _with_sentence_before(analysis, reading, found, metric)
-            if whole:
-                found[-1] = whole
-            elif key is None or metric.change is not None or key not in seen or metric.unit == "percent":
-                found.append(metric)
-            if key:
-                seen.add(key)
+            if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
+                continue
+            found.append(_of_what_was_told(metric, found))
+            told.setdefault((metric.value, metric.unit), set()).add(found[-1].metric)
     return found
 
 
-def _with_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> Metric | None:
-    """The last metric found with what a sentence that points back to it adds."""
+def _is_told_again(metric: Metric, told: dict[tuple[float | None, str | None], set[str]]) -> bool:
+    """True of an amount without a change that was told before of the same metric; where nothing names it, of any."""
+    if metric.value is None or metric.change is not None or metric.unit == "percent":
+        return False
+    before = told.get((metric.value, metric.unit), set())
+    return metric.metric in before or (bool(before) and metric.metric == "other")
+
+
+def _of_what_was_told(metric: Metric, found: list[Metric]) -> Metric:
+    """An expectation that its sentence names no metric for is of the number before: "Analysts had looked for $1.25 billion"."""
+    if metric.status != "consensus" or metric.metric != "other" or metric.label != metric.value_text or not found:
+        return metric
+    before = found[-1]
+    if before.unit != metric.unit or metric.evidence[0].start - before.evidence[-1].end > _NEXT:
+        return metric
+    return metric.model_copy(update={"metric": before.metric, "entity": before.entity})
+
+
+def _join_to_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> bool:
+    """Add a row to the first one of the sentence before that it completes, where its sentence points back; whether it was added."""
     if not found or reading is None or len(reading.rows) > 1 or not points_back(reading.words):
-        return None
+        return False
     before = analysis.sentences[max(0, reading.words.sentence.index - 1)]
-    return joined(found[-1], metric) if found[-1].evidence[-1].start == before.start else None
+    place = len(found)
+    while place > 0 and found[place - 1].evidence[-1].start == before.start:
+        place -= 1
+    for number in range(place, len(found)):
+        whole = joined(found[number], metric)
+        if whole:
+            found[number] = whole
+            return True
+    return False
 
 
 def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
