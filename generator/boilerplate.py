@@ -23,12 +23,14 @@ def is_boilerplate(sentence: str) -> bool:
     return any(words in folded and form.search(sentence) is not None for words, form in _phrases())
 
 
+_AGENCY = "Reuters|AP|AFP|Bloomberg|Xinhua|PTI|ANI|dpa|UPI|GLOBE NEWSWIRE|BUSINESS WIRE|PRNewswire"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_PLACE = r"[A-Z][A-Z.’' ]+(?:/[A-Z.’' ]+)?"
 DATELINE = re.compile(
-    r"(?:[^\n]{0,200}?\((?:Reuters|AP|AFP|Bloomberg|Xinhua|PTI|ANI|dpa|UPI|GLOBE NEWSWIRE|BUSINESS WIRE|PRNewswire)\)\s*[-–—]+\s*"
-    r"|[A-Z][A-Z.’' ]+(?:/[A-Z.’' ]+)?,? (?:[A-Z][a-z]+\.?, )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?:, \d{4})?"
-    r"\s*(?:\([A-Za-z ]+\)\s*)?[-–—]*\s*)")
-"""Byline, place, day and agency in front of the first sentence: "LONDON, July 3 ", "LONDON (Reuters) - "."""
+    rf"(?:[^\n]{{0,200}}?\((?:{_AGENCY})\)\s*[-–—]+\s*"
+    rf"|{_PLACE},? (?:[A-Z][a-z]+\.?, )?{_MONTH}\.? \d{{1,2}}\b(?:, \d{{4}})?\s*(?:\([A-Za-z ]+\)\s*)?[-–—]*\s*"
+    rf"|{_PLACE}(?:, [A-Z][A-Za-z. ]{{1,30}}?)? ?(?:--|—|–)\s*)")
+"""Byline, place, day and agency in front of the first sentence: "LONDON, July 3 ", "LONDON (Reuters) - ", "PARIS, France — "."""
 
 
 def after_dateline(sentence: str) -> int:

@@ -68,10 +68,8 @@ def _aside(token: "Token", root: "Token") -> bool:
         return token.i != root.i and not (token.dep_ == "npadvmod" and token.head.i != root.i)
     if token.dep_ in ("acl", "relcl"):
         return token.i > 0 and token.nbor(-1).text == ","
-    if token.dep_ in ("prep", "mark") and token.head.i == root.i and token.right_edge.i < root.i:
-        return token.right_edge.nbor(1).text == ","
-    if token.dep_ == "advmod" and token.head.i == root.i:
-        return token.lower_ in CONNECTIVES
+    if token.dep_ in ("prep", "mark", "advmod") and token.head.i == root.i and token.right_edge.i < root.i:
+        return token.right_edge.nbor(1).text == "," or token.lower_ in CONNECTIVES
     return (token.dep_ == "cc" and token.head.i == root.i and token.i < root.i) or _is_time(token, root)
 
 

@@ -53,8 +53,9 @@ def _with_entity(analysis: Analysis, entity: Entity) -> Analysis:
 def _weight(analysis: Analysis, entity: Entity, news: Sentence) -> float:
     """How much of the document's news an entity carries."""
     _, likely = KINDS[entity.kind]
-    publishers = lexicon.load("subject")["publishers"]
-    if not entity.names or any(name.casefold() in publishers for name in (entity.name, *entity.aliases)):
+    data = lexicon.load("subject")
+    if not entity.names or any(name.casefold() in data[which] for name in (entity.name, *entity.aliases)
+                               for which in ("publishers", "no_names")):
         return 0.0
     weight = sum(_mention_weight(analysis, mention) for mention in entity.names)
     if any(_in_headline(analysis, mention.start) for mention in entity.names):
@@ -116,4 +117,4 @@ def _recurrence(chunk: "Tokens", lemmas: Counter[str]) -> float:
     """How often a phrase's nouns occur, its head twice as important, grammatical subjects before objects."""
     nouns = {token.lemma_.casefold() for token in chunk if token.pos_ in ("NOUN", "PROPN")}
     weight: float = lemmas[chunk.root.lemma_.casefold()] + sum(lemmas[noun] for noun in nouns) / max(len(nouns), 1) ** 0.5
-    return weight * (1.5 if chunk.root.dep_ in ("nsubj", "nsubjpass") else 1.0)
+    return weight * (2.5 if chunk.root.dep_ in ("nsubj", "nsubjpass") else 1.0)
