@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 
 
-def growth(run: Callable[[int], object], size: int) -> float:
+def growth(run: Callable[[int], object], size: int, times: int = 2) -> float:
     """How many times longer ``run`` takes at four times the ``size``: about 4 where time is linear, 16 where it is quadratic.
 
-    The best of three at the small size and of two at the large one, after one run to warm up.
+    The best of so many ``times`` at either size, after one short run to warm up.
     """
-    run(size)
-    return _best(run, 4 * size, 2) / _best(run, size, 3)
+    run(min(size, 10))
+    return _best(run, 4 * size, times) / _best(run, size, times)
 
 
 def _best(run: Callable[[int], object], size: int, times: int) -> float:
