@@ -34,7 +34,7 @@ def test_a_heading_is_a_short_block_before_another():
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_sentences_lie_within_their_blocks_and_cover_the_words(raw):
     """In the order of the text, without overlap, and nothing but blanks between two."""
     text = normalise(raw)

@@ -156,7 +156,7 @@ def test_a_link_within_the_seeds_is_followed(tmp_path):
 
 @given(raw=st.one_of(st.binary(max_size=200), st.text().map(str.encode), st.text(max_size=50).map(lambda text: text.encode("utf-16"))),
        name=st.sampled_from(["x.txt", "x.md"]), meta=st.one_of(st.none(), st.binary(max_size=60)))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_give_a_document_or_an_error(raw, name, meta, tmp_path):
     """Whatever stands in a seed and its sidecar: a document whose blocks cover its text, or a message, and nothing else."""
     path = seed(tmp_path, name, raw)
