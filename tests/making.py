@@ -27,7 +27,8 @@ def brief(name: str, **parts: Any) -> Brief:
     """A brief of the id ``name``; ``published`` is an ISO date, ``about`` the name of the company that is its subject."""
     published, about = parts.pop("published", None), parts.pop("about", None)
     source = Source(path=f"seeds/{name}.txt", media_type="text/plain", sha256="0" * 64, words=10, language="en",
-                    published=date.fromisoformat(published) if published else None, url=parts.pop("url", None))
+                    published=date.fromisoformat(published) if published else None, url=parts.pop("url", None),
+                    publisher=parts.pop("publisher", None))
     subject = Subject(name=about, kind="company", evidence=(SPAN,)) if about else None
     given = {"title": f"The {name} brief", "summary": "Sales rose.", "text": "Sales rose.", "subject": subject} | parts
     return Brief(id=name, source=source, provenance=Provenance(generator="test", model="none", seed_sha256="0" * 64, config_sha256="0"),

@@ -25,14 +25,15 @@ from generator.library.models import (
     Series,
     Topic,
 )
+from generator.library.names import company_key
 from generator.library.profiles import Gathered, companies_of, people_of
 from generator.library.related import related
 from generator.library.series import comparisons_of, series_of
 from generator.library.topics import topics
 from generator.models import Brief, Event, Risk, RiskCategory
 
-WEIGHTS = {"companies": 1.0, "people": 1.0, "topics": 0.5}
-"""How much a shared thing counts by its kind: many documents treat one topic, few name one company."""
+SUBJECT, NAMED, TOPIC = 1.5, 1.0, 0.7
+"""How much a thing counts for a brief: the company it is about, a company or person that it names, a topic."""
 
 
 def library_of(briefs: Iterable[Brief]) -> Library:
@@ -74,16 +75,19 @@ def _register(entries: tuple[Entry[Risk], ...]) -> RiskRegister:
 
 def _features(briefs: Iterable[Brief], directory: Directory,
               topics_of: Mapping[str, tuple[Topic, ...]]) -> dict[str, dict[str, tuple[str, float]]]:
-    """What briefs can share, by brief id: the key of a page or topic -> its name and weight."""
+    """What briefs can share, by brief id: the key of a page or topic -> its name and weight. Who published a brief does not count."""
     found: dict[str, dict[str, tuple[str, float]]] = {brief.id: {} for brief in briefs}
-    for group in directory.companies:
-        for brief in [*(entry.brief for entry in group.entries), *group.subject_of]:
-            found[brief.id][group.ref.path] = (group.name, WEIGHTS["companies"])
+    for company in directory.companies:
+        for entry in company.entries:
+            if company.key != company_key(entry.brief.source.publisher or ""):
+                found[entry.brief.id][company.ref.path] = (company.name, NAMED)
+        for brief in company.subject_of:
+            found[brief.id][company.ref.path] = (company.name, SUBJECT)
     for person in directory.people:
-        for entry in person.entries:
-            found[entry.brief.id][person.ref.path] = (person.name, WEIGHTS["people"])
+        for named in person.entries:
+            found[named.brief.id][person.ref.path] = (person.name, NAMED)
     for brief_id, treated in topics_of.items():
-        found[brief_id] |= {f"topics/{topic.slug}": (topic.name, WEIGHTS["topics"]) for topic in treated}
+        found[brief_id] |= {f"topics/{topic.slug}": (topic.name, TOPIC) for topic in treated}
     return found
 
 

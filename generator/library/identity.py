@@ -36,8 +36,12 @@ class Group(Generic[NamedT]):
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The other names, in the order of the alphabet."""
-        return tuple(sorted({alias for entry in self.entries for alias in (entry.item.name, *entry.item.aliases)} - {self.name}))
+        """The other names, in the order of the alphabet; of those that differ by case alone, the one with the most small letters."""
+        found: dict[str, str] = {}
+        for name in sorted({name for entry in self.entries for name in (entry.item.name, *entry.item.aliases)}, reverse=True):
+            found.setdefault(name.casefold(), name)
+        found.pop(self.name.casefold(), None)
+        return tuple(sorted(found.values()))
 
 
 Index = dict[tuple[str, str], Group[NamedT] | None]
@@ -131,7 +135,13 @@ def _people(briefs: Iterable[Brief], directory: Directory) -> list[Group[Person]
     for brief in briefs:
         for item in brief.people:
             same_name[_name_key(brief, item)].append(Entry(brief, item))
-    return [group for key in sorted(same_name) for group in _Namesakes(key, same_name[key], directory).groups()]
+    groups = [group for key in sorted(same_name) for group in _Namesakes(key, same_name[key], directory).groups()]
+    taken: set[str] = set()
+    for group in groups:
+        if group.slug in taken:
+            group.slug = f"{group.slug}-{digest(group.key)}"
+        taken.add(group.slug)
+    return groups
 
 
 def _name_key(brief: Brief, person: Person) -> str:

@@ -88,15 +88,16 @@ def _kind(group: Group[Organisation]) -> Literal["company", "institution"]:
 
 
 def _affiliations(group: Group[Person], directory: Directory) -> tuple[Affiliation, ...]:
-    """The titles and organisations of a person, from the newest brief to the oldest, each once."""
+    """The titles and organisations of a person, from the newest brief to the oldest; no half of one that is there as a whole."""
     found: dict[tuple[str, str], Affiliation] = {}
     entries = {entry.brief.id: entry for entry in reversed(group.entries)}
     for brief in _briefs(group):
         for title, organisation in _roles(entries[brief.id].item):
-            company = directory.company(brief, organisation)
-            key = (title or "").casefold(), company.key if company else (organisation or "").casefold()
-            found.setdefault(key, Affiliation(title, organisation, company.ref if company else None))
-    return tuple(found.values())
+            employer = directory.company(brief, organisation)
+            key = (title or "").casefold(), employer.key if employer else (organisation or "").casefold()
+            found.setdefault(key, Affiliation(title, organisation, employer.ref if employer else None))
+    titles, organisations = ({key[part] for key in found if all(key)} for part in (0, 1))
+    return tuple(one for (title, company), one in found.items() if (title and company) or (title or company) not in titles | organisations)
 
 
 def _roles(person: Person) -> list[tuple[str | None, str | None]]:

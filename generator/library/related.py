@@ -19,7 +19,7 @@ NAMED = 4
 """How many shared things a reason names."""
 
 Features = Mapping[str, Mapping[str, tuple[str, float]]]
-"""By brief id: what it treats, as key -> (name, weight by kind)."""
+"""By brief id: what it treats, as key -> (name, weight)."""
 
 
 def related(briefs: Sequence[Brief], features: Features) -> Mapping[str, tuple[Related, ...]]:
@@ -27,7 +27,7 @@ def related(briefs: Sequence[Brief], features: Features) -> Mapping[str, tuple[R
 
     Args:
         briefs: in the order of time, either way.
-        features: see there; the weight is multiplied by the rarity, ``log(1 + briefs / briefs with it)``.
+        features: see there; what two briefs share weighs its rarity, ``log(1 + briefs / briefs with it)``, times its weight in each.
     """
     lists: dict[str, list[int]] = defaultdict(list)
     for place, brief in enumerate(briefs):
@@ -39,7 +39,7 @@ def related(briefs: Sequence[Brief], features: Features) -> Mapping[str, tuple[R
         for position, place in enumerate(places):
             weight = rarity * features[briefs[place].id][key][1]
             for other in places[position + 1:position + 1 + NEAR]:
-                shared[place][other][key] = shared[other][place][key] = weight
+                shared[place][other][key] = shared[other][place][key] = weight * features[briefs[other].id][key][1]
     return {brief.id: _nearest(place, briefs, shared[place], features[brief.id]) for place, brief in enumerate(briefs)}
 
 

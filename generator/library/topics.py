@@ -59,6 +59,8 @@ def _named(text: str) -> Iterable[str]:
 def topics(briefs: Iterable[Brief]) -> tuple[tuple[Topic, ...], Mapping[str, tuple[Topic, ...]]]:
     """All topics in the order of the alphabet, and by brief id those of each brief, its main one first.
 
+    A subject that is on no list is a topic where two briefs have it.
+
     Args:
         briefs: in the order in which a topic's page lists them.
     """
@@ -71,5 +73,6 @@ def topics(briefs: Iterable[Brief]) -> tuple[tuple[Topic, ...], Mapping[str, tup
         for key, name in found.items():
             names[key] = min(names.get(key, name), name)
             treated[key].append(brief)
-    made = {key: Topic(slug=slug(key), name=names[key], briefs=tuple(treated[key])) for key in sorted(treated)}
-    return tuple(made.values()), {brief: tuple(made[key] for key in keys) for brief, keys in keys_of.items()}
+    shared = [key for key in sorted(treated) if len(treated[key]) > 1 or names[key] in load("topics")]
+    made = {key: Topic(slug=slug(key), name=names[key], briefs=tuple(treated[key])) for key in shared}
+    return tuple(made.values()), {brief: tuple(made[key] for key in keys if key in made) for brief, keys in keys_of.items()}

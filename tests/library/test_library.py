@@ -45,6 +45,13 @@ def test_people_of_one_name_stay_apart_by_organisation():
     assert sorted((one.slug, len(one.briefs)) for one in library.people) == [("mira-solberg-orrin-bank", 1), ("mira-solberg-vellmora", 2)]
 
 
+def test_a_name_that_reads_like_anothers_address_has_its_own():
+    """Mira Solberg of Orrin is not Mira Solberg Orrin."""
+    library = library_of([brief("a", people=(person("Mira Solberg", "Orrin"), person("Mira Solberg Orrin", "Orrin"))),
+                          brief("b", people=(person("Mira Solberg", "Vellmora"),))])
+    assert len({one.slug for one in library.people}) == 3
+
+
 def test_a_document_that_gives_two_organisations_joins_them():
     """Somebody who moves from one company to another is one person."""
     moved = person("Mira Solberg", "Vellmora", other_roles=({"title": "chairwoman", "organisation": "Orrin Bank"},))
@@ -175,6 +182,35 @@ def test_related_briefs_say_what_is_shared_the_rarest_first():
     ])
     assert [(one.brief.id, one.reason) for one in library.related["a"]] == [("b", "shares Orrin Bank, Vellmora"), ("c", "shares Vellmora")]
     assert library.related["d"] == ()
+
+
+def test_the_subject_counts_most_and_the_publisher_nothing():
+    """Two briefs about one company are nearer than two that name another; who published them makes none nearer."""
+    wire = organisation("Tallow Wire")
+    library = library_of([
+        brief("a", about="Vellmora", organisations=(organisation("Vellmora"), organisation("Orrin Bank"), wire), publisher="Tallow Wire"),
+        brief("b", about="Vellmora", organisations=(organisation("Vellmora"),)),
+        brief("c", organisations=(organisation("Orrin Bank"),)),
+        brief("d", organisations=(wire,), publisher="Tallow Wire"),
+    ])
+    assert [(one.brief.id, one.reason) for one in library.related["a"]] == [("b", "shares Vellmora"), ("c", "shares Orrin Bank")]
+
+
+def test_a_role_is_told_once_and_whole():
+    """A title without organisation, or the other way round, adds nothing where the whole is known."""
+    library = library_of([
+        brief("a", published="2031-03-01", people=(person("Mira Solberg", None, "chairwoman"),)),
+        brief("b", published="2031-02-01", people=(person("Mira Solberg", "Vellmora", "chairwoman"),)),
+        brief("c", published="2031-01-01", people=(person("Mira Solberg", "Vellmora"), person("Ola Brandt", "Vellmora"))),
+    ])
+    assert {one.name: [(role.title, role.organisation) for role in one.affiliations] for one in library.people} == {
+        "Mira Solberg": [("chairwoman", "Vellmora")], "Ola Brandt": [(None, "Vellmora")]}
+
+
+def test_names_that_differ_by_case_are_shown_once():
+    """A name in capitals is no other name."""
+    library = library_of([brief("a", organisations=(organisation("Vellmora Group", "VELLMORA", "Vellmora"),))])
+    assert library.companies[0].aliases == ("Vellmora",)
 
 
 def test_topics_are_what_the_words_show():
