@@ -47,7 +47,7 @@ def pipeline(name: str) -> Language:
 
 def _with_dictionary(nlp: Language) -> Language:
     """The pipeline with the English words that its lemmatizer lists as a table of its vocabulary, ``dictionary``."""
-    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     index = lookups.get_table("lemma_index", {}) if lookups is not None else {}
     nlp.vocab.lookups.add_table("dictionary", {"words": [word for kind in ("noun", "verb", "adj") for word in index.get(kind, ())]})
     return nlp

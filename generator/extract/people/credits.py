@@ -44,7 +44,7 @@ def byline(analysis: Analysis, mention: Mention) -> Found | None:
         entity = analysis.entities[near.entity] if near else None
         if near and entity and entity.is_organisation and token.i >= mention.last:
             publisher = near
-        elif not (entity and entity.kind == "person") and token.text not in BETWEEN:
+        elif not (entity and entity.kind == "person") and token.text not in BETWEEN and token.pos_ != "PROPN":
             return None
     publisher = publisher or _alone_below(analysis, end)
     return Found(None, analysis.text[publisher.start:publisher.end], mention.start) if publisher else None

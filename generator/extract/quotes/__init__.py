@@ -59,10 +59,15 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
             continue
         reading = Reading(analysis, marks, passage, floor, _ceiling(analysis, passage, cue, cues[number + 1:]))
         spans = place(reading, cue, speaker.particular)
-        if not spans:
+        if not spans or _is_own_result(analysis, cue, spans):
             continue
         state.found.append(Claimed(spans, passage, speaker, cue))
         floor = max(spans[-1].end, analysis.doc[cue.last - 1].idx + 1)
+
+
+def _is_own_result(analysis: Analysis, cue: Cue, spans: tuple[Span, ...]) -> bool:
+    """True of "the company reported that it earned ...": a result, and nobody's words."""
+    return cue.lemma(analysis.doc) == "report" and spans[0].of(analysis.text).lower().startswith(("it ", "its "))
 
 
 def _beside(state: _State, passage: Passage, cue: Cue) -> Speaker | None:
@@ -94,7 +99,7 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
     if other.shared:
         linked = before.text == "," or before.lower_ in ("and", "but", "by") or before.pos_ == "ADV"
         verb, head = doc[other.verb], doc[cue.verb]
-        return linked and (verb.tag_ == "VBG" or verb.head.i == head.i or verb.tag_ == head.tag_)
+        return linked and (verb.tag_ == "VBG" or verb.head.i in (head.i, cue.verb) or verb.tag_ == head.tag_)
     if doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i == other.verb:
         return True
     joined = before.text == ";" or (before.lower_ in LINKS and other.first > 1 and doc[other.first - 2].text == ",")

@@ -49,7 +49,7 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
         particular: whether somebody in particular speaks; only then do "expects" and "believes" report.
     """
     if cue.form == "according" or cue.parenthetical:
-        return _around(reading, cue)
+        return () if cue.lemma(reading.doc) in DIRECT_ONLY else _around(reading, cue)
     if cue.form in ("passive", "noun"):
         return _forward(reading, cue, cue.last + (cue.form == "passive" or reading.doc[cue.last].lower_ == "that"))
     lead, begin = _lead(reading, cue)
@@ -416,6 +416,8 @@ def _object(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
         named = child.dep_ == "dobj" and (particular or lemma in ("allege", "blame"))
         if named and "" in patterns and not (lemma in THINK and verb.tag_ == "VBG"):
             return _forward(reading, cue, child.left_edge.i)
+        if child.dep_ == "oprd" and "oprd" in patterns:
+            return _forward(reading, cue, cue.last)
         asked = particular and verb.tag_ in FINITE
         if asked and child.dep_ in ("ccomp", "xcomp") and (doc[child.left_edge.i].lower_ in patterns or "" in patterns):
             return _forward(reading, cue, max(child.left_edge.i, cue.last))

@@ -168,6 +168,8 @@ def _verb(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | N
     subject, shared = _subject(doc, token, passage, marks)
     if subject is None:
         return None
+    if shared and subject > token.i:
+        return None
     first, last = _edges(doc, token.i, subject, shared, passage, marks)
     parenthetical = first > passage.first and doc[first - 1].lower_ == "as"
     return Cue("verb", token.i, first - parenthetical, last, (token.i, token.i + 1), subject, shared, parenthetical)
@@ -236,7 +238,8 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
     i = token.i - 1
     while i >= passage.first and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and not marks.spoken(doc[i].idx) and doc[i].dep_ not in ("pobj",):
+    if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and not marks.spoken(doc[i].idx) and (
+            doc[i].dep_ != "pobj" or doc[i].lower_ in GROUPS):
         return i
     if i >= passage.first and (doc[i].is_quote or doc[i].text in (",", "?", "!", "—", "–")) and token.i + 1 < passage.last:
         head, _ = noun_phrase(doc, token.i + 1, passage.last)

@@ -15,6 +15,7 @@ from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.speakers import NOBODY, Speaker, introduced
 from generator.models import Span
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEWEST_WORDS = 4
 """Words of a quotation that can stand alone as a statement."""
 NEAR = 2
@@ -88,7 +89,10 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
         return False
     sentence = analysis.sentence_at(region.start)
     before = text[sentence.start:region.start].strip() if sentence else "-"
-    return not any(letter.isalpha() for letter in before) or before[-1] in ":,"
+    if not any(letter.isalpha() for letter in before):
+        return True
+    inner = analysis.doc.char_span(region.inner.start, region.inner.end, alignment_mode="contract")
+    return before[-1] in ":," and inner is not None and any(token.tag_ in FINITE for token in inner)
 
 
 def _goes_on(analysis: Analysis, before: Claimed, region: Quoted) -> bool:

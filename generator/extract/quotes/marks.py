@@ -15,6 +15,7 @@ OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile("[\"“”„«»＂]|``|''|(?<![\\w’])‘(?=\\w)")
 SINGLE_END = re.compile("(?<=[,.?!…\\w])’(?!\\w)")
 STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
+_STARTS = ('"', "“", "„", "«", "＂", "`")
 SHORT = 20
 """Characters of a single word in marks that can be somebody's name."""
 LONGEST_UNCLOSED = 400
@@ -61,19 +62,34 @@ def find_marks(text: str) -> Marks:
     """The quoted stretches of a normalised text."""
     found: list[Quoted] = []
     lines = blocks(text)
+    carried = False
     for number, block in enumerate(lines):
-        following = lines[number + 1].start if number + 1 < len(lines) else len(text)
-        goes_on = text[following:following + 1] in ('"', "“", "„", "«", "＂") or text.startswith("``", following)
-        found += _in_block(text, block, goes_on)
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        found += _in_block(text, block, carried, following)
+        open_at_end = bool(found) and found[-1].open_ended and found[-1].end == block.end
+        carried = open_at_end and following is not None and _closes_first(text, following)
     return Marks(tuple(found))
 
 
-def _in_block(text: str, block: Span, goes_on: bool) -> list[Quoted]:
+def _closes_first(text: str, block: Span) -> bool:
+    """True of a block whose first mark closes a quotation that it does not open: one that runs over a line's end."""
+    first = MARK.search(text, block.start, block.end)
+    if first is None or first.group() == "‘":
+        return False
+    if first.group()[0] in CLOSING or first.group() == "''":
+        return True
+    behind = text[first.end():first.end() + 1]
+    straight = first.group() == '"' and first.start() > block.start and not text[first.start() - 1].isspace()
+    return straight and (not behind or behind.isspace() or behind in ".,;:!?)")
+
+
+def _in_block(text: str, block: Span, carried: bool, following: Span | None) -> list[Quoted]:
+    """The quoted stretches of a block; ``carried`` where the one before runs on into it."""
     signs = list(MARK.finditer(text, block.start, block.end))
     straight = [match for match in signs if match.group() in ('"', "＂")]
-    alternate = len(straight) % 2 == 0 and len(straight) == len(signs)
+    alternate = (len(straight) + carried) % 2 == 0 and len(straight) == len(signs)
     found: list[Quoted] = []
-    opened: re.Match[str] | None = None
+    opened: tuple[int, int, str] | None = (block.start, block.start, "") if carried else None
     for sign in signs:
         if sign.group() == "‘":
             if opened is None and (single := _single(text, sign, block.end)) and (not found or found[-1].end <= sign.start()):
@@ -81,17 +97,16 @@ def _in_block(text: str, block: Span, goes_on: bool) -> list[Quoted]:
             continue
         if found and sign.start() < found[-1].end:
             continue
-        low = opened is not None and opened.group() == "„" and sign.group() == "“"
+        low = opened is not None and opened[2] == "„" and sign.group() == "“"
         opens = opened is None if alternate else not low and _opens(text, sign, opened is not None)
         if opens:
-            if opened is not None:
-                found += _unclosed(text, opened, sign.start())
-            opened = sign
+            found += _unclosed(text, opened, sign.start()) if opened else []
+            opened = (sign.start(), sign.end(), sign.group())
         elif opened is not None:
-            if sign.start() > opened.end():
-                found += _region(text, opened, sign.start(), sign.end())
+            found += _region(text, opened, sign.start(), sign.end())
             opened = None
     if opened is not None:
+        goes_on = following is not None and (text[following.start] in _STARTS or _closes_first(text, following))
         found += _unclosed(text, opened, block.end, whole=goes_on)
     return found
 
@@ -125,18 +140,18 @@ def _single(text: str, sign: re.Match[str], limit: int) -> Quoted | None:
     return None
 
 
-def _unclosed(text: str, sign: re.Match[str], limit: int, whole: bool = False) -> list[Quoted]:
+def _unclosed(text: str, opened: tuple[int, int, str], limit: int, whole: bool = False) -> list[Quoted]:
     """A stretch whose closing mark is missing: up to the end of the block, or where that is far, of its sentence."""
     end = limit
     if not whole:
-        stop = STOP.search(text, sign.end(), limit)
-        if stop and (limit - sign.end() > LONGEST_UNCLOSED or text[limit:limit + 1] != "\n"):
+        stop = STOP.search(text, opened[1], limit)
+        if stop and (limit - opened[1] > LONGEST_UNCLOSED or text[limit:limit + 1] != "\n"):
             end = stop.end()
-    return _region(text, sign, end, end, open_ended=True)
+    return _region(text, opened, end, end, open_ended=True)
 
 
-def _region(text: str, sign: re.Match[str], inner_end: int, end: int, open_ended: bool = False) -> list[Quoted]:
-    start = sign.end()
+def _region(text: str, opened: tuple[int, int, str], inner_end: int, end: int, open_ended: bool = False) -> list[Quoted]:
+    start = opened[1]
     while start < inner_end and text[start].isspace():
         start += 1
     while inner_end > start and text[inner_end - 1].isspace():
@@ -144,4 +159,4 @@ def _region(text: str, sign: re.Match[str], inner_end: int, end: int, open_ended
     if inner_end <= start:
         return []
     wordy = inner_end - start > SHORT or text[inner_end - 1] in ",.?!…" or " " in text[start:inner_end]
-    return [Quoted(sign.start(), max(end, inner_end), Span(start=start, end=inner_end), open_ended, wordy)]
+    return [Quoted(opened[0], max(end, inner_end), Span(start=start, end=inner_end), open_ended, wordy)]

@@ -12,7 +12,7 @@ from generator.analysis import Analysis, Entity, Mention
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, REPORT, THINGS, THINK
+from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, LOOSE, REPORT, THINGS, THINK
 from generator.lexicon import load
 from generator.models import SpeakerKind
 
@@ -31,6 +31,8 @@ AUTHOR_WITHIN = 600
 """Characters before "the report said" in which its author is looked for."""
 SIGNATURE = re.compile(r"[ \t]*\n*[ \t]*(?:—|–|--|-)\s*([^\n]{3,120})(?:\n|$)")
 """What stands behind a quotation that is signed."""
+COMPARED = ("more ", "fewer", "less ")
+"""How the subject of a comparison of shares begins: no group."""
 WIDEST = 14
 """Tokens of a group's description."""
 
@@ -147,7 +149,8 @@ def _author(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Spea
     first = max(token.left_edge.i, token.i - WIDEST)
     named = _maker(analysis, token, first, cue)
     definite = any(analysis.doc[i].lower_ in ("the", "its", "this") for i in range(first, token.i))
-    if named or token.lower_ in FIGURES or (cue.form == "according" and not definite):
+    vague = not definite and (cue.form == "according" or cue.lemma(analysis.doc) in LOOSE | REPORT)
+    if named or token.lower_ in FIGURES or vague:
         return named
     if last.kind == "organisation":
         return last
@@ -177,7 +180,17 @@ def _group(analysis: Analysis, token: "Token", cue: Cue | None) -> Speaker | Non
     human = token.lower_ in GROUPS
     if token.text == "%" or not (human or token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ")) or (thinks and not human):
         return None
-    return Speaker(_description(analysis, token), "group")
+    if cue is not None and not human and cue.lemma(analysis.doc) in LOOSE | REPORT and not _can_speak(token):
+        return None
+    described = _description(analysis, token)
+    return None if described.lower().startswith(COMPARED) else Speaker(described, "group")
+
+
+def _can_speak(token: "Token") -> bool:
+    """True of a noun for people or for an organisation."""
+    organisations = load("organisations")
+    listed = (load("people")["heads"], organisations["nouns"], organisations["institution"])
+    return token.pos_ == "PROPN" or any(token.lemma_.lower() in words for words in listed)
 
 
 def _description(analysis: Analysis, token: "Token") -> str:
