@@ -73,7 +73,7 @@ def _metric(entry: Entry[Metric]) -> tuple[Cell, ...]:
     item = entry.item
     about = entry.about[0].path if entry.about else None
     moved = Cell(item.change.value if item.change else None, text=change(item.change),
-                 direction=(item.change.direction or "") if item.change else "")
+                 look=(item.change.direction or "") if item.change else "")
     value = Cell(item.value, text=level(item) or item.value_text, path=_place(entry), note=stated(item))
     return (Cell(label(item.metric, "metrics"), note=item.label), Cell(item.label), Cell(item.entity, path=about),
             Cell(item.period.text if item.period else None, note=days(item.period)), value, moved, Cell(item.status), *_brief(entry))
@@ -89,7 +89,7 @@ def risks_table(entries: Iterable[Entry[Risk]], name: str = "risks") -> Table:
 def _risk(entry: Entry[Risk]) -> tuple[Cell, ...]:
     item = entry.item
     return (Cell(label(item.category, "categories"), path=f"risks/{item.category}"), _about(entry),
-            Cell(item.statement, path=_place(entry), quoted=True), Cell(item.status), *_brief(entry))
+            Cell(item.statement, path=_place(entry), look="words"), Cell(item.status), *_brief(entry))
 
 
 def quotes_table(entries: Iterable[Entry[Quote]], pages: Library, name: str = "quotes") -> Table:
@@ -104,14 +104,14 @@ def _quote(entry: Entry[Quote], pages: Library) -> tuple[Cell, ...]:
     words = f"“{item.text}”" if item.kind == "direct" else item.text
     role = ", ".join(part for part in (item.role, item.organisation) if part)
     return (Cell(item.speaker or "Unattributed", path=page.path if page else None, note=role),
-            Cell(item.text, text=words, path=_place(entry), quoted=True), Cell(item.kind), *_brief(entry))
+            Cell(item.text, text=words, path=_place(entry), look="words"), Cell(item.kind), *_brief(entry))
 
 
 def events_table(entries: Iterable[Entry[Event]], name: str = "timeline") -> Table:
     """Dated events."""
     columns = (Column("when", "When"), Column("event", "Event"), Column("about", "About", filter=True), *BRIEF)
     rows = tuple((Cell(entry.item.date.start, text=days(entry.item.date) or entry.item.date.text, note=f"“{entry.item.date.text}”"),
-                  Cell(entry.item.text, path=_place(entry), quoted=True), _about(entry), *_brief(entry)) for entry in entries)
+                  Cell(entry.item.text, path=_place(entry), look="words"), _about(entry), *_brief(entry)) for entry in entries)
     return Table(name, "Events whose date is known, the latest first", columns, rows)
 
 

@@ -31,15 +31,14 @@ class Column:
 class Cell:
     """A value for data, and how it is shown: ``text``, where it leads (``path`` on the site), and a ``note`` below.
 
-    ``quoted`` sets the text as words of the source; ``direction`` colours a change.
+    ``look`` is "words" for words of the source, or the direction of a change.
     """
 
     value: Any
     text: str | None = None
     path: str | None = None
     note: str = ""
-    quoted: bool = False
-    direction: str = ""
+    look: str = ""
 
     @property
     def shown(self) -> str:
@@ -90,9 +89,9 @@ class Table:
         return out.getvalue()
 
     def json(self) -> str:
-        """The values as a list of objects."""
-        rows = [{column.key: _plain(cell.value) for column, cell in zip(self.columns, row, strict=True)} for row in self.rows]
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+        """The values as a list of objects, one a line."""
+        rows = ({column.key: _plain(cell.value) for column, cell in zip(self.columns, row, strict=True)} for row in self.rows)
+        return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
 
 
 def inert(value: Any) -> Any:

@@ -2,6 +2,7 @@
 const KINDS = { metric: "Metrics", risk: "Risks", quote: "Quotes", point: "Key points", event: "Events", person: "People", organisation: "Organisations", s: "Source text" };
 const FACETS = { company: "Company", person: "Person", metric: "Metric", risk: "Risk", speaker: "Speaker", year: "Year", kind: "Document" };
 const OPEN = ["company", "metric", "risk", "year"];
+const MANY = 2000; // briefs, from which on a filter's values are loaded when a reader opens it, and not before
 const VALUES = 8;
 const PAGE = 10;
 
@@ -167,6 +168,7 @@ export async function page(root) {
   box.querySelector(".found").hidden = false;
   const parameters = new URLSearchParams(location.search);
   const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, parameters.getAll(name)]));
+  const small = Number(box.dataset.searchPage) < MANY;
   let only = parameters.get("in") ?? "";
   let turn = 0;
   field.value = parameters.get("q") ?? "";
@@ -197,7 +199,7 @@ export async function page(root) {
 
   const groups = Object.fromEntries(Object.entries(FACETS).map(([name, title]) => {
     const values = h("ul");
-    const group = h("details", { open: (OPEN.includes(name) && matchMedia("(min-width: 60rem)").matches) || filters[name].length > 0, ontoggle: () => group.open && draw(name) }, h("summary", {}, title), values);
+    const group = h("details", { open: (OPEN.includes(name) && small && matchMedia("(min-width: 60rem)").matches) || filters[name].length > 0, ontoggle: () => group.open && (current || !field.value.trim() ? draw(name) : run()) }, h("summary", {}, title), values);
     group.values = values;
     return [name, group];
   }));
@@ -249,7 +251,7 @@ export async function page(root) {
     const kept = await index.having(filters);
     if (!query) return kept ? { numbers: null, makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
     const results = await index.words(query);
-    const byId = kept || matchMedia("(min-width: 60rem)").matches ? await index.numbers() : new Map();
+    const byId = kept || Object.values(groups).some((group) => group.open) ? await index.numbers() : new Map();
     if (mine !== turn) return null;
     const fitting = kept ? results.filter((result) => kept.has(byId.get(result.id))) : results;
     const numbers = new Set(results.map((result) => byId.get(result.id)).filter((number) => number !== undefined));
