@@ -1,6 +1,6 @@
 """Fit the weights of the risk signals, and say how well they do on documents that they were not fitted on.
 
-    python benchmarks/fit_risk_weights.py FOLDER [--hold NAME ...] [--write]
+    python -m benchmarks.fit_risk_weights FOLDER [--hold NAME ...] [--write]
 
 FOLDER holds NAME.txt and NAME.json, annotated briefs whose `risks` are sentences. The weights are those of a logistic regression with
 a quadratic penalty over the signals of each sentence: numbers about the words of the project's own lexicon, and none of the texts' words.
@@ -9,7 +9,7 @@ The lexicon knows the words of the documents it was written beside better than t
 lean on that, each document is also fitted on with a share of its phrases left out, chosen by the hash of their words.
 
 `--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others. `--write` writes
-the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml.
+the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml. The same folder gives the same weights.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks._annotated import ANNOTATED, MISSING
 from generator.analyse import analyse
 from generator.analysis import Analysis, Sentence
 from generator.extract.risks.phrases import Match, words_of
@@ -151,28 +152,38 @@ def as_yaml(model: Model, names: list[str]) -> str:
     return "\n".join([*lines, *(f"  {name}: {weight:.2f}" for name, weight in zip(names, model.weights, strict=True))]) + "\n"
 
 
+def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
+    """How well each document's risks are found with the weights of the others."""
+    if not folder.is_dir():
+        return dict(MISSING)
+    return _figures(_each_by_the_others(load(folder)))
+
+
 def main() -> None:
     """Print the figures; write the weights where asked to."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--hold", nargs="*", default=[])
-    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--hold", nargs="*", default=[], help="documents that are only scored")
+    arguments.add_argument("--write", action="store_true", help="write the weights to the lexicon")
     options = arguments.parse_args()
     samples = load(options.folder)
     known = [sample for sample in samples if sample.name not in options.hold]
     held = [sample for sample in samples if sample.name in options.hold]
-    each = [(fit([other for other in known if other is not sample]), sample) for sample in known]
-    print("each by the others: F1 {:.3f} precision {:.3f} recall {:.3f}".format(*_judge(each)))
     model = fit(known)
-    if held:
-        print("held: F1 {:.3f} precision {:.3f} recall {:.3f}".format(*_judge([(model, sample) for sample in held])))
+    pairs = [(model, sample) for sample in held] if held else _each_by_the_others(known)
+    print("held" if held else "each by the others", _figures(pairs))
     if options.write:
         names = list(signals(known[0].analysis, known[0].sentences[0], []))
         WEIGHTS.write_text(as_yaml(model, names), encoding="utf-8")
 
 
-def _judge(pairs: list[tuple[Model, Sample]]) -> tuple[float, float, float]:
-    return f1([(model.scores(sample) > model.threshold, sample) for model, sample in pairs])
+def _each_by_the_others(samples: list[Sample]) -> list[tuple[Model, Sample]]:
+    return [(fit([other for other in samples if other is not sample]), sample) for sample in samples]
+
+
+def _figures(pairs: list[tuple[Model, Sample]]) -> dict[str, float | str]:
+    judged = [(model.scores(sample) > model.threshold, sample) for model, sample in pairs]
+    return {name: round(value, 3) for name, value in zip(("F1", "precision", "recall"), f1(judged), strict=True)}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How much of what an analyst notes down do the key points hold, word for word, beside two usual baselines?
 
-    python benchmarks/key_points.py FOLDER [--json]
+    python -m benchmarks.key_points [FOLDER]
 
 FOLDER holds NAME.txt and NAME.json: annotated briefs (metrics, risks and quotes, each with its evidence sentence). For each way of
 choosing sentences it prints the share of the annotated items whose sentence was chosen, and the items per hundred words.
@@ -9,13 +9,14 @@ choosing sentences it prints the share of the annotated items whose sentence was
 - TextRank (Mihalcea and Tarau, 2004): sentences ranked by the words they share with others; as many sentences as there are key points.
 """
 
-import argparse
 import json
 import math
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from benchmarks._annotated import ANNOTATED, MISSING
 from generator.analyse import analyse
 from generator.analysis import Analysis
 from generator.extract import extract
@@ -48,8 +49,10 @@ def covered(chosen: list[str], gold: dict[str, list[dict[str, Any]]]) -> Counter
     return Counter({kind: sum(any(_holds(bag, item["evidence"]) for bag in bags) for item in gold.get(kind) or []) for kind in KINDS})
 
 
-def measure(folder: Path) -> dict[str, dict[str, float]]:
+def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
     """The figures of the key points and of the baselines over all documents of a folder."""
+    if not folder.is_dir():
+        return dict(MISSING)
     found: dict[str, Counter[str]] = {name: Counter() for name in ("key points", "lead-3", "TextRank")}
     total: Counter[str] = Counter()
     for path in sorted(folder.glob("*.json")):
@@ -60,15 +63,13 @@ def measure(folder: Path) -> dict[str, dict[str, float]]:
         for name, chosen in (("key points", points), ("lead-3", lead(analysis, 3)), ("TextRank", textrank(analysis, len(points)))):
             found[name].update(covered(chosen, gold))
             found[name]["words"] += sum(len(sentence.split()) for sentence in chosen)
-            found[name]["sentences"] += len(chosen)
-    return {name: _figures(counts, total) for name, counts in found.items()}
+    return {f"{name}: {what}": value for name, counts in found.items() for what, value in _figures(counts, total).items()}
 
 
 def _figures(counts: Counter[str], total: Counter[str]) -> dict[str, float]:
     items = sum(counts[kind] for kind in KINDS)
-    shares = {kind: round(counts[kind] / total[kind], 3) for kind in KINDS}
-    return {**shares, "all": round(items / total.total(), 3), "words": counts["words"], "sentences": counts["sentences"],
-            "per 100 words": round(100 * items / max(counts["words"], 1), 2)}
+    shares = {f"share of {kind}": round(counts[kind] / total[kind], 3) for kind in KINDS}
+    return {**shares, "words": counts["words"], "items per 100 words": round(100 * items / max(counts["words"], 1), 2)}
 
 
 def _prose(analysis: Analysis) -> list[str]:
@@ -92,19 +93,6 @@ def _holds(bag: set[str], evidence: str | list[str]) -> bool:
     return any(len(words & bag) >= 0.6 * len(words) for words in map(set, map(_words, sentences)))
 
 
-def main() -> None:
-    """Print the figures."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--json", action="store_true")
-    options = arguments.parse_args()
-    figures = measure(options.folder)
-    if options.json:
-        print(json.dumps(figures, indent=1))
-        return
-    for name, row in figures.items():
-        print(f"{name:12}", "  ".join(f"{key} {value}" for key, value in row.items()))
-
-
 if __name__ == "__main__":
-    main()
+    for figure, value in measure(*map(Path, sys.argv[1:2])).items():
+        print(f"{figure:40} {value}")
