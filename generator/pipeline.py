@@ -59,7 +59,7 @@ def _review(work: Work) -> Work:
     assert work.brief
     path = review_of(work.seed)
     where = path.relative_to(work.root.parent).as_posix() if work.root else path.name
-    return replace(work, brief=apply(work.brief, read_review(path), where))
+    return replace(work, brief=apply(work.brief, read_review(path, where), where))
 
 
 def _publish(work: Work) -> Work:

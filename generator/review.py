@@ -21,12 +21,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, NoReturn
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from generator.assemble import identified
 from generator.errors import ReviewError
 from generator.grounding import GAP, refusal
+from generator.handwritten import MistakeError, parse
 from generator.models import (
     ITEM_KINDS,
     Brief,
@@ -46,6 +46,8 @@ from generator.models import (
 )
 
 SUFFIX = ".review.yml"
+MAX_LENGTH = 200_000
+"""Characters of a review."""
 MODELS: dict[str, type[Item]] = {"key_points": KeyPoint, "metrics": Metric, "people": Person, "organisations": Organisation,
                                  "risks": Risk, "quotes": Quote, "events": Event}
 _DIGITS = re.compile(r"\d[\d.,]*")
@@ -68,7 +70,7 @@ class NewSubject(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
+    name: str = Field(min_length=1)
     kind: SubjectKind
 
 
@@ -81,6 +83,11 @@ class Head(BaseModel):
     summary: str | None = None
     kind: DocumentKind | None = None
     subject: NewSubject | None = None
+
+    @field_validator("title", "summary")
+    @classmethod
+    def _one_line(cls, value: str | None) -> str | None:
+        return " ".join(value.split()) or None if value else None
 
 
 class Corrections(BaseModel):
@@ -97,6 +104,9 @@ class Corrections(BaseModel):
     add: tuple[dict[str, Any], ...] = ()
 
 
+_REMEDY = f"The keys are {', '.join(Corrections.model_fields)}; see docs/review.md."
+
+
 class Reviewed(NamedTuple):
     """Items under correction, and what could not be done to them."""
 
@@ -109,30 +119,33 @@ def review_of(seed: Path) -> Path:
     return seed.with_name(seed.stem + SUFFIX)
 
 
-def read_review(path: Path) -> Corrections:
-    """The corrections in the file at ``path``; none where there is no file.
+def read_review(path: Path, where: str) -> Corrections:
+    """The corrections in the file at ``path`` (called ``where`` in messages); none where there is no file.
 
     Raises:
         ReviewError: the file is not YAML, or has a key or value that is not understood.
     """
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = parse(path.read_bytes().decode("utf-8-sig"), MAX_LENGTH)
     except FileNotFoundError:
         return Corrections()
-    except yaml.MarkedYAMLError as error:
-        at = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise ReviewError("this is not YAML", where=f"{path}{at}", why=error.problem or str(error),
+    except OSError as error:
+        raise ReviewError("this review cannot be opened", where=where, why=error.strerror or str(error),
+                          remedy="Make it a file that you may read, or delete it.") from None
+    except UnicodeDecodeError as error:
+        raise ReviewError("this review is not UTF-8", where=where, why=f"byte {error.start} is 0x{error.object[error.start]:02x}",
+                          remedy="Save it as UTF-8 text.") from None
+    except MistakeError as mistake:
+        raise ReviewError("this is not YAML", where=f"{where}:{mistake.line}", why=mistake.why,
                           remedy="Mend the line; quote words that hold a colon.") from None
-    except (yaml.YAMLError, UnicodeDecodeError, OSError, ValueError) as error:
-        raise ReviewError("this review cannot be read", where=str(path), why=str(error).splitlines()[0],
-                          remedy="Save it as UTF-8 YAML.") from None
+    if not isinstance(data or {}, dict):
+        raise ReviewError("this holds no corrections", where=where, why="it is no mapping", remedy=_REMEDY)
     try:
         return Corrections.model_validate(data or {})
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
-        raise ReviewError(f"`{key}` is not understood", where=str(path), why=first["msg"],
-                          remedy=f"The keys are {', '.join(Corrections.model_fields)}; see docs/review.md.") from None
+        raise ReviewError(f"`{key}` is not understood", where=where, why=first["msg"], remedy=_REMEDY) from None
 
 
 def apply(brief: Brief, corrections: Corrections, where: str) -> Brief:
@@ -212,7 +225,7 @@ def _set(state: Reviewed, change: dict[str, Any], text: str, where: str) -> None
 def _add(state: Reviewed, entry: dict[str, Any], text: str, where: str) -> None:
     fields = dict(entry)
     kind = fields.pop("to", None)
-    if kind not in MODELS:
+    if not isinstance(kind, str) or kind not in MODELS:
         _refuse("an addition says with `to` what it is", where, f"it says {kind!r}; the kinds are {', '.join(MODELS)}")
     if "evidence" not in fields:
         _refuse("an addition needs `evidence`", where, "it quotes the words of the source that it rests on")
@@ -240,9 +253,9 @@ def _placed(kind: str, fields: dict[str, Any], text: str, where: str) -> dict[st
     return result
 
 
-def _spans(words: str | list[str], text: str, where: str) -> tuple[Span, ...]:
+def _spans(words: Any, text: str, where: str) -> tuple[Span, ...]:
     spans = []
-    for part in [words] if isinstance(words, str) else words:
+    for part in words if isinstance(words, list) else [words]:
         place = text.find(str(part).strip())
         if place < 0 or not str(part).strip():
             _refuse(f"“{part}” is not in the source", where, "evidence is quoted character for character")

@@ -4,6 +4,7 @@ from generator.errors import ReviewError
 from generator.grounding import refusal
 from generator.models import Brief
 from generator.review import Corrections, apply, read_review
+from tests.cases import cases
 from tests.factory import TEXT, brief
 
 RISK = brief().risks[0].id
@@ -81,22 +82,33 @@ def test_a_correction_that_cannot_be_applied_says_why(corrections, message):
     assert caught.value.message == message
 
 
-def test_a_review_that_is_not_yaml_names_the_line(tmp_path):
-    """The line of a YAML error is part of the message."""
-    path = tmp_path / "orrin.review.yml"
-    path.write_text("status: reviewed\ndrop: [\n", encoding="utf-8")
-    with pytest.raises(ReviewError, match=r"orrin\.review\.yml:3: this is not YAML"):
-        read_review(path)
+@pytest.mark.parametrize("case", cases("review", "files"), ids=lambda case: case["name"])
+def test_a_file_that_is_no_review_is_refused(case, tmp_path):
+    """One message names file, line where it is known, reason and remedy."""
+    path = tmp_path / "x.review.yml"
+    raw = case["raw"] * case.get("times", 1)
+    path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
+    with pytest.raises(ReviewError) as caught:
+        read_review(path, "seeds/x.review.yml")
+    assert caught.value.message == case["error"]
 
 
-def test_an_unknown_key_is_refused(tmp_path):
-    """A misspelt key is an error and not silence."""
-    path = tmp_path / "orrin.review.yml"
-    path.write_text("dorp: []\n", encoding="utf-8")
-    with pytest.raises(ReviewError, match="`dorp` is not understood"):
-        read_review(path)
+def test_a_review_that_is_a_folder_is_refused(tmp_path):
+    """What cannot be opened is told as such."""
+    with pytest.raises(ReviewError) as caught:
+        read_review(tmp_path, "seeds/x.review.yml")
+    assert caught.value.message == (
+        "seeds/x.review.yml: this review cannot be opened: Is a directory. Make it a file that you may read, or delete it.")
+
+
+def test_values_are_words_and_become_dates_and_numbers(tmp_path):
+    """What looks like a number or a truth is text where text is asked for."""
+    path = tmp_path / "x.review.yml"
+    path.write_text("status: reviewed\nby: 007\non: 2026-03-02\ndrop: [no]\n", encoding="utf-8")
+    review = read_review(path, "seeds/x.review.yml")
+    assert (review.status, review.by, str(review.on), review.drop) == ("reviewed", "007", "2026-03-02", ("no",))
 
 
 def test_no_file_means_no_corrections(tmp_path):
     """A seed without a review file is a seed that nobody has corrected."""
-    assert read_review(tmp_path / "none.review.yml") == Corrections()
+    assert read_review(tmp_path / "none.review.yml", "seeds/none.review.yml") == Corrections()

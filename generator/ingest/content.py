@@ -31,7 +31,7 @@ class Meta(BaseModel):
     @field_validator("title", "author", "publisher", "language")
     @classmethod
     def _one_line(cls, value: str | None) -> str | None:
-        return " ".join(normalise(_whole(value)).split()) or None if value else None
+        return " ".join(normalise(value).split()) or None if value else None
 
     @field_validator("published", "retrieved", mode="before")
     @classmethod
@@ -43,7 +43,7 @@ class Meta(BaseModel):
     @field_validator("url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
-        if value and not _ADDRESS.fullmatch(_whole(value)):
+        if value and not _ADDRESS.fullmatch(value):
             raise ValueError("an address starts with https:// or http:// and has no blanks")
         return value or None
 
@@ -51,15 +51,6 @@ class Meta(BaseModel):
         """These values, and those of ``other`` where these are missing."""
         known: dict[str, Any] = {**other.model_dump(exclude_none=True), **self.model_dump(exclude_none=True)}
         return Meta(**known)
-
-
-def _whole(value: str) -> str:
-    """The value, if it can be written as UTF-8."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise ValueError("it holds half a character (a surrogate)") from None
-    return value
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,17 @@
 """The sidecar `NAME.meta.yml` beside a seed: what is known about the document from outside its text."""
 
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from generator.errors import SeedError
+from generator.handwritten import MistakeError, parse
 from generator.ingest.content import Meta
 
 SUFFIX = ".meta.yml"
 KNOWN = ", ".join(Meta.model_fields)
 MAX_LENGTH = 20_000
-"""Characters of meta data; more is another file by mistake."""
+"""Characters of meta data."""
 
 
 def sidecar_of(seed: Path) -> Path:
@@ -46,7 +45,11 @@ def parse_meta(raw: str, path: Path, line: int = 1) -> Meta:
     Raises:
         SeedError: it is not understood.
     """
-    data = _load(raw, path, line)
+    try:
+        data = parse(raw, MAX_LENGTH)
+    except MistakeError as mistake:
+        raise SeedError("this is not YAML", where=f"{path}:{line + mistake.line - 1}", why=mistake.why,
+                        remedy="Write one `key: value` a line, and quote a value that holds a colon.") from None
     if data is None:
         return Meta()
     if not isinstance(data, dict):
@@ -57,32 +60,6 @@ def parse_meta(raw: str, path: Path, line: int = 1) -> Meta:
         return Meta.model_validate({str(key): value for key, value in data.items()})
     except ValidationError as error:
         raise _explained(error, raw, path, line) from None
-
-
-class _Words(yaml.SafeLoader):
-    """YAML whose plain values are words: a title may be a year, and what is no date is told as such."""
-
-
-_Words.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in pairs if tag == "tag:yaml.org,2002:null"]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()}
-
-
-def _load(raw: str, path: Path, line: int) -> Any:
-    """The YAML value in ``raw``; an error names the line of the file."""
-    if len(raw) > MAX_LENGTH:
-        raise SeedError("this is too long to be meta data", where=f"{path}:{line}", why=f"it holds {len(raw):,} characters",
-                        remedy=f"Write one `key: value` a line; the keys are {KNOWN}.")
-    try:
-        return yaml.load(raw, Loader=_Words)  # noqa: S506 - derived from SafeLoader
-    except yaml.MarkedYAMLError as error:
-        at, why = line + (error.problem_mark.line if error.problem_mark else 0), error.problem or "it cannot be read"
-    except yaml.reader.ReaderError as error:
-        at, why = line + raw.count("\n", 0, error.position), f"the character U+{error.character:04X} is not allowed"
-    except (ValueError, RecursionError) as error:
-        at, why = line, str(error).splitlines()[0]
-    raise SeedError("this is not YAML", where=f"{path}:{at}", why=why[:200],
-                    remedy="Write one `key: value` a line, and quote a value that holds a colon.")
 
 
 def _explained(error: ValidationError, raw: str, path: Path, line: int) -> SeedError:

@@ -59,8 +59,8 @@ def test_deep_nesting_is_refused(raw, tmp_path):
 def test_a_novel_is_no_meta_data(tmp_path):
     """A file that is too long is refused before it is parsed."""
     assert outcome("title: x\n" * 1_000_000, tmp_path) == (
-        "seeds/x.meta.yml:1: this is too long to be meta data: it holds 9,000,000 characters. Write one `key: value` a line; "
-        "the keys are title, author, publisher, published, url, retrieved, language.")
+        "seeds/x.meta.yml:1: this is not YAML: it holds 9,000,000 characters, more than 20,000. "
+        "Write one `key: value` a line, and quote a value that holds a colon.")
 
 
 def test_lines_count_from_where_the_meta_data_begin():
