@@ -1,7 +1,8 @@
 """The library as one SQLite file, which Datasette opens as it is: tables, foreign keys, and a full-text index.
 
-The same library gives the same bytes: records come in a fixed order, the file is written in one go from memory, and the fields of its
-header that tell which SQLite wrote it, and how often, are set to fixed values (https://www.sqlite.org/fileformat.html, section 1.3).
+The same library gives the same bytes, whichever SQLite writes them: records come in a fixed order, the file is written in one go from
+memory, and what SQLite leaves in places that nobody reads is overwritten (https://www.sqlite.org/fileformat.html): the fields of the
+header that tell who wrote the file and how often (section 1.3), and the room between the pointers and the cells of a page (section 1.6).
 """
 
 import sqlite3
@@ -20,8 +21,12 @@ TABLES: tuple[tuple[str, Callable[[Library], Iterator[Record]]], ...] = (
     ("related", records.related), ("evidence", records.evidence), ("words", records.words),
 )
 """The tables in an order in which every record finds those that it refers to."""
+PAGE = 4096
+"""Bytes of a page of the file."""
 HEADER = ((24, 1), (92, 1), (96, 3_040_000))
 """Offset and value of the header's change counter, the version that it is valid for, and the number of the SQLite that wrote it."""
+B_TREES = {2: 12, 5: 12, 10: 8, 13: 8}
+"""The first byte of a b-tree page, by its kind, and the length of the header that it begins."""
 
 
 def database(library: Library) -> bytes:
@@ -32,7 +37,7 @@ def database(library: Library) -> bytes:
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.executescript("PRAGMA page_size = 4096; PRAGMA foreign_keys = ON;")
+        connection.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;")
         connection.executescript(files("generator.site").joinpath("library.sql").read_text(encoding="utf-8"))
         connection.execute("BEGIN")
         for table, of in TABLES:
@@ -41,7 +46,7 @@ def database(library: Library) -> bytes:
         connection.execute("INSERT INTO words_fts (words_fts) VALUES ('optimize')")
         connection.execute("COMMIT")
         connection.execute("VACUUM")
-        return _without_writer(connection.serialize())
+        return _without_traces(connection.serialize())
     finally:
         connection.close()
 
@@ -61,8 +66,16 @@ def _storable(value: records.Value) -> records.Value:
     return float(value) if isinstance(value, int) and abs(value) >= 2**63 else value
 
 
-def _without_writer(content: bytes) -> bytes:
-    fixed = bytearray(content)
+def _without_traces(content: bytes) -> bytes:
+    """The file with fixed values in its header, and nothing in the unused room of its b-tree pages."""
+    clean = bytearray(content)
     for offset, value in HEADER:
-        fixed[offset:offset + 4] = value.to_bytes(4, "big")
-    return bytes(fixed)
+        clean[offset:offset + 4] = value.to_bytes(4, "big")
+    for start in range(0, len(clean), PAGE):
+        header = start + (100 if start == 0 else 0)
+        if clean[header] in B_TREES:
+            cells = int.from_bytes(clean[header + 3:header + 5], "big")
+            first = header + B_TREES[clean[header]] + 2 * cells
+            last = start + int.from_bytes(clean[header + 5:header + 7], "big")
+            clean[first:last] = bytes(last - first)
+    return bytes(clean)

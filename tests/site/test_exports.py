@@ -162,3 +162,12 @@ def test_linked_data_cannot_end_its_element():
     node = linked_data(library.briefs[0], library, SITE)
     assert not set("<>&") & set(script(node))
     assert json.loads(script(node)) == node
+
+
+def test_what_nobody_reads_in_the_database_is_empty():
+    """A page's room between pointers and cells holds zeros: nothing of how SQLite came to write it."""
+    content = database(library_of(some_briefs()))
+    pages = [content[start:start + 4096] for start in range(4096, len(content), 4096)]
+    rooms = [page[8 + 2 * int.from_bytes(page[3:5], "big"):int.from_bytes(page[5:7], "big")] for page in pages if page[0] in (10, 13)]
+    assert len(rooms) > 10
+    assert not any(map(any, rooms))
