@@ -377,11 +377,11 @@ def _in_focus(place: Place) -> Owner | None:
 def _nearest(place: Place) -> Owner | None:
     """The organisation or country that is named last before the figure and does not merely report it, else the first behind it."""
     sentence, words = place.words.sentence, place.words
-    mentions = place.analysis.mentions_in(sentence.start, sentence.end)
+    here = words.starts[min(place.anchor, len(words) - 1)]
+    mentions = place.analysis.mentions_in(max(sentence.start, here - _REACH), here + 1)
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
                and not _reports(place, m.last - 1 - words.tokens[0].i)]
-    here = words.starts[min(place.anchor, len(words) - 1)]
-    before = [place.analysis.entities[m.entity] for m in fitting if m.start <= here and not _is_seat(place, m)]
+    before = [place.analysis.entities[m.entity] for m in fitting if not _is_seat(place, m)]
     named = [entity for entity in before if entity.kind != "country"] or before
     return place.usual.owner(named[-1]) if named else None
 

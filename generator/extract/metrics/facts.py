@@ -14,9 +14,11 @@ from generator.extract.metrics.period import period_of
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.status import basis_of, status_of
-from generator.extract.metrics.words import Match, Words
+from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
 
+NEIGHBOURS = 10
+"""Rows of one sentence that can bear on one another."""
 OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
 
 
@@ -45,14 +47,19 @@ def metrics_of(reading: Reading) -> Iterator[Metric]:
 def _names(reading: Reading) -> list[Name | None]:
     """The name of each row. Those of a list have the one that suits one of them best: "52%, 20% and 19% market shares"."""
     suited = []
-    for row in reading.rows:
-        walls = [figure.first for other in reading.rows if other is not row for figure in other.figures]
-        suited.append(name_for(reading.words, reading.names, row, walls))
+    for number, row in enumerate(reading.rows):
+        walls = [figure.first for other in _around(reading, number) for figure in other.figures]
+        suited.append(name_for(reading.words, near(reading.names, row.span[0]), row, walls))
     names: list[Name | None] = []
     for first, last in _lists(reading.rows):
         best = max((found for found in suited[first:last] if found), key=lambda found: found[0], default=None)
         names += [best[1] if best else _carried(reading, first, names)] * (last - first)
     return names
+
+
+def _around(reading: Reading, number: int) -> list[Row]:
+    """The rows beside a row, those far off left out."""
+    return [row for row in reading.rows[max(0, number - NEIGHBOURS):number + NEIGHBOURS] if row is not reading.rows[number]]
 
 
 def _lists(rows: Sequence[Row]) -> list[tuple[int, int]]:
@@ -80,14 +87,15 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     owner = listed or owner_of(_place(reading, number, name))
     metric = metric_of(words, name, row, thing, owner, coins=reading.background.coins)
     window = _window(reading, number)
+    basis = basis_of(near(reading.bases, row.span[0]), window)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
     anchors = (row.span[0], name.first) if name and name.last <= row.span[0] else (row.span[0],)
     sign = -1 if is_loss(words, name, metric) else 1
-    unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, reading.rows))) if level else None
+    unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, number)))) if level else None
     return Metric(
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
-        equivalents=level.equivalents if level else (), change=_change(reading, row, basis_of(reading.bases, window), sign),
+        equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign),
         previous=_previous(words, row, unit, sign),
         period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
@@ -96,7 +104,7 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
 
 def _status(reading: Reading, name: Name | None, metric: str, anchors: tuple[int, ...], window: tuple[int, int]) -> MetricStatus:
     """The status that the cues tell; a deal whose name says that it is not done is a plan."""
-    status = status_of(reading.words, reading.cues, anchors, window, metric)
+    status = status_of(reading.words, near(reading.cues, anchors[0]), anchors, window, metric)
     if name is None or metric != "deal_value" or status != "actual":
         return status
     return "target" if reading.words.lemma[name.last - 1] in lexicon.load("metric_status")["unclosed"] else status
@@ -105,7 +113,7 @@ def _status(reading: Reading, name: Name | None, metric: str, anchors: tuple[int
 def _place(reading: Reading, number: int, name: Name | None) -> Place:
     """Where the owner of a row is looked for."""
     row, background = reading.rows[number], reading.background
-    crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in reading.rows if other is not row)
+    crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in _around(reading, number))
     return Place(reading.analysis, reading.words, name, *row.span, background.focus, background.usual, background.country, crossed)
 
 

@@ -76,7 +76,7 @@ def _factors(words: Words) -> dict[Quantity, Direction]:
 
 def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
     """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B"."""
-    pair = next((other for other in reversed(figures) if other.role == "change"), None)
+    pair = next((other for other in reversed(figures[-4:]) if other.role == "change"), None)
     if pair is None or figure.role != "level" or figure.quantity.unit != pair.quantity.unit or not words.is_one_of(figure.last, ("to",)):
         return figure
     if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in range(figures[-1].last, figure.first)):

@@ -8,8 +8,9 @@ from generator.analysis import Analysis
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
-from generator.extract.metrics.words import Words
+from generator.extract.metrics.words import Words, near
 
+_LONGEST_DATE = 80
 _BARE_MONEY = 1000
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
@@ -40,6 +41,7 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         counted: what the sentence counted last before the quantity.
     """
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    names = near(names, first)
     if quantity.kind != "count":
         return not (_is_threshold(words, first) or _is_vote(words, quantity)), None
     if _is_time(words, last) or (not quantity.scaled and _is_date(analysis, quantity)):
@@ -116,9 +118,8 @@ def _verb_before(words: Words, first: int) -> int:
 
 
 def _is_date(analysis: Analysis, quantity: Quantity) -> bool:
-    sentence = analysis.sentence_at(quantity.start)
-    start = sentence.start if sentence else quantity.start
-    return any(found.start <= quantity.start < found.end for found in analysis.dates_in(start, quantity.end))
+    found = analysis.dates_in(max(0, quantity.start - _LONGEST_DATE), quantity.end)
+    return any(date.start <= quantity.start < date.end for date in found)
 
 
 def _is_time(words: Words, last: int) -> bool:
@@ -151,4 +152,4 @@ def _is_threshold(words: Words, first: int) -> bool:
 
 def _is_vote(words: Words, quantity: Quantity) -> bool:
     """True of a percentage of votes, answers or doubt in a poll."""
-    return quantity.kind == "rate" and any(lemma in _words("votes") for lemma in words.lemma)
+    return quantity.kind == "rate" and not words.vocabulary.isdisjoint(_words("votes"))

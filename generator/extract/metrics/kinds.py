@@ -8,7 +8,7 @@ from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.words import Words
+from generator.extract.metrics.words import REACH, Words
 
 _BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "gallon", "litre", "kilogram", "kilo", "gram", "bbl", "lb",
                         "lbs", "megawatt hour", "therm"))
@@ -38,7 +38,8 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
     """
     level = row.level.quantity if row.level else None
     if thing:
-        return "other" if "volume" in words.lemma[:row.span[0]] and thing[0] in ("share", "contract", "ounce") else thing[1]
+        traded = "volume" in words.lemma[max(0, row.span[0] - 20):row.span[0]] and thing[0] in ("share", "contract", "ounce")
+        return "other" if traded else thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
     if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
@@ -105,8 +106,9 @@ def unit_in_context(words: Words, row: Row, rows: Sequence[Row]) -> str | None:
     assert row.level is not None
     if not row.level.quantity.scaled and row.level.quantity.value < _ONE_SHARE:
         return None
-    for place in range(1, len(words)):
-        if words.lemma[place] == "term" and words.lemma[place - 1] in lexicon.load("currencies")["words"]:
-            return str(lexicon.load("currencies")["words"][words.lemma[place - 1]])
+    currencies = lexicon.load("currencies")["words"]
+    for place in range(max(1, row.span[0] - REACH), row.span[0]):
+        if words.lemma[place] == "term" and words.lemma[place - 1] in currencies:
+            return str(currencies[words.lemma[place - 1]])
     figures = [*row.figures, *(figure for other in rows for figure in other.figures)]
     return next((figure.quantity.unit for figure in figures if figure.quantity.kind == "money"), None)

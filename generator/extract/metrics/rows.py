@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.figures import AGAINST, Figure
-from generator.extract.metrics.words import Words
+from generator.extract.metrics.words import Words, near
 from generator.models import Direction
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"])
     """True where a metric is named between a row and a figure behind it: the figure is of something else."""
     _, end = row.span
     return any(end <= name.first < figure.first and name.strength >= 10 and not _is_rise_in(words, end, name)
-               for name in names)
+               for name in near(names, figure.first))
 
 
 def _is_rise_in(words: Words, end: int, name: "Name") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.analysis import Analysis, Sentence
 from generator.extract.metrics.anaphora import joined, points_back
-from generator.extract.metrics.background import Background, background_of
+from generator.extract.metrics.background import Background
 from generator.extract.metrics.facts import Reading, metrics_of
 from generator.extract.metrics.figures import read_figures
 from generator.extract.metrics.filters import measures
@@ -13,6 +13,7 @@ from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.quantities import Quantity, find_quantities
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.status import find_bases, find_cues
+from generator.extract.metrics.tables import is_row
 from generator.extract.metrics.words import Words
 from generator.models import Metric
 
@@ -26,13 +27,14 @@ _NEXT = 10
 """Characters between two sentences that follow one another."""
 
 
-def metrics_of_sentences(analysis: Analysis) -> list[Metric]:
-    """The metrics of a document, sentence by sentence; an amount that is told again is told once."""
-    background = background_of(analysis)
+def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Metric]:
+    """The metrics of a document, sentence by sentence; an amount that is told again is told once. Rows of tables are left out."""
     found: list[Metric] = []
     told: dict[tuple[float | None, str | None], set[str]] = {}
     for sentence in analysis.sentences:
-        if _is_headline(analysis, sentence) or not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end):
+        if not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
+            continue
+        if is_row(analysis.text[sentence.start:sentence.end]):
             continue
         reading = _read(analysis, sentence, background)
         for metric in metrics_of(reading) if reading else ():

@@ -1,5 +1,6 @@
 """Whether a number is a fact, an expectation or a plan; and what a change is measured against."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from generator import lexicon
@@ -46,7 +47,7 @@ def find_bases(words: Words) -> list[Match]:
     return _bases().find(words)
 
 
-def status_of(words: Words, cues: list[Match], anchors: tuple[int, ...], window: tuple[int, int], metric: str) -> MetricStatus:
+def status_of(words: Words, cues: Sequence[Match], anchors: tuple[int, ...], window: tuple[int, int], metric: str) -> MetricStatus:
     """The status of a row of figures.
 
     Args:
@@ -111,7 +112,7 @@ def _is_consensus(live: list[Match]) -> bool:
     return any(abs(holder - place) <= 7 for holder in holders for place in expecting)
 
 
-def basis_of(bases: list[Match], window: tuple[int, int]) -> Basis | None:
+def basis_of(bases: Sequence[Match], window: tuple[int, int]) -> Basis | None:
     """The basis that is told in a row's own part of the sentence."""
     inside = [match.meaning for match in bases if window[0] <= match.first < window[1]]
     return inside[0] if inside else None

@@ -1,5 +1,7 @@
 """Actual figures against what was expected of them: linked, and the difference computed."""
 
+from bisect import bisect_left, bisect_right
+
 from generator.models import Metric, Surprise
 
 REACH = 1000
@@ -9,12 +11,18 @@ LIKELY = 10
 
 
 def with_surprises(metrics: list[Metric]) -> list[Metric]:
-    """The metrics, each expectation linked to the nearest actual figure of the same metric, owner, unit and period."""
+    """The metrics, each expectation linked to the nearest actual figure of the same metric, owner, unit and period.
+
+    Args:
+        metrics: the metrics of a document in the order of its text.
+    """
     result = list(metrics)
+    starts = [metric.evidence[0].start for metric in metrics]
     for expected in metrics:
         if expected.status != "consensus" or expected.value is None:
             continue
-        fitting = [place for place, metric in enumerate(result) if metric.surprise is None and _fits(metric, expected)]
+        around = range(bisect_left(starts, expected.evidence[0].start - REACH), bisect_right(starts, expected.evidence[0].start + REACH))
+        fitting = [place for place in around if result[place].surprise is None and _fits(result[place], expected)]
         nearest = min(fitting, key=lambda place: (_distance(result[place], expected), place), default=None)
         if nearest is not None:
             result[nearest] = result[nearest].model_copy(update={"surprise": _surprise(result[nearest].value or 0, expected)})
@@ -31,7 +39,7 @@ def _fits(metric: Metric, expected: Metric) -> bool:
     periods = {found.period.text for found in (metric, expected) if found.period}
     same = (metric.metric, metric.unit, metric.entity) == (expected.metric, expected.unit, expected.entity)
     likely = 1 / LIKELY < abs(metric.value / expected.value) < LIKELY
-    return same and likely and len(periods) <= 1 and _distance(metric, expected) <= REACH
+    return same and likely and len(periods) <= 1
 
 
 def _surprise(actual: float, expectation: Metric) -> Surprise | None:

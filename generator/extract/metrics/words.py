@@ -1,10 +1,10 @@
 """The words of one sentence, ready to be compared with the lexicon: the view that all rules of the metrics share."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
@@ -46,6 +46,11 @@ class Words:
         """Where the tokens begin in the document's text."""
         return [token.idx for token in self.tokens]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The lemmas of the sentence."""
+        return frozenset(self.lemma)
+
     def at(self, offset: int) -> int:
         """The position of the token that holds the character at ``offset``."""
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -84,6 +89,24 @@ class Match:
     first: int
     last: int
     meaning: Any
+
+
+REACH = 80
+"""Tokens that a rule looks to either side of a figure: more than a sentence has that a person wrote."""
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def near(found: Sequence[P], position: int) -> Sequence[P]:
+    """Those of an ordered list that begin within `REACH` tokens of a position, so that endless sentences take linear time."""
+    start = bisect_left(found, position - REACH, key=lambda each: each.first)
+    return found[start:bisect_right(found, position + REACH, key=lambda each: each.first)]
 
 
 class Phrases:

@@ -1,0 +1,139 @@
+"""Rows of tables as metrics: "Net sales | $1,234 | $1,100" under a row of periods.
+
+Readers give a table's row as one block, its cells joined by " | ". The first number of a row is its level, and where the row of
+periods has two of them, the second is the former level. "(in millions)" above the rows scales them, but not amounts per share.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis import Analysis, DateMention
+from generator.extract.metrics.background import Background
+from generator.extract.metrics.names import Name, find_names
+from generator.extract.metrics.numbers import value_of
+from generator.extract.metrics.period import as_period
+from generator.extract.metrics.quantities import find_quantities
+from generator.extract.metrics.words import Words
+from generator.models import Amount, Metric, Span, blocks
+
+CELL = re.compile(r"\s*\|\s*")
+_NUMBER = re.compile(r"(?P<minus>[-−–(]?)\s?(?:[$£€]\s?)?(?P<minus2>\(?)(?P<number>\d[\d.,]*)\)?\s?(?P<percent>%?)\)?")
+_SCALE = re.compile(r"\bin (?P<scale>thousands|millions|billions)\b|\b[$£€](?P<short>000|m|bn)\b", re.IGNORECASE)
+_SCALES = {"thousands": 1e3, "000": 1e3, "millions": 1e6, "m": 1e6, "billions": 1e9, "bn": 1e9}
+_UNSCALED = frozenset(("eps", "dividend", "share_price", "gross_margin", "operating_margin", "margin", "headcount", "stores"))
+"""Metrics that stand in a table as they are, whatever the table is in."""
+_LONGEST_LABEL = 10
+"""Words of a label; a longer first cell is a sentence."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A block of a table: its span, and its cells with where they begin."""
+
+    span: Span
+    cells: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class _Header:
+    """What stands above the rows: the periods of the columns, the scale, the currency."""
+
+    periods: tuple[DateMention, ...] = ()
+    scale: float = 1.0
+    currency: str | None = None
+
+
+def is_row(text: str) -> bool:
+    """True of a block that is a row of a table."""
+    return " | " in text or text.startswith("| ")
+
+
+def metrics_of_tables(analysis: Analysis, background: Background) -> Iterator[Metric]:
+    """The metrics that the tables of a document state, in its order."""
+    header = _Header()
+    starts = [sentence.start for sentence in analysis.sentences]
+    for span in blocks(analysis.text):
+        words = span.of(analysis.text)
+        if not is_row(words):
+            header = _over(words)
+            continue
+        row = _Row(span, _cells(span, words))
+        header = _under(analysis, row, header)
+        metric = _metric(analysis, background, row, header, starts)
+        if metric:
+            yield metric
+
+
+def _cells(span: Span, words: str) -> tuple[tuple[int, str], ...]:
+    """The cells of a row that hold something, a currency sign that stands alone joined to the number behind it."""
+    cells: list[tuple[int, str]] = []
+    place = 0
+    for match in [*CELL.finditer(words), None]:
+        end = match.start() if match else len(words)
+        cell = words[place:end].strip()
+        if cell:
+            cells.append((span.start + words.index(cell, place), cell))
+        place = match.end() if match else end
+    return tuple(cells)
+
+
+def _over(words: str) -> _Header:
+    """The header that a line over a table begins, with the scale that it tells."""
+    found = _SCALE.search(words)
+    return _Header(scale=_SCALES[(found["scale"] or found["short"]).lower()]) if found else _Header()
+
+
+def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
+    """The header with what a row adds to it: a scale, a currency, or the periods of its columns."""
+    words = row.span.of(analysis.text)
+    found = _SCALE.search(words)
+    scale = _SCALES[(found["scale"] or found["short"]).lower()] if found else header.scale
+    signs = [quantity.unit for quantity in find_quantities(words) if quantity.kind == "money"]
+    dates = tuple(analysis.dates_in(row.span.start, row.span.end))
+    covered = sum(len(date.text) for date in dates)
+    has_numbers = any(_number(cell) for _, cell in row.cells[1:] if not re.fullmatch(r"(?:19|20)\d\d", cell))
+    if not dates or has_numbers or covered < len(words) / 4:
+        return _Header(header.periods, scale, header.currency or (signs[0] if signs else None))
+    columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) for start, cell in row.cells[-len(dates):]))
+    return _Header(columns[-2:] if len(columns) > 1 else columns, scale, header.currency)
+
+
+def _number(cell: str) -> tuple[float, bool] | None:
+    """The value of a cell and whether it is a percentage; None of a cell that is no number. Brackets are a minus."""
+    match = _NUMBER.fullmatch(cell)
+    value = value_of(match["number"]) if match else None
+    if match is None or value is None:
+        return None
+    return (-value if match["minus"] or match["minus2"] else value), bool(match["percent"])
+
+
+def _metric(analysis: Analysis, background: Background, row: _Row, header: _Header, starts: list[int]) -> Metric | None:
+    name = _name(analysis, row, starts)
+    numbers = [(cell, read) for _, cell in row.cells[1:] if (read := _number(cell))]
+    if name is None or not numbers or not row.cells:
+        return None
+    label, metric = name
+    (cell, (value, percent)), *others = numbers
+    scale = 1.0 if percent or metric in _UNSCALED else header.scale
+    unit = "percent" if percent else None if metric in ("headcount", "stores", "units", "users") else header.currency or background.dollar
+    former = others[0][1] if others and len(header.periods) > 1 and others[0][1][1] == percent else None
+    return Metric(
+        evidence=(row.span,), metric=metric, label=label, entity=background.focus.text if background.focus else None,
+        value=value * scale, unit=unit, value_text=cell, previous=Amount(value=former[0] * scale, unit=unit) if former else None,
+        period=as_period(header.periods[0]) if header.periods else None)
+
+
+def _name(analysis: Analysis, row: _Row, starts: list[int]) -> tuple[str, str] | None:
+    """The label of a row and its metric: the first cell, where words of the lexicon name it."""
+    if len(row.cells) < 2 or len(row.cells[0][1].split()) > _LONGEST_LABEL:
+        return None
+    start, label = row.cells[0]
+    sentence = analysis.sentences[max(0, bisect_right(starts, start) - 1)]
+    words = Words.of(analysis, sentence)
+    names = [name for name in find_names(words, []) if start <= words.starts[name.first] < start + len(label)]
+    strong: list[Name] = [name for name in names if not name.is_verb]
+    if not strong:
+        return None
+    return label, "eps" if re.search(r"per (?:diluted |basic |common )*share", label, re.IGNORECASE) else strong[0].metric

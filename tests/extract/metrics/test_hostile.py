@@ -1,0 +1,39 @@
+"""Documents that nobody would write: no crash, nothing invented, no time lost."""
+
+import time
+
+import pytest
+
+from generator.analyse import analyse
+from generator.extract.metrics import extract
+from generator.grounding import refusal
+from tests.factory import document
+
+TEXTS = {
+    "many numbers": "Revenue was " + ", ".join(f"${number} million" for number in range(1, 2_000)) + ".",
+    "nested brackets": "Revenue was $5m " + "(" * 500 + "$6m" + ")" * 500 + ".",
+    "only signs": "$ € % £ -- ... 5 % $ -",
+    "nothing": "",
+    "no letters": "5 10 15 20 25%",
+    "marks of direction": "\u202e%5 esor tiforP\u202c Revenue rose 5%.",
+    "a table of bars": " | ".join(["|"] * 300),
+    "an absurd table": "Net sales | " + " | ".join(str(number) for number in range(3_000)),
+    "respectively without a list": "Revenue and profit were $5 million, respectively.",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_whatever_is_found_stands_in_the_text(text):
+    """Every metric of a hostile text is grounded."""
+    assert [refusal(metric, text) for metric in extract(analyse(document(text))) if refusal(metric, text)] == []
+
+
+def test_ten_thousand_numbers_are_read_in_linear_time():
+    """Twice as many numbers in a sentence take about twice as long."""
+    def seconds(count: int) -> float:
+        analysis = analyse(document("Revenue was " + ", ".join(f"${number} million" for number in range(1, count)) + "."))
+        begun = time.perf_counter()
+        extract(analysis)
+        return time.perf_counter() - begun
+
+    assert seconds(4_000) < 4 * seconds(2_000) + 0.5
