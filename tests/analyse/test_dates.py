@@ -13,7 +13,8 @@ def test_days_of_an_expression(case):
     """An expression of time is found whole and, where its days can be known, resolved to them."""
     made = document(case["text"])
     made = made.model_copy(update={"source": made.source.model_copy(update={"published": date(2025, 2, 21)})})
-    found = [[mention.text, *(str(day) if day else None for day in (mention.first_day, mention.last_day))] for mention in analyse(made).dates]
+    dates = analyse(made).dates
+    found = [[mention.text, *(str(day) if day else None for day in (mention.first_day, mention.last_day))] for mention in dates]
     assert found == case["found"]
 
 

@@ -44,7 +44,7 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     names = near(names, first)
     if quantity.kind != "count":
         return not (_is_threshold(words, first) or _is_vote(words, quantity)), None
-    if _is_time(words, last) or (not quantity.scaled and _is_date(analysis, quantity)):
+    if _is_time(words, last):
         return False, None
     thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
     if thing is None and quantity.equivalents:
@@ -117,7 +117,10 @@ def _verb_before(words: Words, first: int) -> int:
     return next((i for i in words.ancestors(first) if words.tokens[i].pos_ == "VERB"), -1)
 
 
-def _is_date(analysis: Analysis, quantity: Quantity) -> bool:
+def is_date(analysis: Analysis, quantity: Quantity) -> bool:
+    """True of a number without unit that is part of an expression of time."""
+    if quantity.kind != "count" or quantity.scaled:
+        return False
     found = analysis.dates_in(max(0, quantity.start - _LONGEST_DATE), quantity.end)
     return any(date.start <= quantity.start < date.end for date in found)
 

@@ -8,7 +8,7 @@ from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.facts import Reading, metrics_of
 from generator.extract.metrics.figures import read_figures
-from generator.extract.metrics.filters import measures
+from generator.extract.metrics.filters import is_date, measures
 from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.quantities import Quantity, find_quantities
 from generator.extract.metrics.rows import join
@@ -21,6 +21,7 @@ _NUMBER_WORDS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|million|billion|trillion|hundred|dozen|per ?cent|pct"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 """What a sentence holds at least that holds a quantity."""
+_FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 
 
 _NEXT = 10
@@ -91,7 +92,10 @@ def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Reading | None:
     """A sentence with its rows, or None where nothing in it is measured."""
-    quantities = find_quantities(analysis.text, sentence.start, sentence.end, background.dollar)
+    quantities = [quantity for quantity in find_quantities(analysis.text, sentence.start, sentence.end, background.dollar)
+                  if not is_date(analysis, quantity)]
+    if not quantities and not _FACTORS.search(analysis.text, sentence.start, sentence.end):
+        return None
     words = Words.of(analysis, sentence)
     names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
     kept, things = _measuring(analysis, words, quantities, names)

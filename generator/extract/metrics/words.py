@@ -150,4 +150,9 @@ class Phrases:
 def _fits(words: Words, solid: Sequence[int], place: int, keys: tuple[str, ...]) -> bool:
     if place + len(keys) > len(solid):
         return False
-    return all(key == words.lower[i] or key == words.lemma[i] for key, i in zip(keys[1:], solid[place + 1:place + len(keys)], strict=True))
+    lower, lemma = words.lower, words.lemma
+    for offset in range(1, len(keys)):
+        i = solid[place + offset]
+        if keys[offset] != lower[i] and keys[offset] != lemma[i]:
+            return False
+    return True
