@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator.library import Kind, Point, Series
 from generator.library.series import SINGLE
-from generator.site.svg import Drawing, Mark, cut, dressed
+from generator.site.svg import Drawing, Mark, dressed
 from generator.wording import amount, comparable, signed
 
 WIDTH, HEIGHT, BAR = 640, 280, 34
@@ -101,7 +101,7 @@ def _lines(series: Sequence[Series], kind: Kind) -> Drawing:
     for run in runs:
         graph.add("", [(point.end, point.value) for point in run.points], stroke=run.joined)
     marks = tuple(_mark(run.entity, point, kind) for run in runs for point in run.points)
-    names = tuple(cut(one.entity, 40) for one in series) if len(series) > 1 else ()
+    names = tuple(_cut(one.entity, 40) for one in series) if len(series) > 1 else ()
     return Drawing(graph.render_tree(), tuple(run.colour for run in runs), marks, names)
 
 
@@ -116,7 +116,7 @@ def _bars(series: Sequence[Series], kind: Kind) -> Drawing:
     rows = [(one.entity, point) for one in series for point in one.points][::-1]
     graph = pygal.HorizontalBar(width=WIDTH, height=40 + BAR * len(rows), margin_right=32, **_common(kind))
     graph.y_labels = _scale([0, *(point.value for _, point in rows)])
-    graph.x_labels = [cut(entity, 26) for entity, _ in rows]
+    graph.x_labels = [_cut(entity, 26) for entity, _ in rows]
     graph.add("", [point.value for _, point in rows])
     return Drawing(graph.render_tree(), (0,), tuple(_mark(entity, point, kind) for entity, point in rows))
 
@@ -155,3 +155,7 @@ def _spoken(series: Series) -> str:
     first, last = series.points[0], series.points[-1]
     told = [first] if first is last else [first, last]
     return f"{series.entity}: " + " to ".join(f"{_figure(point.value, series.kind)} ({point.period or point.end})" for point in told) + "."
+
+
+def _cut(words: str, length: int) -> str:
+    return words if len(words) <= length else f"{words[:length - 1]}…"

@@ -17,8 +17,8 @@ EXPECTED = "expected or planned, not reported"
 """What a hollow mark means."""
 NO_PLACE = frozenset({"background", "tooltip-overlay", "text-overlay", "titles", "legends"})
 """Classes of what is left out."""
-HEAD, KEY_LINE, KEY_MARK, LETTER = 28, 20, 30, 7.0
-"""Heights of the title and of a line of the key, width of its mark, and about that of a letter."""
+KEY_LINE, KEY_MARK, LETTER = 20, 30, 7.0
+"""Height of a line of the key, width of its mark, and about that of a letter."""
 
 
 @dataclass(frozen=True)
@@ -51,21 +51,14 @@ def dressed(drawing: Drawing, name: str, title: str, description: str) -> Markup
     for node in tree.iter():
         _paint(node)
     key = list(_key(drawing, width))
-    top = HEAD + KEY_LINE * (1 + max((line for line, _ in key), default=-1))
+    top = KEY_LINE * (1 + max((line for line, _ in key), default=-1))
     whole = Xml.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {width:g} {height + top:g}", "role": "img",
                                 "aria-labelledby": f"{name}-title {name}-text"})
     Xml.SubElement(whole, "title", {"id": f"{name}-title"}).text = title
     Xml.SubElement(whole, "desc", {"id": f"{name}-text"}).text = description
-    head = Xml.SubElement(whole, "text", {"x": "8", "y": "16", "fill": "currentColor", "font-size": "15", "font-weight": "600"})
-    head.text = cut(title, int(width / LETTER * 0.85))
     whole.extend(entry for _, entry in key)
     Xml.SubElement(whole, "g", {"transform": f"translate(0 {top})"}).extend(list(tree))
     return Markup(Xml.tostring(whole, "unicode"))  # noqa: S704 - made of elements, whose words are escaped
-
-
-def cut(words: str, length: int) -> str:
-    """The words, shortened to ``length`` characters where they are more."""
-    return words if len(words) <= length else f"{words[:length - 1]}…"
 
 
 def _strip(node: Xml.Element, of_days: bool = False) -> None:
@@ -133,7 +126,7 @@ def _key(drawing: Drawing, width: float) -> Iterator[tuple[int, Xml.Element]]:
         needed = KEY_MARK + LETTER * len(name) + 18
         if left > 8 and left + needed > width:
             line, left = line + 1, 8.0
-        entry = Xml.Element("g", {"transform": f"translate({left:g} {HEAD + line * KEY_LINE + 12})"})
+        entry = Xml.Element("g", {"transform": f"translate({left:g} {line * KEY_LINE + 14})"})
         entry.append(sign)
         Xml.SubElement(entry, "text", {"x": str(KEY_MARK), "fill": "currentColor", "font-size": "13"}).text = name
         yield line, entry

@@ -33,7 +33,6 @@ def test_one_entity_is_one_line():
     assert len(lines(svg)) == 1
     assert [node.findtext(f"{SVG}title") for node in svg.iter(f"{SVG}circle")] == [
         "Vellmora, the period, $4 bn", "Vellmora, the period, $5 bn", "Vellmora, the period, $6 bn"]
-    assert svg.findtext(f"{SVG}text") == "Revenue, USD, by quarter: Vellmora"
     assert svg.findtext(f"{SVG}title") == "Revenue, USD, by quarter: Vellmora"
     assert svg.findtext(f"{SVG}desc") == "Vellmora: $4 bn (the period) to $6 bn (the period)."
     assert svg.get("aria-labelledby") == "chart-title chart-text"
