@@ -33,6 +33,8 @@ IDENTITY: dict[type[Item], tuple[str, Callable[[Any], tuple[str, ...]]]] = {
     Event: ("event", lambda item: (item.date.text, item.text)),
 }
 """What makes an item the same one after a better reading of it: the source's words, not what was concluded from them."""
+ENDS = (".", "!", "?", "”", "’", '"', "'", "…", ")")
+"""How a whole sentence ends; a key point that ends otherwise was cut at a clause."""
 BY_EVIDENCE = (Metric, Risk, Quote)
 """Kinds whose identity includes the sentences they rest on."""
 NOT_CONTENT = {"id", "evidence", "content", "mentions"}
@@ -65,7 +67,8 @@ def assemble(analysis: Analysis, facts: Facts, provenance: Provenance) -> Brief:
 def summary(points: Sequence[KeyPoint], header: Header) -> str:
     """One sentence for cards and search: the first key point that says more than the title; without one, why there is none."""
     title = set(header.title.casefold().split())
-    telling = (point.text for point in points if len(set(point.text.casefold().split()) - title) >= 4)
+    telling = (point.text if point.text.endswith(ENDS) else f"{point.text} …" for point in points
+               if len(set(point.text.casefold().split()) - title) >= 4)
     return next(telling, header.notes[-1] if header.notes else header.title)
 
 
