@@ -62,7 +62,8 @@ def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
             "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}
         meta = {"description": brief.summary, "og_type": "article", "modified": brief.source.published, "section": "Briefs",
                 "json_ld": script(linked_data(brief, library, site))}
-        yield SitePage(brief.id, brief.title, "html/brief.html.j2", context, meta)
+        data = (("application/json", "The brief as data", f"{brief.id}.json"),)
+        yield SitePage(brief.id, brief.title, "html/brief.html.j2", context, meta, data)
         if brief.metrics:
             yield SiteFile(f"{brief.id}.csv", listings.metrics_table(Entry(brief, item) for item in brief.metrics).csv())
 

@@ -33,6 +33,7 @@ def build_site(config_file: Path, progress: "Progress | None" = None) -> Outcome
     """Build briefs and site of the library that ``config_file`` describes.
 
     Raises:
+        BriefsError: what stopped the generation or the search index.
         ConfigError: MkDocs refuses the configuration, or the plugin is not in it.
         DocumentError: MkDocs refuses the pages.
     """
@@ -40,7 +41,7 @@ def build_site(config_file: Path, progress: "Progress | None" = None) -> Outcome
     _make_room(config_file)
     config = _loaded(config_file)
     plugin = _plugin(config, config_file)
-    plugin.progress = progress
+    plugin.progress, plugin.embedded = progress, True
     try:
         build(config)
     except Abort as error:

@@ -33,6 +33,7 @@ class SitePage:
     """A page of the library: ``path`` without ending below the root, its template with what it prints, and what its head says.
 
     The template is also given ``link``, the function that turns a path of the site into an address seen from the page.
+    ``alternates`` are other forms of what the page shows: media type, title and path of each.
     """
 
     path: str
@@ -40,6 +41,7 @@ class SitePage:
     template: str
     context: Mapping[str, Any]
     meta: Mapping[str, Any] = field(default_factory=dict)
+    alternates: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,10 @@ class HtmlPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs calls it
         """Make the content."""
-        self.content = render_html(self._page.template, link=linker(files, self.file), **self._page.context)
+        link = linker(files, self.file)
+        self.content = render_html(self._page.template, link=link, **self._page.context)
+        alternates = [{"type": media, "title": title, "href": link(path)} for media, title, path in self._page.alternates]
+        self.meta = {**self._meta, "alternates": alternates}
 
 
 class MarkdownPage(Page):

@@ -6,6 +6,8 @@ An adapter: it reads MkDocs's configuration, calls `generator.build` and `genera
 import gzip
 import logging
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -17,7 +19,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from generator.build import Changes, Plan, Progress, plan, write
@@ -39,8 +40,8 @@ class NoOptions(BaseConfig):  # type: ignore[no-untyped-call]
 class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Generation and pages of a library of briefs.
 
-    ``made`` and ``changes`` tell what the last build did; ``refused`` is the error that stopped it; ``progress`` is called
-    after each document.
+    ``made`` and ``changes`` tell what the last build did; ``progress`` is called after each document; ``embedded`` is True where a
+    command of ours runs the build, and tells of errors itself.
     """
 
     def __init__(self) -> None:
@@ -48,7 +49,7 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.progress: Progress | None = None
         self.made: Plan | None = None
         self.changes: Changes | None = None
-        self.refused: BriefsError | None = None
+        self.embedded = False
         self.serving = False
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
@@ -65,7 +66,7 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Set the theme and the navigation that the pages need; a person's ``custom_dir`` and ``nav`` go before them."""
-        ours = Theme(name=None, custom_dir=str(TEMPLATES / "site"), static_templates=["404.html"])
+        ours = Theme(name=None, custom_dir=str(TEMPLATES / "site"), static_templates=["404.html", *config.theme.static_templates])
         if config.theme.custom_dir and Path(config.theme.custom_dir) != TEMPLATES / "site":
             ours.dirs.insert(0, config.theme.custom_dir)
         config.theme = ours
@@ -76,11 +77,8 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring the folder of briefs up to date with the seeds."""
-        try:
+        with self._told():
             self.made = plan(self._library(config), self.progress)
-        except BriefsError as error:
-            self.refused = error
-            raise PluginError(error.message) from error
         self.changes = write(self.made, Path(config.docs_dir))
         for failure in self.made.failures:
             log.warning("%s", failure.message)
@@ -101,11 +99,6 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 MarkdownPage(file, config, common)
         return files
 
-    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
-        """Nothing of the time of the build goes into a page."""
-        page.update_date = ""
-        return context
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add what MkDocs does not copy: the briefs' Markdown, the sitemap packed without the time, and the search index."""
         site = Path(config.site_dir)
@@ -115,20 +108,27 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self.made
         for brief in self.made.briefs:
             shutil.copyfile(Path(config.docs_dir) / f"{brief.id}.md", site / f"{brief.id}.md")
-        try:
+        with self._told():
             index_site(site, self.made.library)
-        except BriefsError as error:
-            raise PluginError(error.message) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Build again when a seed changes."""
         server.watch(str(self._library(config).seeds))
         return server
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Our errors as MkDocs tells them, unless a command of ours does."""
+        try:
+            yield
+        except BriefsError as error:
+            if self.embedded:
+                raise
+            raise PluginError(error.message) from error
+
     def _library(self, config: MkDocsConfig) -> Config:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         return Config(root=root, briefs=Path(config.docs_dir), site=Path(config.site_dir), options=self.options)
-
 
     def _site(self, config: MkDocsConfig) -> Site:
         url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""

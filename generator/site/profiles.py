@@ -10,6 +10,7 @@ from generator.models import Risk, RiskCategory
 from generator.site import listings
 from generator.site.charts import chart
 from generator.site.context import Site
+from generator.site.feeds import MEDIA_TYPE as FEED
 from generator.site.feeds import feed_of
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import data_files, table_pages
@@ -47,7 +48,8 @@ def _company(company: Company, library: Library, _: Site) -> Iterator[SitePage |
               ("people", "People", len(company.people)), ("briefs", "Briefs", len(company.briefs)))
     context: dict[str, Any] = {
         "name": company.name, "kind": company.kind, "aliases": company.aliases, "roles": (), "risks": risks, "people": company.people,
-        "related": company.related, "briefs": company.briefs, "charts": _charts(company), "feed": feed_of(company)}
+        "related": company.related, "briefs": company.briefs, "charts": _charts(company), "feed": feed_of(company),
+        "indexed": _indexed(company, library)}
     yield from _profile(path, context, tables, counts, "Companies")
 
 
@@ -56,7 +58,8 @@ def _person(person: Profile, library: Library) -> Iterator[SitePage | SiteFile]:
     counts = (("quotes", "Statements", len(person.quotes)), ("briefs", "Briefs", len(person.briefs)))
     context: dict[str, Any] = {
         "name": person.name, "kind": "person", "aliases": person.aliases, "roles": person.affiliations, "risks": (), "people": (),
-        "related": person.related, "briefs": person.briefs, "charts": [], "feed": None}
+        "related": person.related, "briefs": person.briefs, "charts": [], "feed": None,
+        "indexed": _indexed(person, library)}
     yield from _profile(person.ref.path, context, tables, counts, "People")
 
 
@@ -67,9 +70,15 @@ def _profile(path: str, context: dict[str, Any], tables: dict[str, Table], count
     shown = {name: table if table.rows else None for name, table in tables.items()}
     sections = [{"id": name, "title": title, "count": count} for name, title, count in counts if count]
     everything = {"metrics": None, "events": None, "quotes": None, **context, **shown, "files": files, "sections": sections}
-    yield SitePage(path, context["name"], "html/profile.html.j2", everything, {"section": section})
+    alternates = ((FEED, f"Briefs on {context['name']}", context["feed"]),) if context["feed"] else ()
+    yield SitePage(path, context["name"], "html/profile.html.j2", everything, {"section": section}, alternates)
     for name, table in tables.items():
         yield from data_files(files[name], table)
+
+
+def _indexed(one: Company | Profile, library: Library) -> bool:
+    """Whether the search finds the page itself: where one brief in 500 names it, so that the index stays small in a large library."""
+    return len(one.briefs) * 500 >= len(library.briefs)
 
 
 def _charts(company: Company) -> list[tuple[str, Markup]]:
