@@ -191,8 +191,7 @@ def _part(place: Place) -> Owner | None:
     start = None
     if name and not name.is_verb and name.metric in _OF_A_PART and words.is_one_of(name.last, ("of",)):
         start = name.last + 1
-    elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and (
-            words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass", "appos", "conj")):
+    elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and _is_subject(place):
         start = place.end + 1
     elif name and words.lemma[name.last - 1] in _LEVIES:
         start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in"))), None)
@@ -206,6 +205,17 @@ def _part(place: Place) -> Owner | None:
     while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < 4:
         last += 1
     return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_subject(place: Place) -> bool:
+    """True of a percentage that does something ("14% of consumers say"), by the parse or by standing first in its clause."""
+    words = place.words
+    if words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass", "appos", "conj"):
+        return True
+    first = place.figure
+    while first > 0 and words.lower[first - 1] in ("only", "about", "some", "nearly", "just", "almost", "than", "more"):
+        first -= 1
+    return first == 0 or words.lower[first - 1] in ("and", "that", "but", "while", ",")
 
 
 def _possessor(place: Place) -> Owner | None:

@@ -187,7 +187,7 @@ def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
 def _size_behind_direction(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
     place = figure.governor
-    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON") and words.lower[place] not in direction_words("adverbs"):
+    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ") and words.lower[place] not in direction_words("adverbs"):
         place -= 1
     if place < 0 or (before and place < before.last):
         return None
@@ -278,6 +278,9 @@ def _act(words: Words, figure: Figure) -> Direction | None:
 def _governing(words: Words, figure: Figure) -> Direction | None:
     """The direction of the verb that brings a number to a level, before it or above it in the sentence."""
     moves = direction_words("moves") | direction_words("acts")
+    adverbs = direction_words("adverbs")
+    if words.is_one_of(figure.governor - 1, (",",)) and words.is_one_of(figure.governor - 2, adverbs):
+        return adverbs[words.lower[figure.governor - 2]]
     for i in words.ancestors(figure.first)[:4]:
         if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
             return moves[words.lemma[i]]

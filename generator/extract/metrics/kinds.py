@@ -42,6 +42,8 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
         return "other" if traded else thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
+    if level and level.kind == "rate" and row.figures[0].lead == "at" and (name is None or name.metric in ("debt", "funding")):
+        return "interest_rate"
     if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=coins)
     return _named(words, name, row)

@@ -23,6 +23,8 @@ _STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0}
 _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
                     "come", "amount", "from", "between", "exceed", "average"))
 _OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
+_INSIDE = 2.5
+"""What it costs a name to be part of another's phrase."""
 _FAR = 5.0
 """What distance alone can cost a name."""
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
@@ -121,9 +123,20 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
         if name.is_verb and not _takes(words, name, row, is_share):
             continue
         score = _score(words, name, row, walls)
+        if score is not None and _is_inside(words, name, names):
+            score -= _INSIDE
         if score is not None and score > 2 and (best is None or score > best[0]):
             best = score, name
     return best
+
+
+def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
+    """True of a name that only says more about another: "losses" in "the provision for losses"."""
+    head = words.tokens[words.head_of(name.first, name.last)]
+    if head.dep_ != "pobj" or name.is_verb:
+        return False
+    above = head.head.head.i - words.tokens[0].i
+    return any(other.first <= above < other.last and other.strength >= name.strength and not other.is_verb for other in names)
 
 
 def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:

@@ -30,7 +30,8 @@ def words_pattern() -> str:
     book = lexicon.load("number_words")
     small = "|".join(sorted([*book["cardinals"], *book["multipliers"]], key=len, reverse=True))
     parts = "|".join(sorted(book["fractions"], key=len, reverse=True))
-    return (rf"(?:(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s)(?:{parts})s?\b(?!\s(?:quarter|half|straight|consecutive))"
+    return (rf"(?:(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s)(?:{parts})s?\b(?<!halves)"
+            r"(?!\s(?:quarter|half|straight|consecutive|century))"
             rf"|(?:{small})(?:(?:\s?-\s?|\sand\s|\s)(?:{small}))*\b)")
 
 

@@ -31,6 +31,7 @@ _NEXT = 10
 def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Metric]:
     """The metrics of a document, sentence by sentence; an amount that is told again is told once. Rows of tables are left out."""
     found: list[Metric] = []
+    focus = background.focus.text if background.focus else None
     told: dict[tuple[float | None, str | None], set[str]] = {}
     for sentence in analysis.sentences:
         if not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
@@ -41,7 +42,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
         for metric in metrics_of(reading) if reading else ():
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
                 continue
-            found.append(_of_what_was_told(metric, found))
+            found.append(_of_what_was_told(metric, found, focus))
             told.setdefault((metric.value, metric.unit), set()).add(found[-1].metric)
     return found
 
@@ -54,14 +55,21 @@ def _is_told_again(metric: Metric, told: dict[tuple[float | None, str | None], s
     return metric.metric in before or (bool(before) and metric.metric == "other")
 
 
-def _of_what_was_told(metric: Metric, found: list[Metric]) -> Metric:
-    """An expectation that its sentence names no metric for is of the number before: "Analysts had looked for $1.25 billion"."""
-    if metric.status != "consensus" or metric.metric != "other" or metric.label != metric.value_text or not found:
+def _of_what_was_told(metric: Metric, found: list[Metric], focus: str | None) -> Metric:
+    """A row that its sentence names no metric for, as what the text was speaking of.
+
+    An expectation is of the number before ("Analysts had looked for $1.25 billion"); a percentage that nobody in its sentence owns is
+    of those whom the percentage before counted ("19.6% of consumers expect ... 21.1% said so a year ago").
+    """
+    if metric.metric != "other" or metric.label != metric.value_text or not found:
         return metric
     before = found[-1]
-    if before.unit != metric.unit or metric.evidence[0].start - before.evidence[-1].end > _NEXT:
+    if before.unit != metric.unit:
         return metric
-    return metric.model_copy(update={"metric": before.metric, "entity": before.entity})
+    if metric.status == "consensus" and metric.evidence[0].start - before.evidence[-1].end <= _NEXT:
+        return metric.model_copy(update={"metric": before.metric, "entity": before.entity})
+    counted = before.metric == "other" and before.unit == "percent" and before.entity is not None and before.entity.islower()
+    return metric.model_copy(update={"entity": before.entity}) if counted and metric.entity == focus else metric
 
 
 def _join_to_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> bool:
