@@ -194,7 +194,7 @@ def _part(place: Place) -> Owner | None:
     elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and _is_subject(place):
         start = place.end + 1
     elif name and words.lemma[name.last - 1] in _LEVIES:
-        start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in"))), None)
+        start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in")) and i + 1 != place.figure), None)
     if start is None:
         return None
     while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
@@ -295,6 +295,18 @@ def _beside(place: Place) -> Owner | None:
     return None
 
 
+def _holder_above(place: Place) -> Owner | None:
+    """The one whose phrase the figure is part of: "BASF, a maker with 100 plants, said"."""
+    words = place.words
+    for position in words.ancestors(place.figure):
+        if words.tokens[position].pos_ in ("VERB", "AUX"):
+            return None
+        entity = place.entity(position)
+        if entity and entity.kind in ("company", "institution"):
+            return place.usual.owner(entity)
+    return None
+
+
 def _subject(place: Place) -> Owner | None:
     """The grammatical subject of the clause that holds the name or the figure."""
     words = place.words
@@ -321,6 +333,8 @@ def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
     if not 0 <= position < len(words):
         return None
     entity = place.entity(position)
+    if entity is None and place.name and place.name.is_verb:
+        entity = place.analysis.entity_of(words.tokens[position])  # people earn and lose money, too
     if entity:
         return _as_written(place, position, entity)
     if words.tokens[position].pos_ == "PROPN" and words.tokens[position].ent_type_ not in ("PERSON", "DATE", "TIME"):
@@ -418,4 +432,4 @@ def _reports(place: Place, position: int) -> bool:
 
 _RULES_BY_NOUN = (_bracketed, _scope, _own_name, _part, _possessor, _holder_behind, _subject, _nearest, _in_focus)
 _RULES_OF_ECONOMY = (_scope, _possessor, _holder_behind, _subject, _country)
-_RULES_BY_VERB = (_bracketed, _part, _beside, _subject, _nearest, _in_focus)
+_RULES_BY_VERB = (_bracketed, _part, _beside, _holder_above, _subject, _nearest, _in_focus)

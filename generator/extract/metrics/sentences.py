@@ -24,6 +24,10 @@ _NUMBER_WORDS = re.compile(
 _FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 
 
+_THE_INDEX = frozenset(("index", "indexes", "indices", "average"))
+"""Names of an index that do not say which: the one named before."""
+_RECENT = 20
+"""Rows that "the index" looks back for its name."""
 _NEXT = 10
 """Characters between two sentences that follow one another."""
 
@@ -61,6 +65,9 @@ def _of_what_was_told(metric: Metric, found: list[Metric], focus: str | None) ->
     An expectation is of the number before ("Analysts had looked for $1.25 billion"); a percentage that nobody in its sentence owns is
     of those whom the percentage before counted ("19.6% of consumers expect ... 21.1% said so a year ago").
     """
+    if metric.metric == "index" and metric.label.casefold() in _THE_INDEX:
+        named = next((other for other in reversed(found[-_RECENT:]) if other.metric == "index"), None)
+        return metric.model_copy(update={"entity": named.entity}) if named else metric
     if metric.metric != "other" or metric.label != metric.value_text or not found:
         return metric
     before = found[-1]
