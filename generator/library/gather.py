@@ -9,6 +9,10 @@ from generator.library.models import Entry, Ref
 from generator.library.names import owner
 from generator.models import Brief, Event, Item, Metric, Quote, Risk
 
+POSSESSIVES = ("’s", "'s", "s’", "s'")
+LONGEST_NAME = 6
+"""Words of a company's name before its possessive."""
+
 
 def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
     """The briefs by date of publication, the newest first and the undated last; of one day, in the order of their ids."""
@@ -32,11 +36,25 @@ class Gatherer:
 
     def metrics(self) -> list[Entry[Metric]]:
         """The metrics, each about the company that it is a number of, or whose unit's."""
-        return [Entry(self.brief, item, self._of_company(item.entity)) for item in self.brief.metrics]
+        return [Entry(self.brief, item, self._of_company(item.entity) or self._of_owner(item)) for item in self.brief.metrics]
 
     def _of_company(self, entity: str | None) -> tuple[Ref, ...]:
         group = self.directory.company(self.brief, entity) or self.directory.company(self.brief, owner(entity) if entity else None)
         return (group.ref,) if group else ()
+
+    def _of_owner(self, metric: Metric) -> tuple[Ref, ...]:
+        """The company whose name stands before the unit's in the evidence, as its owner ("Vellmora’s cloud unit")."""
+        for span in metric.evidence:
+            before, found, _ = span.of(self.brief.text).partition(metric.entity or "\0")
+            words = before.split()[-LONGEST_NAME:]
+            if not found or not words or not words[-1].endswith(POSSESSIVES):
+                continue
+            words[-1] = words[-1].removesuffix("s").rstrip("’'")
+            for start in range(len(words)):
+                group = self.directory.company(self.brief, " ".join(words[start:]))
+                if group:
+                    return (group.ref,)
+        return ()
 
     def risks(self) -> list[Entry[Risk]]:
         """The risks, each about the brief's subject; where that is no company, about the one that the sentence names."""

@@ -83,6 +83,12 @@ def owner(entity: str) -> str | None:
     return entity[:found.start()] if found and found.start() else None
 
 
+def unit(entity: str) -> str:
+    """The words after the first possessive: "cloud unit" of "Northwind’s cloud unit"; all of them where there is none."""
+    found = _POSSESSIVE.search(entity)
+    return entity[found.end():].strip() or entity if found else entity
+
+
 def slug(key: str) -> str:
     """The address of a key; see the module. Different keys have different slugs."""
     plain = re.sub(r"[^a-z0-9]+", "-", key.casefold()).strip("-")

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from generator.library.identity import Directory
 from generator.library.models import Comparison, Entry, Kind, Point, Series
-from generator.library.names import digest, fold, slug
+from generator.library.names import digest, fold, slug, unit
 from generator.models import Metric, Period
 
 MANY_THINGS = frozenset({"cost", "margin", "price", "orders", "units", "users", "assets", "index"})
@@ -70,8 +70,7 @@ def _entity_key(entry: Entry[Metric], directory: Directory) -> str | None:
     company = directory.company(entry.brief, name)
     if company:
         return f"companies/{company.slug}"
-    owners = "".join(f"{ref.slug}/" for ref in entry.about)
-    return f"{owners}{fold(name)}"
+    return "/".join([*(ref.slug for ref in entry.about), fold(unit(name) if entry.about else name)])
 
 
 def _series(kind: Kind, key: str, values: list[tuple[int | float, Entry[Metric]]]) -> Series:

@@ -113,6 +113,24 @@ def test_a_unit_is_a_series_below_its_company():
     assert [series.entity for series in library.companies[0].series] == ["Vellmora", "Vellmora’s cloud unit"]
 
 
+def test_a_unit_is_its_owners_where_the_sentence_says_so():
+    """The unit's name alone tells nothing; "Vellmora Group’s cloud unit" in the evidence does."""
+    text = "Vellmora Group’s cloud unit earned more. The cloud unit of Orrin lost."
+    first, second = Span(start=0, end=40), Span(start=41, end=len(text))
+    library = library_of([brief("a", text=text, organisations=(organisation("Vellmora Group"),), metrics=(
+        metric("cloud unit", 1, evidence=(first,)), metric("cloud unit", 2, evidence=(second,))))])
+    assert [[ref.name for ref in entry.about] for entry in library.metrics] == [["Vellmora Group"], []]
+
+
+def test_a_unit_is_one_with_and_without_its_owners_name():
+    """Both ways of naming it are one series."""
+    text = "Vellmora’s cloud unit earned more."
+    evidence = (Span(start=0, end=len(text)),)
+    library = library_of([brief("a", text=text, about="Vellmora", metrics=(
+        metric("cloud unit", 1, days=QUARTER, evidence=evidence), metric("Vellmora’s cloud unit", 2, days=NEXT_QUARTER)))])
+    assert [[point.value for point in series.points] for series in library.companies[0].series] == [[1, 2]]
+
+
 def test_costs_of_different_things_are_different_series():
     """A metric that is one thing only with its label is compared under the same label alone."""
     library = library_of([brief("a", about="Vellmora", metrics=(
