@@ -139,7 +139,8 @@ def _own_name(place: Place) -> Owner | None:
         return _thing_priced(place, first, last)
     if name.metric == "exchange_rate":
         return None if _plain(words, first, last) in _listed("generic_names") else Owner(place.text(first, last))
-    while first > 0 and words.tokens[first - 1].pos_ == "PROPN":
+    while first > 0 and (words.tokens[first - 1].pos_ == "PROPN" or (words.tokens[first - 1].pos_ == "NUM" and first > 1
+                                                                   and words.tokens[first - 2].pos_ == "PROPN")):
         first -= 1
     while last < len(words) and (words.tokens[last].pos_ == "PROPN" or words.lower[last] == "index"):
         last += 1

@@ -88,7 +88,7 @@ def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     governor = _governor(words, first, before.last if before else 0)
     figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
-    for rule in (_change_behind, _former, _size_behind_by, _size_behind_direction, _size_behind_of, _like_the_one_before):
+    for rule in (_change_behind, _former, _size_behind_by, _size_behind_direction, _size_behind_of, _growth_rate, _like_the_one_before):
         read = rule(words, figure, before)
         if read is not None:
             return read
@@ -191,13 +191,31 @@ def _size_behind_direction(words: Words, figure: Figure, before: Figure | None) 
         place -= 1
     if place < 0 or (before and place < before.last):
         return None
-    lemma, lower, rate = words.lemma[place], words.lower[place], figure.quantity.kind == "rate"
+    lemma, lower = words.lemma[place], words.lower[place]
+    rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
     if lower in ("up", "down", "higher", "lower", "off") and not _is_particle(words, place):
         return replace(figure, role="change", direction=direction_words("adverbs")[lower])
     if lemma in direction_words("moves") and words.tokens[place].pos_ != "ADJ":
         return replace(figure, role="change", direction=direction_words("moves")[lemma])
     if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
         return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
+    return None
+
+
+def _is_in_points(words: Words, figure: Figure) -> bool:
+    """True of the points of an index, with or without the word: "lost 1.85 points", "added 1.22 to 342.50"."""
+    return words.is_one_of(figure.last, ("point", "to", ",", "or"))
+
+
+def _growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "sales growth will be 3.5%": the level of a growth is a change."""
+    if figure.quantity.kind != "rate":
+        return None
+    above, offset = words.ancestors(figure.first)[:4], words.tokens[0].i
+    for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
+        token = words.tokens[i]
+        if words.lemma[i] == "growth" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i - offset in above:
+            return replace(figure, role="change", direction="up")
     return None
 
 

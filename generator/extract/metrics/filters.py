@@ -43,7 +43,7 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     names = near(names, first)
     if quantity.kind != "count":
-        return not (_is_threshold(words, first) or _is_vote(words, quantity)), None
+        return not (_is_threshold(words, first) or _is_vote(words, quantity) or _is_ordinal(analysis, words, quantity, last)), None
     if _is_time(words, last):
         return False, None
     thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
@@ -151,6 +151,12 @@ def _is_threshold(words: Words, first: int) -> bool:
         place -= 1
     return words.lower[place] in ("under", "over", "above", "below") and place > 0 and words.tokens[place - 1].pos_ == "NOUN" and (
         words.lemma[place - 1] in _words("classes"))
+
+
+def _is_ordinal(analysis: Analysis, words: Words, quantity: Quantity, last: int) -> bool:
+    """True of "a third buyer": words that would be a fraction, but tell which one."""
+    in_words = quantity.kind == "rate" and quantity.words(analysis.text)[-1].isalpha() and quantity.words(analysis.text).startswith("a ")
+    return in_words and last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_vote(words: Words, quantity: Quantity) -> bool:

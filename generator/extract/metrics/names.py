@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicon
+from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Match, Phrases, Words
@@ -19,11 +20,11 @@ NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp",
 PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback",
                        "share_price", "assets"))
 """Metrics that can be stated as an amount "a share"."""
-_STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0}
+_STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
 _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
                     "come", "amount", "from", "between", "exceed", "average"))
 _OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
-_INSIDE = 2.5
+_INSIDE = 3.0
 """What it costs a name to be part of another's phrase."""
 _FAR = 5.0
 """What distance alone can cost a name."""
@@ -43,7 +44,7 @@ class Name:
     @property
     def is_verb(self) -> bool:
         """True of "spent", "employs": what the number is of is told by what somebody did."""
-        return self.strength == _STRENGTH["verbs"]
+        return self.strength in (_STRENGTH["verbs"], _STRENGTH["faint"])
 
 
 @cache
@@ -59,7 +60,7 @@ def _phrases() -> Phrases:
 @cache
 def metrics() -> frozenset[str]:
     """The names of all metrics that the lexicon knows."""
-    return frozenset(lexicon.load("metric_names")) - {"none", "in_percent"}
+    return frozenset(lexicon.load("metric_names")) - {"none", "in_percent", "transparent"}
 
 
 def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
@@ -80,8 +81,8 @@ def _kind(words: Words, match: Match) -> str | None:
     kinds = match.meaning
     tag = words.tokens[match.first].tag_
     if tag.startswith("VB") or tag == "MD":
-        if "verbs" in kinds:
-            return "verbs"
+        if "verbs" in kinds or "faint" in kinds:
+            return "verbs" if "verbs" in kinds else "faint"
         whole = match.last - match.first > 1 or words.lower[match.first] != words.lemma[match.first]
         return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and tag in ("VBZ", "VBG", "VBN") else None
     return next((kind for kind in ("nouns", "weak") if kind in kinds), None)
@@ -112,18 +113,20 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
     level = row.level.quantity if row.level else None
     is_rate_of_change = level is None and row.change is not None and row.change.quantity.kind == "rate"
     is_share = level is not None and level.kind == "rate" and words.is_one_of(row.span[1], ("of",))
+    governing = _other_noun(words, names, row)
     best: tuple[float, Name] | None = None
     for name in names:
         if level is not None and not fits(words, name, level):
             continue
         if is_share and name.first >= row.span[1]:
             continue  # "10 % of exports": what a share is of is not its name
-        if is_rate_of_change and name.is_verb:
+        in_percent = row.change is not None and row.change.quantity.kind == "rate"
+        if (in_percent and name.is_verb) or (is_rate_of_change and name.strength < _STRENGTH["verbs"]):
             continue  # nobody pays or buys 72 %
         if name.is_verb and not _takes(words, name, row, is_share):
             continue
         score = _score(words, name, row, walls)
-        if score is not None and _is_inside(words, name, names):
+        if score is not None and (_is_inside(words, name, names) or name.last <= governing):
             score -= _INSIDE
         if score is not None and score > 2 and (best is None or score > best[0]):
             best = score, name
@@ -137,6 +140,15 @@ def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
         return False
     above = head.head.head.i - words.tokens[0].i
     return any(other.first <= above < other.last and other.strength >= name.strength and not other.is_verb for other in names)
+
+
+def _other_noun(words: Words, names: Sequence[Name], row: Row) -> int:
+    """The position of a noun that says itself what a number is of, and is no name: "a contribution of $124m"; 0 for none."""
+    place = row.figures[0].governor - 1
+    if row.figures[0].lead != "of" or place < 0 or words.tokens[place].pos_ != "NOUN":
+        return 0
+    known = words.lemma[place] in lexicon.load("metric_names")["transparent"] or words.lemma[place] in direction_words("nouns")
+    return 0 if known or any(name.first <= place < name.last for name in names) else place
 
 
 def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:

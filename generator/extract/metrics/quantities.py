@@ -108,11 +108,11 @@ def _amounts(text: str, start: int, end: int, dollar: str) -> Iterator[Quantity]
 
 def _glued(text: str, match: re.Match[str]) -> bool:
     """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "3.1.4", "10:30", "324-2329"."""
-    before, after = text[max(0, match.start() - 2):match.start()], text[match.end():match.end() + 2]
+    before, after = text[max(0, match.start() - 8):match.start()], text[match.end():match.end() + 2]
     bare = not (match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"])
     if re.match(r"[.:/]\d", after) and bare:
         return True
-    return bare and bool(re.search(r"[^\W\d][-/]$|[)/][-/]?$|[#@]$", before)) and match["in"] is None
+    return bare and bool(re.search(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$", before)) and match["in"] is None
 
 
 def _rate_of(match: re.Match[str]) -> Quantity | None:

@@ -106,7 +106,7 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
     between = range(row.level.last, figure.first)
     if len(between) > 14:
         return False
-    if any(words.lower[i] == "than" for i in between):
+    if any(words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
         return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell") or not any(
         words.tokens[i].pos_ == "VERB" for i in between)

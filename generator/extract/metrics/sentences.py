@@ -65,7 +65,7 @@ def _of_what_was_told(metric: Metric, found: list[Metric], focus: str | None) ->
     An expectation is of the number before ("Analysts had looked for $1.25 billion"); a percentage that nobody in its sentence owns is
     of those whom the percentage before counted ("19.6% of consumers expect ... 21.1% said so a year ago").
     """
-    if metric.metric == "index" and metric.label.casefold() in _THE_INDEX:
+    if metric.metric == "index" and metric.label.casefold() in _THE_INDEX and metric.entity == focus:
         named = next((other for other in reversed(found[-_RECENT:]) if other.metric == "index"), None)
         return metric.model_copy(update={"entity": named.entity}) if named else metric
     if metric.metric != "other" or metric.label != metric.value_text or not found:
