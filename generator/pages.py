@@ -71,6 +71,8 @@ def library_pages(library: Library) -> Iterator[LibraryPage]:
     """All pages of a library, in a stable order."""
     newest = _newest(library.briefs)
     yield LibraryPage("index", "index", "Research briefs", "What the library holds, and its newest briefs", {"library": library}, newest)
+    yield LibraryPage("data/index", "data", "Data", "The briefs as data", {"library": library, "most": PER_PAGE}, newest)
+    yield LibraryPage("method", "method", "Method", "How the briefs are made, and what they rest on", {})
     for kind, title, description, rows, more in _lists(library):
         for path, part in listing(f"{kind}/index", rows):
             shown = title if part.number == 1 else f"{title}, page {part.number}"
