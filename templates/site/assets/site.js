@@ -9,7 +9,6 @@ const store = {
 
 function themeSwitch() {
   const button = one("[data-theme-switch]");
-  button.hidden = false;
   button.addEventListener("click", () => {
     const set = document.documentElement.dataset.theme;
     const dark = set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -37,7 +36,6 @@ async function openSearch(words = "") {
 
 function shortcuts() {
   const box = one("[data-keys-switch]");
-  one("[data-keys]").hidden = false;
   box.checked = store.get("briefs-keys") !== "off";
   box.addEventListener("change", () => store.set("briefs-keys", box.checked ? "on" : "off"));
   document.addEventListener("keydown", (event) => {
@@ -59,8 +57,7 @@ function shortcuts() {
 
 function copying() {
   for (const button of all("[data-copy]")) {
-    if (!navigator.clipboard) return;
-    button.hidden = false;
+    button.hidden = !navigator.clipboard; // browsers give it to safe addresses alone
     button.addEventListener("click", async () => {
       const address = one("link[rel=canonical]")?.href ?? location.href.split("#")[0];
       await navigator.clipboard.writeText(`${button.dataset.copy} ${address}${location.hash}`);
@@ -109,7 +106,6 @@ function sheet(box) {
   });
   const choose = one(".choose", box);
   if (!choose) return;
-  choose.hidden = false;
   choose.addEventListener("change", () => {
     const wanted = all("select", choose).filter((select) => select.value);
     for (const row of rows) {
