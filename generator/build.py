@@ -6,7 +6,6 @@
 import json
 import os
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from pydantic import ValidationError
 
 from generator.cache import Cache
 from generator.config import Config, Options
-from generator.errors import BriefsError, ConfigError, DocumentError, Failure, SeedError
+from generator.errors import BriefsError, ConfigError, DocumentError, Failure
 from generator.files import write_atomically
-from generator.ingest import find_seeds
+from generator.inventory import take
 from generator.library import Library, library_of
 from generator.models import Brief
 from generator.pages import pages_of
@@ -27,27 +26,26 @@ from generator.pipeline import brief_of
 from generator.render import MARK
 
 SCHEMA_FILE = "brief.schema.json"
-RESERVED = frozenset({"index", "companies", "people", "metrics", "risks", "quotes", "timeline", "search", "data", "method", "404",
-                      "brief.schema"})
-"""Names of pages that are not briefs."""
 PARALLEL_FROM = 6
 """Fewer new documents than this are read in one process: starting others costs more than it gains."""
 
-Progress = Callable[[int, int, str], None]
-"""Called after each document: how many are done, of how many, and the seed's path."""
+Progress = Callable[[int, int, str, bool], None]
+"""Called after each document: how many are done, of how many, the seed's path, and whether it was read anew."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a library's folder of briefs should hold: ``files`` by path relative to it; and what went wrong.
 
-    ``whole_texts`` is False where source texts are not published in full. ``library`` is all briefs taken together.
+    ``library`` is all briefs taken together; ``notes`` are worth knowing and stop nothing; ``whole_texts`` is False where
+    source texts are not published in full.
     """
 
     briefs: tuple[Brief, ...]
     library: Library
     files: dict[str, str]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
     whole_texts: bool = True
 
 
@@ -68,9 +66,10 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
     if not config.seeds.is_dir():
         raise ConfigError("the folder of the seeds is not there", where=str(config.seeds),
                           remedy="Make it and put your documents into it, or name another as `seeds` in mkdocs.yml.")
-    seeds, failures = _distinct(find_seeds(config.seeds), config)
+    inventory = take(config)
+    failures = list(inventory.failures)
     made: list[Brief] = []
-    for seed, result in _briefs(seeds, config, progress):
+    for seed, result in _briefs(list(inventory.seeds), config, progress):
         if isinstance(result, Brief):
             made.append(result)
             continue
@@ -83,7 +82,12 @@ def plan(config: Config, progress: Progress | None = None) -> Plan:
     library = library_of(briefs)
     files |= {SCHEMA_FILE: schema_json()} | pages_of(library)
     return Plan(briefs=briefs, library=library, files=files, failures=tuple(sorted(failures, key=lambda failure: failure.document)),
-                whole_texts=config.options.publish_source == "full")
+                notes=(*inventory.notes, *_orphans(briefs)), whole_texts=config.options.publish_source == "full")
+
+
+def _orphans(briefs: tuple[Brief, ...]) -> list[str]:
+    return [f"{brief.source.path}: {len(brief.review.orphaned)} of its corrections have lost their item; `briefs check` says which."
+            for brief in briefs if brief.review.orphaned]
 
 
 def write(made: Plan, folder: Path) -> Changes:
@@ -120,26 +124,6 @@ def schema_json() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _distinct(seeds: list[Path], config: Config) -> tuple[list[Path], list[Failure]]:
-    """The seeds whose brief has a name of its own, and a failure for each of the others."""
-    by_name: dict[str, list[Path]] = defaultdict(list)
-    for seed in seeds:
-        by_name[seed.stem.casefold()].append(seed)
-    kept, failures = [], []
-    for name, group in by_name.items():
-        shown = [seed.relative_to(config.root).as_posix() for seed in group]
-        if len(group) > 1:
-            failures.append(Failure.of(shown[0], SeedError(
-                "several seeds have one name", where=", ".join(shown), why=f"each would become {group[0].stem}.json",
-                remedy="Rename all but one.")))
-        elif name in RESERVED:
-            failures.append(Failure.of(shown[0], SeedError(
-                "this name is taken by a page of the site", where=shown[0], remedy="Rename the seed.")))
-        else:
-            kept.extend(group)
-    return kept, failures
-
-
 def _briefs(seeds: list[Path], config: Config, progress: Progress | None) -> Iterator[tuple[Path, Brief | Failure]]:
     """Each seed's brief or failure, in the order of the seeds."""
     cache = Cache(config.root / ".cache" / "briefs")
@@ -151,7 +135,7 @@ def _briefs(seeds: list[Path], config: Config, progress: Progress | None) -> Ite
         if isinstance(result, Brief) and seed not in known:
             cache.put(keys[seed], result)
         if progress:
-            progress(number, len(seeds), seed.relative_to(config.root).as_posix())
+            progress(number, len(seeds), seed.relative_to(config.root).as_posix(), seed not in known)
         yield seed, result
 
 

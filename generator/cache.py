@@ -5,6 +5,7 @@ The cache is a convenience: deleting it changes no byte of the result.
 
 import hashlib
 import os
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -65,8 +66,9 @@ class Cache:
             return None
 
     def put(self, key: str, brief: Brief) -> None:
-        """Keep ``brief`` under ``key``."""
-        write_atomically(self._path(key), brief.model_dump_json(by_alias=True))
+        """Keep ``brief`` under ``key``, where the folder can be written; elsewhere it is made anew each time."""
+        with suppress(OSError):
+            write_atomically(self._path(key), brief.model_dump_json(by_alias=True))
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"

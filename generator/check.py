@@ -7,6 +7,9 @@ from generator.build import Plan, generated
 from generator.grounding import refusal
 from generator.models import Brief
 
+SHOWN = 5
+"""Files of one kind that are named; a stale library would be a wall of lines."""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -33,20 +36,27 @@ def check(made: Plan, folder: Path, require_review: bool = False) -> Report:
     machine = [brief.id for brief in made.briefs if brief.review.status != "reviewed"]
     waiting = [f"{name}: not reviewed yet. Read the brief, then set `status: reviewed` in its review file." for name in machine]
     if require_review:
-        return Report((*problems, *waiting), ())
-    return Report(tuple(problems), (f"{len(machine)} of {len(made.briefs)} briefs are not reviewed by a person yet.",) if machine else ())
+        return Report((*problems, *waiting), made.notes)
+    unread = [f"{len(machine)} of {len(made.briefs)} briefs are not reviewed by a person yet."] if machine else []
+    return Report(tuple(problems), (*made.notes, *unread))
 
 
 def _stale(made: Plan, folder: Path) -> list[str]:
-    problems = []
-    for name, content in sorted(made.files.items()):
-        path = folder / name
-        if not path.is_file():
-            problems.append(f"{path}: is missing. Run `briefs build` and commit it.")
-        elif path.read_bytes() != content.encode("utf-8"):
-            problems.append(f"{path}: is not what the seeds give. Run `briefs build` and commit it; corrections go into the review file.")
+    missing = [name for name in sorted(made.files) if not (folder / name).is_file()]
+    edited = [name for name, content in sorted(made.files.items())
+              if name not in missing and (folder / name).read_bytes() != content.encode("utf-8")]
     surplus = [name for name in generated(folder) if name not in made.files]
-    return problems + [f"{folder / name}: has no seed any more. Run `briefs build` and commit its removal." for name in surplus]
+    return [
+        *_listed(missing, folder, "is missing. Run `briefs build` and commit it."),
+        *_listed(edited, folder, "is not what the seeds give. Run `briefs build` and commit it; corrections go into the review file."),
+        *_listed(surplus, folder, "has no seed any more. Run `briefs build` and commit its removal."),
+    ]
+
+
+def _listed(names: list[str], folder: Path, what: str) -> list[str]:
+    """A line a file, for as many as somebody will read."""
+    lines = [f"{folder / name}: {what}" for name in names[:SHOWN]]
+    return [*lines, f"{folder}: and {len(names) - SHOWN} files more: each {what}"] if len(names) > SHOWN else lines
 
 
 def _ungrounded(brief: Brief) -> list[str]:

@@ -5,17 +5,18 @@ briefs, 2 wrong usage or configuration.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
 
 from generator import __version__
-from generator.build import brief_json, plan, schema_json, write
+from generator.build import Progress, brief_json, plan, schema_json, write
 from generator.check import check as check_briefs
 from generator.config import Options, load_config
 from generator.errors import BriefsError, ConfigError, Failure
@@ -52,18 +53,18 @@ def build(config_file: ConfigFile = DEFAULT_CONFIG,
     """
     config = load_config(config_file)
     with _progress() as progress:
-        if not site:
-            made = plan(config, progress)
-            failures = made.failures
-            for failure in failures:
-                errors.print(failure.message)
-            _summary(len(made.briefs), len(write(made, config.briefs).written), len(failures))
-        else:
+        if site:
             outcome = build_site(config_file, progress)  # which tells of failures as it meets them
-            failures = outcome.failures
-            _summary(outcome.briefs, outcome.written, len(failures))
-            errors.print(f"The site is in {config.site}: open {config.site / 'index.html'}, or run `briefs serve`.")
-    raise typer.Exit(1 if failures else 0)
+            made, changes = outcome.made, outcome.changes
+        else:
+            made = plan(config, progress)
+            changes = write(made, config.briefs)
+            _tell(failure.message for failure in made.failures)
+    _tell(made.notes)
+    _summary(len(made.briefs), len(changes.written), len(made.failures))
+    if site:
+        errors.print(f"The site is in {config.site}: open {config.site / 'index.html'}, or run `briefs serve`.")
+    raise typer.Exit(1 if made.failures else 0)
 
 
 @app.command()
@@ -102,8 +103,7 @@ def extract(
             write_atomically(output / f"{path.stem}.json", text)
         else:
             sys.stdout.write(text)
-    for failure in failures:
-        errors.print(failure.message)
+    _tell(failure.message for failure in failures)
     raise typer.Exit(1 if failures else 0)
 
 
@@ -117,8 +117,7 @@ def check(config_file: ConfigFile = DEFAULT_CONFIG,
     config = load_config(config_file)
     with _progress() as progress:
         report = check_briefs(plan(config, progress), config.briefs, reviewed)
-    for line in (*report.problems, *report.notes):
-        errors.print(line)
+    _tell((*report.problems, *report.notes))
     if not report.problems:
         errors.print("All briefs are fresh and grounded.")
     raise typer.Exit(1 if report.problems else 0)
@@ -145,14 +144,19 @@ def schema() -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on a terminal, a line per document elsewhere."""
+def _progress() -> Iterator[Progress]:
+    """A bar on a terminal, a line per document that is read anew elsewhere."""
     if not errors.is_terminal:
-        yield lambda done, total, name: errors.print(f"[{done}/{total}] {name}")
+        yield lambda done, total, name, new: errors.print(f"[{done}/{total}] {name}") if new else None
         return
-    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=errors, transient=True) as bar:
+    with Bar(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=errors, transient=True) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=Path(name).name[:40])
+        yield lambda done, total, name, _: bar.update(task, completed=done, total=total, description=Path(name).name[:40])
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        errors.print(line)
 
 
 def _summary(briefs: int, written: int, failed: int) -> None:
@@ -171,6 +175,15 @@ def main() -> None:
     except BriefsError as error:
         errors.print(f"briefs: {error.message}")
         sys.exit(error.exit_code)
+    except OSError as error:
+        errors.print(f"briefs: {_refused(error).message}")
+        sys.exit(ConfigError.exit_code)
+
+
+def _refused(error: OSError) -> ConfigError:
+    """What the machine does not let us do, in the words of every other message."""
+    return ConfigError("the machine refuses", where=str(error.filename or ""), why=error.strerror or str(error),
+                       remedy="Check that this is the right place, that you may write there, and that the disk is not full.")
 
 
 if __name__ == "__main__":

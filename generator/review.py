@@ -230,7 +230,10 @@ def _add(state: Reviewed, entry: dict[str, Any], text: str, where: str) -> None:
     if "evidence" not in fields:
         _refuse("an addition needs `evidence`", where, "it quotes the words of the source that it rests on")
     item = _checked(MODELS[kind], _placed(kind, fields, text, where), text, where)
-    state.items[kind].extend(new for new in identified([item], text) if new.id not in {old.id for old in state.items[kind]})
+    (new,) = identified([item], text)
+    if new.id in {old.id for old in state.items[kind]}:
+        _refuse("an addition is there already", where, f"it is {new.id}; change it with `set`")
+    state.items[kind].append(new)
 
 
 def _target(raw: Any, where: str) -> str | Words:

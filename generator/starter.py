@@ -44,6 +44,8 @@ def start(folder: Path) -> list[Path]:
     if (folder / "mkdocs.yml").exists():
         raise ConfigError("there is a library here already", where=str(folder / "mkdocs.yml"),
                           remedy="Name a folder that does not exist yet.")
+    if (folder.resolve().parent / "mkdocs.yml").exists():
+        raise ConfigError("this is inside a library", where=str(folder.resolve().parent), remedy="Name a folder outside of it.")
     name = folder.resolve().name.replace("-", " ").capitalize()
     for path, content in FILES.items():
         write_atomically(folder / path, content.replace("{name}", name))

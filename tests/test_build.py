@@ -94,6 +94,36 @@ def test_a_seed_with_the_name_of_a_page_is_told(tmp_path):
     assert messages(plan(config)) == ["seeds/index.txt: this name is taken by a page of the site. Rename the seed."]
 
 
+def test_a_file_that_no_reader_knows_is_noted(tmp_path):
+    """A document of another format is not passed over in silence."""
+    config = load_config(library(tmp_path, orrin=TEXT))
+    (config.seeds / "report.pdf").write_bytes(b"%PDF")
+    made = plan(config)
+    assert (made.notes, made.failures) == (("seeds/report.pdf: not read. Documents end in .txt, .md.",), ())
+
+
+def test_a_library_without_documents_is_noted(tmp_path):
+    """An empty folder is told, because it empties the site."""
+    config = load_config(library(tmp_path))
+    config.seeds.mkdir()
+    assert plan(config).notes == ("seeds: holds no documents. Put files that end in .txt or .md into it.",)
+
+
+def test_a_sidecar_without_its_document_is_told(tmp_path):
+    """A correction in a file with a slip in its name must not be lost unseen."""
+    config = load_config(library(tmp_path, orrin=TEXT))
+    (config.seeds / "orin.review.yml").write_text("status: reviewed\n", encoding="utf-8")
+    assert messages(plan(config)) == ["seeds/orin.review.yml: this belongs to no document: no seed beside it has its name. "
+                                      "Give it the name of its document, or delete it."]
+
+
+def test_orphaned_corrections_are_noted(tmp_path):
+    """A build tells that corrections no longer apply; `briefs check` says which."""
+    config = load_config(library(tmp_path, orrin=TEXT))
+    (config.seeds / "orrin.review.yml").write_text("drop: [risk-0000000000]\n", encoding="utf-8")
+    assert plan(config).notes == ("seeds/orrin.txt: 1 of its corrections have lost their item; `briefs check` says which.",)
+
+
 def test_a_link_out_of_the_seeds_is_told(tmp_path):
     """A link must not publish what lies elsewhere on the machine."""
     outside = tmp_path / "secret.txt"

@@ -52,7 +52,7 @@ def test_build_without_a_site(tmp_path):
 def test_check_tells_what_is_missing(tmp_path):
     """Before a build nothing is there, and check says so with exit code 1."""
     result = run(app, ["check", "--config-file", str(library(tmp_path, orrin=TEXT))])
-    assert (result.exit_code, "orrin.json: is missing" in result.stderr) == (1, True)
+    assert (result.exit_code, "brief.schema.json: is missing" in result.stderr) == (1, True)
 
 
 def test_schema_is_the_models(capsys):
@@ -95,6 +95,40 @@ def test_a_bad_option_names_the_ones_there_are(tmp_path, monkeypatch, capsys):
     assert (caught.value.code, capsys.readouterr().err) == (
         2, f"briefs: {config}: `sedes` is not an option of the plugin briefs. "
            "The options are seeds, model, workers, publish_source; see README.md.\n")
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path, monkeypatch, capsys):
+    """What the machine refuses is told in one line like everything else."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["briefs", "new", str(tmp_path / "file" / "desk")])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert (caught.value.code, capsys.readouterr().err) == (
+        2, f"briefs: {tmp_path / 'file' / 'desk'}: the machine refuses: Not a directory. "
+           "Check that this is the right place, that you may write there, and that the disk is not full.\n")
+
+
+def test_an_address_that_is_none_is_told(tmp_path, monkeypatch, capsys):
+    """A wrong address is a wrong command line."""
+    monkeypatch.setattr("sys.argv", ["briefs", "serve", "--address", "here", "--config-file", str(library(tmp_path, orrin=TEXT))])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert (caught.value.code, capsys.readouterr().err) == (
+        2, "briefs: --address: this is not an address: it is 'here'. Write host:port, such as 127.0.0.1:8000.\n")
+
+
+def test_new_inside_a_library_is_refused(tmp_path):
+    """A library within a library would be read twice."""
+    library(tmp_path, orrin=TEXT)
+    result = run(app, ["new", str(tmp_path / "seeds2")])
+    assert (result.exception.what, (tmp_path / "seeds2").exists()) == ("this is inside a library", False)
+
+
+def test_a_second_build_prints_no_document(tmp_path):
+    """What comes from the cache is not news."""
+    arguments = ["build", "--no-site", "--config-file", str(library(tmp_path, orrin=TEXT))]
+    run(app, arguments)
+    assert run(app, arguments).stderr == "1 brief, 0 files changed.\n"
 
 
 def test_new_starts_a_library_that_builds(tmp_path):

@@ -2,6 +2,7 @@ import pytest
 
 from generator.errors import ReviewError
 from generator.grounding import refusal
+from generator.handwritten import parse
 from generator.models import Brief
 from generator.review import Corrections, apply, read_review
 from tests.cases import cases
@@ -64,6 +65,10 @@ def test_every_item_of_a_corrected_brief_is_grounded():
     ({"add": [{"to": "risks", "evidence": "Demand will collapse"}]},
      "seeds/orrin.review.yml: “Demand will collapse” is not in the source: evidence is quoted character for character. "
      "Correct the review file; docs/review.md shows every form."),
+    ({"add": [{"to": "risks", "evidence": "Higher wool prices could squeeze margins.", "category": "macro", "status": "possible",
+               "statement": "Higher wool prices could squeeze margins."}]},
+     f"seeds/orrin.review.yml: an addition is there already: it is {RISK}; change it with `set`. "
+     "Correct the review file; docs/review.md shows every form."),
     ({"set": [{"item": METRIC, "entity": "Zell Mills"}]},
      "seeds/orrin.review.yml: a correction is not grounded in the source: “Zell Mills” is not in the text. "
      "Correct the review file; docs/review.md shows every form."),
@@ -107,6 +112,13 @@ def test_values_are_words_and_become_dates_and_numbers(tmp_path):
     path.write_text("status: reviewed\nby: 007\non: 2026-03-02\ndrop: [no]\n", encoding="utf-8")
     review = read_review(path, "seeds/x.review.yml")
     assert (review.status, review.by, str(review.on), review.drop) == ("reviewed", "007", "2026-03-02", ("no",))
+
+
+def test_the_documented_review_is_understood(root):
+    """The example of docs/review.md reads as a review file."""
+    example = (root / "docs" / "review.md").read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    made = Corrections.model_validate(parse(example, 10_000))
+    assert (made.status, str(made.on), len(made.drop), len(made.set), len(made.add)) == ("reviewed", "2026-03-02", 2, 2, 2)
 
 
 def test_no_file_means_no_corrections(tmp_path):

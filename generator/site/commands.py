@@ -1,6 +1,7 @@
 """Building and serving through MkDocs, for the command `briefs`: the same as ``mkdocs build`` and ``mkdocs serve``."""
 
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,12 +12,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.config import load_config as load_library
-from generator.errors import ConfigError, DocumentError, Failure
+from generator.errors import ConfigError, DocumentError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Progress
+    from generator.build import Changes, Plan, Progress
     from generator.site.plugin import BriefsPlugin
 
 
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 class Outcome:
     """What a build of the site did."""
 
-    briefs: int
-    written: int
-    failures: tuple[Failure, ...]
+    made: "Plan"
+    changes: "Changes"
 
 
 def build_site(config_file: Path, progress: "Progress | None" = None) -> Outcome:
@@ -51,19 +51,27 @@ def build_site(config_file: Path, progress: "Progress | None" = None) -> Outcome
     finally:
         config.plugins.on_shutdown()
     assert plugin.made and plugin.changes
-    return Outcome(len(plugin.made.briefs), len(plugin.changes.written), plugin.made.failures)
+    return Outcome(plugin.made, plugin.changes)
 
 
 def serve_site(config_file: Path, address: str) -> None:
     """Serve the library at ``address`` (host:port) until the person stops it.
 
     Raises:
-        ConfigError: MkDocs refuses the configuration.
+        ConfigError: MkDocs refuses the configuration, or the address cannot be used.
     """
+    if not re.fullmatch(r".+:\d{1,5}", address):
+        raise ConfigError("this is not an address", where="--address", why=f"it is {address!r}",
+                          remedy="Write host:port, such as 127.0.0.1:8000.")
     _log_warnings(logging.INFO)
     _make_room(config_file)
     try:
         serve(str(config_file), dev_addr=address)
+    except OSError as error:
+        if error.filename:
+            raise
+        raise ConfigError("the server cannot listen here", where=address, why=error.strerror or str(error),
+                          remedy="Stop what uses the port, or name another with --address.") from None
     except ConfigurationError as error:
         raise _refused(error, config_file) from None
 
