@@ -383,7 +383,10 @@ def _last_named(place: Place) -> Owner | None:
 
 def _is_of_an_economy(place: Place) -> bool:
     name = place.name
-    return name is not None and (name.metric in _ECONOMY or _plain(place.words, name.first, name.last) in _listed("economy"))
+    if name is None or name.metric in _ECONOMY:
+        return name is not None
+    forms = (_plain(place.words, name.first, name.last), " ".join(place.words.lower[name.first:name.last]))
+    return any(form in _listed("economy") for form in forms)
 
 
 def _country(place: Place) -> Owner | None:

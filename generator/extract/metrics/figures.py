@@ -176,11 +176,16 @@ def _size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figu
 
 
 def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
-    for i in range(place - 1, max(-1, place - 1 - reach), -1):
-        for kind in ("moves", "acts", "nouns", "adverbs", "against"):
-            found = direction_words(kind)
-            if words.lemma[i] in found or words.lower[i] in found:
-                return found.get(words.lemma[i]) or found[words.lower[i]]
+    """The direction of the last verb that moves something, else of the last noun or adverb: "shave growth by" goes down."""
+    back = range(place - 1, max(-1, place - 1 - reach), -1)
+    for kinds in (("moves", "acts", "against"), ("nouns", "adverbs")):
+        for i in back:
+            if kinds[0] == "moves" and words.tokens[i].pos_ not in ("VERB", "AUX"):
+                continue
+            for kind in kinds:
+                found = direction_words(kind)
+                if words.lemma[i] in found or words.lower[i] in found:
+                    return found.get(words.lemma[i]) or found[words.lower[i]]
     return None
 
 

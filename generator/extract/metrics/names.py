@@ -160,7 +160,7 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
 
 
 def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:
-    first, end = row.span
+    first, end = row.core
     if name.last <= first:
         return _score_before(words, name, row, walls) + _ties(words, name, first)
     if name.first >= end:

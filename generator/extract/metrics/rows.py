@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.figures import AGAINST, Figure
+from generator.extract.metrics.figures import AGAINST, Figure, direction_words
 from generator.extract.metrics.words import Words, near
 from generator.models import Direction
 
@@ -30,6 +30,12 @@ class Row:
         """The tokens from the row's first figure to its last."""
         figures = self.figures
         return figures[0].first, figures[-1].last
+
+    @property
+    def core(self) -> tuple[int, int]:
+        """The tokens from its level or change to the other of the two, the former level left out."""
+        figures = [figure for figure in (self.level, self.change) if figure]
+        return min(figure.first for figure in figures), max(figure.last for figure in figures)
 
     @property
     def direction(self) -> Direction | None:
@@ -70,14 +76,24 @@ def _ends_former_range(rows: list[Row], figure: Figure) -> bool:
 
 
 def _place_of_former(words: Words, rows: list[Row], figure: Figure, names: Sequence["Name"]) -> int | None:
-    """The number of the row that a former level belongs to: the last one of its unit that has none yet."""
-    for place in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+    """The number of the row that a former level belongs to: one of its unit that has none yet.
+
+    In "A and B, compared with a and b" the first of them is the first's; behind "from", the nearest is.
+    """
+    recent = range(max(0, len(rows) - 4), len(rows))
+    for place in recent if figure.lead == AGAINST else reversed(recent):
         reference = rows[place].level or rows[place].change
         if rows[place].previous or reference is None or not _comparable(figure, reference):
             continue
-        if figure.lead == AGAINST or not _is_renamed(words, rows[place], figure, names):
+        if figure.lead == AGAINST or not _is_renamed(words, rows[place], figure, _other_metrics(rows[place], names)):
             return place
     return None
+
+
+def _other_metrics(row: Row, names: Sequence["Name"]) -> list["Name"]:
+    """The names of other metrics than the one before a row: "sales fell to $293m from sales of $303m" names the same again."""
+    before = [name.metric for name in near(names, row.core[0]) if name.last <= row.core[0]]
+    return [name for name in near(names, row.core[1]) if not before or name.metric != before[-1]]
 
 
 def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> Row | None:
@@ -106,7 +122,7 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
     between = range(row.level.last, figure.first)
     if len(between) > 14:
         return False
-    if any(words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
+    if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
         return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell") or not any(
         words.tokens[i].pos_ == "VERB" for i in between)

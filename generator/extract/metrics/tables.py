@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.background import Background
-from generator.extract.metrics.names import Name, find_names
+from generator.extract.metrics.names import find_names
 from generator.extract.metrics.numbers import value_of
 from generator.extract.metrics.period import as_period
 from generator.extract.metrics.quantities import find_quantities
@@ -24,8 +24,17 @@ _SCALE = re.compile(r"\bin (?P<scale>thousands|millions|billions)\b|\b[$£€](?
 _SCALES = {"thousands": 1e3, "000": 1e3, "millions": 1e6, "m": 1e6, "billions": 1e9, "bn": 1e9}
 _UNSCALED = frozenset(("eps", "dividend", "share_price", "gross_margin", "operating_margin", "margin", "headcount", "stores"))
 """Metrics that stand in a table as they are, whatever the table is in."""
+_STATED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "eps", "gross_margin", "operating_margin",
+                     "margin", "cash_flow", "capex", "dividend", "assets", "debt", "orders", "headcount", "stores"))
+"""Metrics that a statement has a line for."""
 _LONGEST_LABEL = 10
 """Words of a label; a longer first cell is a sentence."""
+_MOST = 0.6
+"""How much of a label its metric's name has to be."""
+_ASIDE = re.compile(r"\s?[,(]")
+_PER_SHARE = re.compile(r"per (?:diluted |basic |common )*share", re.IGNORECASE)
+_TITLE = 90
+"""Characters of a line that can be a table's title."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ def metrics_of_tables(analysis: Analysis, background: Background) -> Iterator[Me
     for span in blocks(analysis.text):
         words = span.of(analysis.text)
         if not is_row(words):
-            header = _over(words)
+            header = _over(header, words)
             continue
         row = _Row(span, _cells(span, words))
         header = _under(analysis, row, header)
@@ -79,10 +88,12 @@ def _cells(span: Span, words: str) -> tuple[tuple[int, str], ...]:
     return tuple(cells)
 
 
-def _over(words: str) -> _Header:
-    """The header that a line over a table begins, with the scale that it tells."""
+def _over(header: _Header, words: str) -> _Header:
+    """The header that a line over a table begins: with the scale that it tells, else with that of the lines before; prose ends it."""
     found = _SCALE.search(words)
-    return _Header(scale=_SCALES[(found["scale"] or found["short"]).lower()]) if found else _Header()
+    if found:
+        return _Header(scale=_SCALES[(found["scale"] or found["short"]).lower()])
+    return _Header(scale=header.scale) if len(words) <= _TITLE else _Header()
 
 
 def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
@@ -126,14 +137,18 @@ def _metric(analysis: Analysis, background: Background, row: _Row, header: _Head
 
 
 def _name(analysis: Analysis, row: _Row, starts: list[int]) -> tuple[str, str] | None:
-    """The label of a row and its metric: the first cell, where words of the lexicon name it."""
+    """The label of a row and its metric: the first cell, where it is the name of one and not only holds it ("Income taxes payable")."""
     if len(row.cells) < 2 or len(row.cells[0][1].split()) > _LONGEST_LABEL:
         return None
     start, label = row.cells[0]
+    head = _ASIDE.split(label)[0]
     sentence = analysis.sentences[max(0, bisect_right(starts, start) - 1)]
     words = Words.of(analysis, sentence)
-    names = [name for name in find_names(words, []) if start <= words.starts[name.first] < start + len(label)]
-    strong: list[Name] = [name for name in names if not name.is_verb]
-    if not strong:
+    names = [name for name in find_names(words, []) if start <= words.starts[name.first] < start + len(head) and not name.is_verb]
+    if not names:
         return None
-    return label, "eps" if re.search(r"per (?:diluted |basic |common )*share", label, re.IGNORECASE) else strong[0].metric
+    name = names[0]
+    covered = words.end_of(name.last - 1) - words.starts[name.first]
+    metric = "eps" if _PER_SHARE.search(label) else name.metric
+    part = (metric == "assets" and "total assets" not in label.casefold()) or (metric == "debt" and "liabilit" in label.casefold())
+    return (label, metric) if metric in _STATED and not part and (covered >= _MOST * len(head) or metric == "eps") else None
