@@ -20,10 +20,12 @@ IGNORED = "/site/\n/.cache/\n"
 SEED = """\
 Northlight Ferries lifts half-year revenue by 6%
 
-This is an invented document that shows what a brief is made of; delete it when you add your own. Northlight Ferries said \
-on 14 August 2025 that revenue rose 6% to 212 million euros in the first half of 2025, helped by new summer routes.
+Northlight Ferries said on 14 August 2025 that revenue rose 6% to 212 million euros in the first half of 2025, helped by new \
+summer routes.
 
-The chief financial officer of the invented company warned that higher fuel costs could weigh on margins in the second half.
+The company warned that higher fuel costs could weigh on its margins in the second half.
+
+Northlight Ferries is invented: this document shows what a brief is made of. Delete it when you add your own.
 """
 FILES = {
     "mkdocs.yml": CONFIGURATION,
