@@ -13,12 +13,21 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+PACKAGES = ("chromium", "libatomic1")
+"""Debian's names of a browser, and of a library that Playwright's driver is linked with and does not bring."""
 
 
 def find_browser() -> str | None:
-    """The path of a Chromium, or None: one on the PATH, or the one that Playwright installed."""
+    """The path of a Chromium that Playwright can drive, or None: one on the PATH, or the one that Playwright installed."""
+    if not _driver_runs():
+        return None
     on_path = next((path for name in NAMES if (path := shutil.which(name))), None)
     return on_path or _playwright_browser()
+
+
+def _driver_runs() -> bool:
+    """Whether Playwright's driver starts; on a bare Debian it lacks a library."""
+    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _playwright_browser() -> str | None:
@@ -31,7 +40,7 @@ def _install() -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=environment, check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=environment, check=False, stdout=subprocess.DEVNULL)
+        subprocess.run(["apt-get", "install", "-y", "-qq", *PACKAGES], env=environment, check=False, stdout=subprocess.DEVNULL)
     if not find_browser():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium-headless-shell"], check=False)
 
