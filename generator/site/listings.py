@@ -1,9 +1,11 @@
 """The tables that go across documents, made from the library: one row an item or a page, each leading to its sentence."""
 
+from calendar import month_name
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from generator.library import Company, Comparison, Entry, Library, Profile
-from generator.models import Event, Item, Metric, Quote, Risk
+from generator.models import Event, Item, Metric, Period, Quote, Risk
 from generator.site.tables import Cell, Column, Table
 from generator.wording import amount, change, comparable, day, days, label, level, stated
 
@@ -110,9 +112,27 @@ def _quote(entry: Entry[Quote], pages: Library) -> tuple[Cell, ...]:
 def events_table(entries: Iterable[Entry[Event]], name: str = "timeline") -> Table:
     """Dated events."""
     columns = (Column("when", "When"), Column("event", "Event"), Column("about", "About", filter=True), *BRIEF)
-    rows = tuple((Cell(entry.item.date.start, text=days(entry.item.date) or entry.item.date.text, note=f"“{entry.item.date.text}”"),
-                  Cell(entry.item.text, path=_place(entry), look="words"), _about(entry), *_brief(entry)) for entry in entries)
-    return Table(name, "Events whose date is known, the latest first", columns, rows)
+    return Table(name, "Events whose date is known, the latest first", columns, tuple(_event(entry) for entry in entries))
+
+
+def _event(entry: Entry[Event]) -> tuple[Cell, ...]:
+    when = entry.item.date
+    shown = span_of(when) or when.text
+    return (Cell(when.start, text=shown, note="" if shown == when.text else f"“{when.text}”"),
+            Cell(entry.item.text, path=_place(entry), look="words"), _about(entry), *_brief(entry))
+
+
+def span_of(period: Period) -> str:
+    """The days of a period, whole years, quarters and months by their names: "2027", "Q1 2026", "July 2025"."""
+    start, end = period.start, period.end
+    if not start or not end or start.day != 1 or (end + timedelta(days=1)).day != 1 or start.year != end.year:
+        return days(period)
+    months = end.month - start.month + 1
+    if months == 1:
+        return f"{month_name[start.month]} {start.year}"
+    if months == 3 and start.month % 3 == 1:
+        return f"Q{(start.month + 2) // 3} {start.year}"
+    return str(start.year) if months == 12 else days(period)
 
 
 def _about(entry: Entry[Risk] | Entry[Event]) -> Cell:
