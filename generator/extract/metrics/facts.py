@@ -39,9 +39,13 @@ class Reading:
 def metrics_of(reading: Reading) -> Iterator[Metric]:
     """The metrics that the rows of a sentence state, in its order."""
     listed = owners_in_list(reading.analysis, reading.words, reading.rows)
-    names = _names(reading)
-    for number, name in enumerate(names):
-        yield _metric(reading, number, name, listed.get(number))
+    before: Metric | None = None
+    for number, name in enumerate(_names(reading)):
+        metric = _metric(reading, number, name, listed.get(number))
+        if before and reading.rows[number].figures[0].coordinated and metric.status == "actual":
+            metric = metric.model_copy(update={"status": before.status})
+        yield metric
+        before = metric
 
 
 def _names(reading: Reading) -> list[Name | None]:
@@ -75,6 +79,8 @@ def _carried(reading: Reading, number: int, names: Sequence[Name | None]) -> Nam
     row, before = reading.rows[number], reading.rows[number - 1]
     one, other = (each.level or each.change for each in (row, before))
     words = reading.words
+    if any(words.lower[i] == "(" for i in range(before.span[1], row.span[0])):
+        return names[-1]
     taken_up = any(words.is_one_of(i, ("this", "it", "which", "that", "they")) for i in range(before.span[1], row.span[0]))
     same = one is not None and other is not None and one.quantity.unit == other.quantity.unit
     return names[-1] if same and (taken_up or row.figures[0].lead in ("up", "down", "or")) else None

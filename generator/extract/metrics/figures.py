@@ -192,7 +192,7 @@ def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
 def _size_behind_direction(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
     place = figure.governor
-    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ") and words.lower[place] not in direction_words("adverbs"):
+    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in direction_words("adverbs"):
         place -= 1
     if place < 0 or (before and place < before.last):
         return None

@@ -15,6 +15,8 @@ _BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "g
 _EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
 _TRADED = frozenset(("close", "trade", "open", "end", "finish", "settle", "be", "down", "up", "shed", "lose", "gain", "add", "dropping"))
 """What shares do beside rising and falling."""
+_MARKETS = ("markets", "stocks", "equities", "bourse", "bourses")
+"""Owners that move as their index does."""
 _BUYING_BACK = ("repurchase", "buy", "purchase")
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
@@ -60,12 +62,16 @@ def _named(words: Words, name: Name, row: Row) -> str:
         return "eps"
     if name.metric == "share_price" and level and level.kind == "money" and level.scaled:
         return "buyback" if any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(row.span[0])) else "funding"
-    return "other" if name.metric == "units" and level and level.kind == "money" else name.metric
+    unsuited = (name.metric == "units" and level and level.kind == "money") or (
+        name.metric == "deal_value" and level and level.kind == "count" and not level.scaled)
+    return "other" if unsuited else name.metric
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
     if _is_quoted_share(words, row, owner):
         return "price" if coins else "share_price"
+    if owner and row.change and owner.text.casefold().endswith(_MARKETS):
+        return "index"
     end = row.span[1]
     if row.level and words.is_one_of(end, ("of",)) and any(words.is_one_of(i, ("market",)) for i in range(end + 1, end + 6)):
         return "market_share"
@@ -85,8 +91,10 @@ def _is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
         return False
     if row.change and row.change.quantity.kind == "money" and (row.change.quantity.scaled or not level):
         return False
+    if row.change is None and words.is_one_of(row.figures[0].governor, ("lose", "gain", "add", "shed")):
+        return False
     return words.is_one_of(row.figures[0].governor, _market_verbs()) or any(
-        words.is_one_of(i, _market_verbs()) and words.tokens[i].pos_ == "VERB" for i in words.ancestors(row.span[0])[:2])
+        words.is_one_of(i, _market_verbs()) and words.tokens[i].pos_ == "VERB" for i in words.ancestors(row.span[0])[:4])
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:

@@ -120,7 +120,7 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
             continue
         if is_share and name.first >= row.span[1]:
             continue  # "10 % of exports": what a share is of is not its name
-        in_percent = row.change is not None and row.change.quantity.kind == "rate"
+        in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
         if (in_percent and name.is_verb) or (is_rate_of_change and name.strength < _STRENGTH["verbs"]):
             continue  # nobody pays or buys 72 %
         if name.is_verb and not _takes(words, name, row, is_share):
@@ -202,7 +202,7 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
         heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
         return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
     if any(words.lower[i] in ("of", "in", "worth") for i in between):
-        return name.strength + (6.0 if words.lower[end] == "worth" else 4.5) - 0.5 * len(between)
+        return name.strength + 6.0 - 0.5 * len(between)
     return None
 
 
