@@ -18,7 +18,7 @@ def points_back(words: Words) -> bool:
     if len(words) < 3 or not words.is_one_of(place, ("this", "that", "the")):
         return False
     place += 1
-    if words.is_one_of(0, ("this", "that")) and words.tokens[place].pos_ == "AUX":
+    if words.is_one_of(0, ("this", "that")) and words.tokens[place].pos_ == "AUX" and words.lemma[place] in ("be", "'s", "’s"):
         return True
     while words.is_one_of(place, _listed("pointing_adjectives")):
         place += 1

@@ -7,6 +7,7 @@ from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.entity import Owner, Place, owner_of
+from generator.extract.metrics.figures import AGAINST
 from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
 from generator.extract.metrics.lists import owners_in_list
 from generator.extract.metrics.names import Name, name_for
@@ -105,12 +106,15 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
         previous=_previous(words, row, unit, sign),
         period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
-        status=_status(reading, name, metric, anchors, window))
+        status=_status(reading, number, name, metric, anchors))
 
 
-def _status(reading: Reading, name: Name | None, metric: str, anchors: tuple[int, ...], window: tuple[int, int]) -> MetricStatus:
-    """The status that the cues tell; a deal whose name says that it is not done is a plan."""
+def _status(reading: Reading, number: int, name: Name | None, metric: str, anchors: tuple[int, ...]) -> MetricStatus:
+    """The status that the cues tell; a deal whose name says that it is not done is a plan, and a level to compare with is a fact."""
+    window, against = _window(reading, number), reading.rows[number].figures[0].lead == AGAINST
     status = status_of(reading.words, near(reading.cues, anchors[0]), anchors, window, metric)
+    if against and status != "consensus":
+        return "actual"
     if name is None or metric != "deal_value" or status != "actual":
         return status
     return "target" if reading.words.lemma[name.last - 1] in lexicon.load("metric_status")["unclosed"] else status

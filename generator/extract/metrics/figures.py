@@ -266,17 +266,24 @@ def _like_the_one_before(words: Words, figure: Figure, before: Figure | None) ->
     """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
     if before is None or not (figure.lead in ("and", ",", "or", "but") or _is_bracketed(words, figure)):
         return None
-    if before.role == "previous" and figure.lead == "or":
-        return replace(figure, role="previous", lead=before.lead)
     same_kind = before.quantity.unit == figure.quantity.unit
+    if before.role == "previous":
+        return _like_the_former(figure, before)
     between = range(before.last, figure.first)
     if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
         return None
     if figure.lead == "or" and before.quantity.per == figure.quantity.per and figure.first - before.last <= 5:
         return replace(figure, role=before.role, direction=before.direction, alternative=True)
-    if not same_kind or before.role == "previous":
+    if not same_kind:
         return None
     return replace(figure, role=before.role, direction=before.direction, coordinated=True)
+
+
+def _like_the_former(figure: Figure, before: Figure) -> Figure | None:
+    """The second of two former levels: told in another way ("or $1.15 a share"), or of another time, a fact of its own."""
+    if figure.lead == "or":
+        return replace(figure, role="previous", lead=before.lead)
+    return replace(figure, lead=AGAINST) if before.quantity.unit == figure.quantity.unit else None
 
 
 def _is_bracketed(words: Words, figure: Figure) -> bool:

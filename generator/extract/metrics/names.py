@@ -121,7 +121,7 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
         if is_share and name.first >= row.span[1]:
             continue  # "10 % of exports": what a share is of is not its name
         in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
-        if (in_percent and name.is_verb) or (is_rate_of_change and name.strength < _STRENGTH["verbs"]):
+        if (in_percent and name.is_verb) or (is_rate_of_change and not _moves_in(name, row)):
             continue  # nobody pays or buys 72 %
         if name.is_verb and not _takes(words, name, row, is_share):
             continue
@@ -140,6 +140,12 @@ def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
         return False
     above = head.head.head.i - words.tokens[0].i
     return any(other.first <= above < other.last and other.strength >= name.strength and not other.is_verb for other in names)
+
+
+def _moves_in(name: Name, row: Row) -> bool:
+    """Whether a name can be what moved by a percentage: a weak one is not, but "rates" move in points."""
+    in_points = row.change is not None and row.change.quantity.unit != "percent"
+    return name.strength >= _STRENGTH["verbs"] or (in_points and name.metric == "interest_rate")
 
 
 def _other_noun(words: Words, names: Sequence[Name], row: Row) -> int:

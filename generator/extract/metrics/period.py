@@ -6,7 +6,8 @@ from generator.analysis import Analysis, DateMention
 from generator.models import Period
 
 _NO_PERIOD = re.compile(
-    r"annual(?:ly)?|quarterly|monthly|weekly|daily|a (?:day|week|month|year)|[\w-]+\s?-\s?(?:year|month|week|day)s?",
+    r"annual(?:ly)?|quarterly|monthly|weekly|daily|a (?:day|week|month|year)"
+    r"|(?:\d+|one|two|three|four|five|ten)\s?-\s?(?:year|month|week|day)s?",
     re.IGNORECASE)
 """Expressions of time that tell how often or how long, and not when."""
 BEFORE = 12

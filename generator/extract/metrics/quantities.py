@@ -198,7 +198,7 @@ _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 def _moved() -> re.Pattern[str]:
     """A verb of movement right before an amount: in "fell $1 to $15" the first is the size, and no bound."""
     book = lexicon.load("directions")
-    moves = {*book["up"]["moves"], *book["down"]["moves"]}
+    moves = {*book["up"]["moves"], *book["down"]["moves"], "add", "lose", "shed"}
     past = {form for form, lemma in book["forms"].items() if lemma in moves}
     return re.compile(rf"\b(?:{'|'.join(sorted(past | moves))})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?$", re.IGNORECASE)
 

@@ -81,7 +81,7 @@ def _is_live(words: Words, cue: Match, figure: int, window: tuple[int, int], abo
     if kind in ("modals", "doubts"):
         return cue.first in above or token.head.i - words.tokens[0].i in above
     if kind == "verbs":
-        return cue.first in above or 0 <= cue.first - figure <= 9
+        return cue.first in above or (0 <= cue.first - figure <= 9 and _belongs_behind(words, cue, figure, window[1]))
     if kind == "acts":
         return cue.first in above and not any(child.dep_ == "auxpass" for child in token.lefts)
     if status == "target":
