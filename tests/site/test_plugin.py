@@ -28,11 +28,11 @@ def built(tmp_path_factory) -> Path:
     return folder
 
 
-def with_option(folder: Path, option: str) -> Path:
+def with_option(folder: Path, option: str, text: str = TEXT) -> Path:
     """A library with an option of the plugin set; the path of its mkdocs.yml."""
-    config = library(folder, orrin=TEXT)
-    text = config.read_text(encoding="utf-8").replace("plugins: [briefs]", f"plugins: [{{briefs: {{{option}}}}}]")
-    config.write_text(text, encoding="utf-8")
+    config = library(folder, orrin=text)
+    settings = config.read_text(encoding="utf-8").replace("plugins: [briefs]", f"plugins: [{{briefs: {{{option}}}}}]")
+    config.write_text(settings, encoding="utf-8")
     return config
 
 
@@ -91,3 +91,29 @@ def test_mkdocs_tells_our_errors_without_a_traceback(tmp_path):
 def test_the_same_library_again_writes_no_brief(built):
     """A second build changes no file of the folder that MkDocs watches."""
     assert build_site(built / "mkdocs.yml").written == 0
+
+
+ASIDE = "Outside it was raining."
+LONG = f"""{TEXT}
+{ASIDE}
+
+Chief executive Dana Brook said that demand will hold. Net profit rose 4% to 20 million euros in the first quarter of 2025.
+
+Orrin Mills opened a second mill in May 2025. Higher wool prices could squeeze margins, the company said.
+
+Costs rose 3% to 80 million euros. Orrin Mills expects revenue of 500 million euros in 2025.
+"""
+
+
+def contents(site: Path) -> dict[str, str]:
+    """Every file as text, those of the search index unpacked."""
+    raw = {path.name: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {name: (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8", "replace") for name, data in raw.items()}
+
+
+@pytest.mark.parametrize("policy", ["evidence", "none"])
+def test_a_source_that_may_not_be_published_is_not(policy, tmp_path):
+    """A sentence that no item rests on stands nowhere: on no page, in no download, not in the index; the items do."""
+    build_site(with_option(tmp_path, f"publish_source: {policy}", LONG))
+    files = contents(tmp_path / "site")
+    assert ("demand will hold" in files["orrin.html"], [name for name, text in sorted(files.items()) if ASIDE in text]) == (True, [])
