@@ -90,7 +90,7 @@ def test_mkdocs_tells_our_errors_without_a_traceback(tmp_path):
 
 def test_the_same_library_again_writes_no_brief(built):
     """A second build changes no file of the folder that MkDocs watches."""
-    assert build_site(built / "mkdocs.yml").written == 0
+    assert build_site(built / "mkdocs.yml").changes.written == ()
 
 
 ASIDE = "Outside it was raining."
