@@ -22,8 +22,8 @@ WIDTH, HEIGHT, BAR = 640, 280, 34
 """In the units of the drawing; the page scales it."""
 MOST = 6
 """Entities of a chart: so many colours can be told apart. Those with the most numbers are shown, all are in the table."""
-FEWEST = 2
-"""Fewer numbers are no chart."""
+FEWEST, FEWEST_APART = 2, 3
+"""Fewer numbers are no chart; where no line joins any of them, it takes one more."""
 DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half-year": 184, "nine months": 275, "year": 366}
 """Longest usual distance between two periods of a length that follow each other."""
 
@@ -52,10 +52,11 @@ def chart(series: Sequence[Series], name: str) -> Markup:
     if len(kinds) > 1:
         raise ValueError(f"a chart holds numbers of one kind, these are of {len(kinds)}")
     shown = _shown(series)
-    if sum(len(one.points) for one in shown) < FEWEST:
+    days = {point.end for one in shown for point in one.points}
+    marks = sum(len(one.points) for one in shown)
+    if marks < FEWEST or (len(days) > 1 and marks < FEWEST_APART and not any(map(_joins, shown))):
         return Markup("")
     kind = shown[0].kind
-    days = {point.end for one in shown for point in one.points}
     drawing = _lines(shown, kind) if len(days) > 1 else _bars(shown, kind)
     return dressed(drawing, name, _title(shown), " ".join(map(_spoken, shown)))
 
@@ -64,6 +65,11 @@ def _shown(series: Sequence[Series]) -> list[Series]:
     """The series with the numbers whose day is known, those with most first."""
     dated = [Series(one.kind, one.entity, one.about, tuple(point for point in one.points if point.end)) for one in series]
     return sorted((one for one in dated if one.points), key=lambda one: -len(one.points))[:MOST]
+
+
+def _joins(series: Series) -> bool:
+    """Whether a line joins numbers of the series."""
+    return any(run.joined and len(run.points) > 1 for run in _runs(series, 0))
 
 
 def _runs(series: Series, colour: int) -> Iterator[Run]:

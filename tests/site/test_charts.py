@@ -47,8 +47,14 @@ def test_no_line_joins_reported_and_expected():
 
 
 def test_no_line_crosses_a_period_that_is_missing():
-    """Between the first and the third quarter there is no line."""
-    assert len(lines(drawn(*revenues("Vellmora", [4e9, None, 6e9])))) == 0
+    """Between the second and the fourth quarter there is no line."""
+    assert len(lines(drawn(*revenues("Vellmora", [4e9, 5e9, None, 6e9])))) == 1
+
+
+def test_two_dots_apart_are_no_chart():
+    """One reported and one expected number stand in the table as well."""
+    series = library_of([brief("a", metrics=(*revenues("Vellmora", [4e9]), metric("Vellmora", 5e9, days=QUARTERS[1], status="forecast")))])
+    assert chart(series.comparisons[0].series, "chart") == ""
 
 
 def test_two_numbers_for_one_period_are_not_joined():
@@ -58,7 +64,7 @@ def test_two_numbers_for_one_period_are_not_joined():
 
 def test_deals_are_not_joined():
     """Two takeovers are no course of anything."""
-    deals = [metric("Vellmora", value, metric="deal_value", days=days) for value, days in zip([1e9, 2e9], QUARTERS, strict=False)]
+    deals = [metric("Vellmora", value, metric="deal_value", days=days) for value, days in zip([1e9, 2e9, 3e9], QUARTERS, strict=False)]
     assert len(lines(drawn(*deals))) == 0
 
 
