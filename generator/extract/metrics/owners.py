@@ -1,0 +1,114 @@
+"""Owners of numbers, and where one is looked for: what the rules of `naming` and `clause` share."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from generator import lexicon
+from generator.analysis import Analysis, Entity, Mention
+from generator.extract.metrics.names import Name
+from generator.extract.metrics.words import Words
+
+REACH = 1500
+"""Characters that "the company" looks back for a name."""
+POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Words of the text that say whose number it is, and the entity that they are, where it is a known one."""
+
+    text: str
+    entity: Entity | None = None
+
+
+class UsualNames:
+    """Entities as owners, under the name that the document uses most: "Alibaba", where one mention says "Alibaba Group Holding"."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._owners: dict[int, Owner] = {}
+
+    def owner(self, entity: Entity) -> Owner:
+        """The owner that an entity is."""
+        if entity.index not in self._owners:
+            names = Counter(self._text[mention.start:mention.end] for mention in entity.names)
+            self._owners[entity.index] = Owner(names.most_common(1)[0][0] if names else entity.name, entity)
+        return self._owners[entity.index]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last
+    and what everybody is usually called. ``country`` is the one whose economy the document is of, if any; ``crossed`` tells that other
+    figures stand between the name and these.
+    """
+
+    analysis: Analysis
+    words: Words
+    name: Name | None
+    figure: int
+    end: int
+    focus: Owner | None
+    usual: "UsualNames"
+    country: Owner | None = None
+    crossed: bool = False
+
+    @property
+    def anchor(self) -> int:
+        """The position that rules start from: the name where it is a noun, else the figure."""
+        return self.name.first if self.name and not self.name.is_verb else self.figure
+
+    def text(self, first: int, last: int) -> str:
+        """The document's words from token ``first`` to ``last`` - 1."""
+        return self.analysis.text[self.words.starts[first]:self.words.end_of(last - 1)]
+
+    def entity(self, position: int) -> Entity | None:
+        """The entity at a position, people left out: they report numbers and seldom own them."""
+        if not 0 <= position < len(self.words):
+            return None
+        mention = self.analysis.mention_of(self.words.tokens[position])
+        if mention is None or self._is_in_name(mention):
+            return None
+        entity = self.analysis.entities[mention.entity]
+        return entity if entity.kind != "person" else None
+
+    def _is_in_name(self, mention: Mention) -> bool:
+        """True of a name that the metric's own words are part of: "TVL" is nobody."""
+        if self.name is None or self.name.is_verb:
+            return False
+        offset = self.words.tokens[0].i
+        return mention.first - offset < self.name.last and self.name.first < mention.last - offset
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """A list of the lexicon of owners."""
+    return frozenset(lexicon.load("metric_owners")[key])
+
+
+def plain_words(words: Words, first: int, last: int) -> str:
+    """The lemmas of tokens ``first`` to ``last`` - 1, hyphens left out: the form that lists hold."""
+    return " ".join(words.lemma[i] for i in range(first, last) if words.lower[i] not in "-–—")
+
+
+def as_written(place: Place, position: int, entity: Entity) -> Owner:
+    """An entity as the owner; of an adjective of nationality, the phrase that it stands in ("Japanese investors")."""
+    words = place.words
+    token = words.tokens[position]
+    if token.ent_type_ != "NORP" and entity.kind != "group":
+        return place.usual.owner(entity)
+    last = position + 1
+    head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
+    while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
+        last += 1
+    owned = place.name and position < place.name.last and last > place.name.first
+    return Owner(place.text(position, position + 1 if owned else last), entity)
+
+
+def proper_name(place: Place, position: int) -> str:
+    """The run of proper nouns that ends at a position."""
+    first = position
+    while first > 0 and place.words.tokens[first - 1].pos_ == "PROPN":
+        first -= 1
+    return place.text(first, position + 1)
