@@ -1,12 +1,9 @@
 """The whole built site of the examples: no broken link or anchor, no page that nothing leads to."""
 
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-
-from tests.browser.conftest import build_library
 
 pytestmark = pytest.mark.slow
 ALONE = {"404.html", "index.html"}
@@ -32,13 +29,9 @@ class Links(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(root, tmp_path_factory) -> Path:
-    return build_library(tmp_path_factory.mktemp("links") / "library", root / "examples" / "seeds")
-
-
-@pytest.fixture(scope="module")
-def pages(site) -> dict[str, Links]:
-    return {path.relative_to(site).as_posix(): Links(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+def pages(example_site) -> dict[str, Links]:
+    found = sorted(example_site.rglob("*.html"))
+    return {path.relative_to(example_site).as_posix(): Links(path.read_text(encoding="utf-8")) for path in found}
 
 
 def targets(pages: dict[str, Links]) -> list[tuple[str, str, str, str]]:
@@ -52,9 +45,9 @@ def targets(pages: dict[str, Links]) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def test_no_link_is_broken(pages, site):
+def test_no_link_is_broken(pages, example_site):
     """Each link leads to a page or file that is there."""
-    assert [(page, link) for page, link, path, _ in targets(pages) if not (site / path).is_file()] == []
+    assert [(page, link) for page, link, path, _ in targets(pages) if not (example_site / path).is_file()] == []
 
 
 def test_no_anchor_is_broken(pages):
@@ -74,7 +67,7 @@ def test_no_page_is_an_orphan(pages):
     assert sorted(pages.keys() - linked - ALONE) == []
 
 
-def test_nothing_tells_the_machine_or_the_time(pages, site):
+def test_nothing_tells_the_machine(pages, example_site):
     """No page names a folder of the machine that built it."""
-    folder = str(site.parent)
-    assert [page for page in pages if folder in (site / page).read_text(encoding="utf-8")] == []
+    folder = str(example_site.parent)
+    assert [page for page in pages if folder in (example_site / page).read_text(encoding="utf-8")] == []
