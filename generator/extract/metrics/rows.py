@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.figures import AGAINST, Figure, direction_words
@@ -20,7 +21,7 @@ class Row:
     change: Figure | None = None
     previous: Figure | None = None
 
-    @property
+    @cached_property
     def figures(self) -> list[Figure]:
         """The figures of the row in the order of the text."""
         return sorted((figure for figure in (self.level, self.change, self.previous) if figure), key=lambda figure: figure.first)
@@ -31,7 +32,7 @@ class Row:
         figures = self.figures
         return figures[0].first, figures[-1].last
 
-    @property
+    @cached_property
     def core(self) -> tuple[int, int]:
         """The tokens from its level or change to the other of the two, the former level left out."""
         figures = [figure for figure in (self.level, self.change) if figure]

@@ -65,12 +65,23 @@ class Words:
 
     def ancestors(self, position: int) -> list[int]:
         """The positions of the words that govern a word, the nearest first, up to the root of its clause and beyond."""
+        if position not in self._ancestors:
+            self._ancestors[position] = self._above(position)
+        return self._ancestors[position]
+
+    @cached_property
+    def _ancestors(self) -> dict[int, list[int]]:
+        return {}
+
+    def _above(self, position: int) -> list[int]:
         found, token, offset = [], self.tokens[position], self.tokens[0].i
         for _ in range(12):
-            if token.head is token or not 0 <= token.head.i - offset < len(self):
+            head = token.head
+            place = head.i - offset
+            if place == token.i - offset or not 0 <= place < len(self.tokens):
                 break
-            token = token.head
-            found.append(token.i - offset)
+            found.append(place)
+            token = head
         return found
 
     def head_of(self, first: int, last: int) -> int:
