@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator.escape import safe_url
 from generator.library import Entry, Library
-from generator.models import Brief, Quote
+from generator.models import Brief, Quote, Review
 from generator.site import listings
 from generator.site.context import Site
 from generator.site.linked_data import linked_data, script
@@ -77,9 +77,9 @@ def _downloads(brief: Brief) -> list[tuple[str, str, str]]:
 
 
 def _report(brief: Brief, site: Site) -> str:
-    """Where a reader corrects the brief: its review file in the repository."""
-    stem, _, _ = brief.source.path.rpartition(".")
-    return site.edit_address(f"{stem}.review.yml")
+    """Where a reader corrects the brief: its review file in the repository, or a new one."""
+    path = f"{brief.source.path.rpartition('.')[0]}.review.yml"
+    return site.new_address(path) if brief.review == Review() else site.edit_address(path)
 
 
 def _sections(view: BriefView) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urlencode, urljoin
 
 
 @dataclass(frozen=True)
@@ -22,3 +22,10 @@ class Site:
     def edit_address(self, path: str) -> str:
         """Where the file at ``path`` of the library is edited, or nothing."""
         return urljoin(self.edit, quote(path)) if self.edit else ""
+
+    def new_address(self, path: str) -> str:
+        """Where the file at ``path`` is made, on hosts of repositories that edit at ``…/edit/…`` and make at ``…/new/…``."""
+        if "/edit/" not in self.edit:
+            return self.edit_address(path)
+        folder, _, name = path.rpartition("/")
+        return f"{urljoin(self.edit.replace('/edit/', '/new/', 1), quote(folder))}?{urlencode({'filename': name})}"
