@@ -9,7 +9,7 @@ from generator.analysis import Analysis
 from generator.extract.risks.category import categories
 from generator.extract.risks.phrases import words_of
 from generator.extract.risks.score import scores
-from generator.extract.risks.signals import is_told, signal_words, signals
+from generator.extract.risks.signals import is_adverse, is_told, signal_words, signals
 from generator.extract.risks.statement import statement
 from generator.extract.risks.status import status
 from generator.models import Risk
@@ -25,4 +25,4 @@ def extract(analysis: Analysis) -> list[Risk]:
     return [Risk(category=kinds[sentence.index], statement=statement(analysis, sentence), evidence=(sentence.span,),
                  status=status(analysis, sentence, found[sentence.index]))
             for sentence, score in zip(analysis.sentences, scores(found, weights), strict=True)
-            if score > weights["threshold"] and is_told(analysis, sentence)]
+            if score > weights["threshold"] and is_adverse(found[sentence.index]) and is_told(analysis, sentence)]

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator import lexicon
@@ -13,6 +13,7 @@ from generator.extract.risks.phrases import Lexicon, Match
 
 MOST = 2
 """A signal's words count up to that often: the fifth "fall" of a sentence adds nothing."""
+ADVERSE = ("alarm", "damage", "threat", "unease", "setback", "decline", "negated gain")
 CONTINUES = frozenset({"this", "that", "these", "those", "such", "it", "they", "moreover", "also", "furthermore", "in", "the"})
 FIGURE = re.compile(r"\d[\d.,]*")
 DEGREES = ("threat", "strain", "topic")
@@ -49,6 +50,11 @@ def signals(analysis: Analysis, sentence: Sentence, matches: Sequence[Match]) ->
         "negated gain": float(found["gain"] > 0 and found["negation"] > 0),
     }
     return found | _structure(analysis, sentence) | _aboutness(analysis, sentence)
+
+
+def is_adverse(signals: Mapping[str, float]) -> bool:
+    """True of a sentence with a word that speaks ill: without one it is no risk, whatever stands around it."""
+    return any(signals[name] > 0 for name in ADVERSE)
 
 
 def is_told(analysis: Analysis, sentence: Sentence) -> bool:
