@@ -1,6 +1,8 @@
 """What a whole document tells about its numbers: whose they are, which dollar, whether it is about coins."""
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import lexicon
@@ -15,13 +17,14 @@ _COINS = 4
 class Background:
     """What holds for all sentences of a document.
 
-    ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``dollar`` is what "$" alone means.
+    ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``home`` tells what "dollar" ("$"), "franc" ...
+    alone mean, by the word.
     """
 
     usual: UsualNames
     focus: Owner | None
     country: Owner | None
-    dollar: str
+    home: Mapping[str, str]
     coins: bool
 
 
@@ -35,7 +38,7 @@ def background_of(analysis: Analysis) -> Background:
     words = Counter(analysis.text.casefold().replace("(", " ").replace(")", " ").split())
     coins = sum(words[word] for word in lexicon.load("metric_owners")["coins"]) >= _COINS
     focus, economy = (usual.owner(entity) if entity else None for entity in (subject, country))
-    return Background(usual, focus, economy, dollar_of(analysis), coins)
+    return Background(usual, focus, economy, {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}, coins)
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
@@ -54,3 +57,24 @@ def dollar_of(analysis: Analysis) -> str:
         return "USD"
     named = [code for code, countries in book["dollar_countries"].items() if names & set(countries)]
     return named[0] if len(named) == 1 and "per cent" in analysis.text else "USD"
+
+
+def home_currencies(text: str) -> dict[str, str]:
+    """What words such as "franc" stand for where they stand alone, by the word: what the text calls them once ("Swiss francs").
+
+    Else the currency of the one country that the text names; a word that neither tells is left out.
+    """
+    book = lexicon.load("currencies")
+    called: dict[str, set[str]] = {}
+    for adjective, word in re.findall(rf"\b({'|'.join(map(re.escape, book['qualified']))})\s([a-z]+)", text, re.IGNORECASE):
+        singular = word.casefold().removesuffix("s")
+        code = book["qualified"][adjective.casefold()].get(singular)
+        if code:
+            called.setdefault(book["whole"].get(singular, singular), set()).add(code)
+    named = set(re.findall(r"\b[A-Z]\w+", text))
+    home = {}
+    for word, countries in book["word_countries"].items():
+        codes = called.get(word) or {code for code, names in countries.items() if named & set(names)}
+        if len(codes) == 1:
+            home[word] = next(iter(codes))
+    return home

@@ -18,7 +18,12 @@ Role = Literal["level", "change", "previous"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
 AGAINST = "against"
 """The lead of a figure that another is compared with, whatever words say so."""
+_EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection"))
+_LEVELS = frozenset(("figure", "level", "total", "number", "tally", "record", "peak", "high", "low", "rate", "sum"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
+
+
+_VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 
 
 @dataclass(frozen=True)
@@ -68,10 +73,16 @@ def _factors(words: Words) -> dict[Quantity, Direction]:
     found = {}
     for direction in ("up", "down"):
         for place, lemma in enumerate(words.lemma):
-            if lemma in book[direction] and words.tokens[place].tag_ in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
+            if lemma in book[direction] and words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place):
                 start, end = words.starts[place], words.end_of(place)
                 found[Quantity(start, end, book[direction][lemma], "percent", "rate")] = DIRECTIONS[DIRECTIONS.index(direction)]
     return found
+
+
+def _is_part_of_name(words: Words, place: int) -> bool:
+    """True of the "halving" of "the halving event"."""
+    return words.tokens[place].dep_ in ("amod", "compound") or (
+        words.lower[place].endswith("ing") and words.is_one_of(place - 1, ("the", "a", "this", "each", "every")))
 
 
 def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
@@ -88,7 +99,8 @@ def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     governor = _governor(words, first, before.last if before else 0)
     figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
-    for rule in (_change_behind, _former, _size_behind_by, _size_behind_direction, _size_behind_of, _growth_rate, _like_the_one_before):
+    for rule in (_change_behind, _change_of_the_whole, _former, _size_behind_by, _size_behind_direction, _size_behind_of, _growth_rate,
+                 _like_the_one_before):
         read = rule(words, figure, before)
         if read is not None:
             return read
@@ -136,6 +148,19 @@ def _change_behind(words: Words, figure: Figure, before: Figure | None) -> Figur
     return None
 
 
+def _change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "taking the decline for the whole year to 5.5%": a change that another brings to a size."""
+    if figure.lead != "to" or figure.quantity.kind != "rate":
+        return None
+    nouns = direction_words("nouns")
+    for place in range(figure.governor - 1, max(1, figure.governor - 8), -1):
+        if words.lemma[place] in nouns and any(words.is_one_of(i, ("take", "bring")) for i in range(max(0, place - 4), place)):
+            return replace(figure, role="change", direction=nouns[words.lemma[place]])
+        if words.tokens[place].pos_ in ("VERB", "AUX") or words.lower[place] in ",;:":
+            return None
+    return None
+
+
 def _relates_to_next(words: Words, place: int) -> bool:
     """True of the "up" of "$5m, up 8 %" and of "more" as a noun's measure ("10 more stores")."""
     return words.lower[place] in ("up", "down", "more", "off", "above", "below") and place + 1 < len(words) and (
@@ -150,13 +175,25 @@ def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | Non
         if word == "from":
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
             return replace(figure, role="previous", direction=side) if side or _moves_nearby(words, figure, before) else None
+        if words.lemma[place] in _EXPECTED:
+            return None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
+            return replace(figure, role="previous", lead=AGAINST)
+        if word == "of" and place == figure.governor and _is_dated(words, place):
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
         if words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (word in ("to", "by", "at") and place != figure.governor):
             return None
     return None
+
+
+def _is_dated(words: Words, place: int) -> bool:
+    """True of the "of" in "last year's figure of $34m" and "the previous total of 40": what stands behind it is a former level."""
+    if not words.is_one_of(place - 1, _LEVELS):
+        return False
+    return words.is_one_of(place - 2, ("previous", "former", "earlier", "prior")) or (
+        words.is_one_of(place - 2, ("'s", "’s")) and words.tokens[place - 3].ent_type_ == "DATE" and words.is_one_of(place - 4, ("last", "previous", "prior")))
 
 
 def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:

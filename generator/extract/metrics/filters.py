@@ -43,8 +43,8 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     names = near(names, first)
     if quantity.kind != "count":
-        return not (_is_threshold(words, first) or _is_vote(words, quantity) or _is_ordinal(analysis, words, quantity, last)), None
-    if _is_time(words, last):
+        return not (_is_threshold(words, first, last) or _is_vote(words, quantity) or _is_ordinal(words, quantity, last)), None
+    if _is_time(words, last, scaled=quantity.scaled) or _is_model(words, quantity, first, last) or _is_class(words, first):
         return False, None
     thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
     if thing is None and quantity.equivalents:
@@ -54,7 +54,7 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     if counted and words.is_one_of(last, direction_words("nouns")):
         return True, counted
     return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last))
-            or _is_quoted_price(analysis, words, quantity, first)), None
+            or _is_quoted_price(analysis, words, quantity, first) or words.lower[last:last + 3] == ("out", "of", "100")), None
 
 
 def _is_quoted_price(analysis: Analysis, words: Words, quantity: Quantity, first: int) -> bool:
@@ -82,10 +82,40 @@ def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bo
     return quantity.value >= 10 or (thing[1] == "stores" and words.is_one_of(_verb_before(words, first), _words("running")))
 
 
+def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
+    """True of numbers in names: "the 737 Max jet", "Airbus 350 planes", "the FTSE 250"; never of one that is grouped or scaled."""
+    if quantity.end - quantity.start != 3 or not words.lower[first].isdigit():
+        return False
+    before = first > 0 and words.tokens[first - 1].pos_ == "PROPN" and words.tokens[first - 1].ent_type_ != "DATE"
+    behind = last + 1 < len(words) and words.tokens[last].pos_ == "PROPN" and words.tokens[last + 1].tag_ in ("NN", "NNP")
+    return before or behind
+
+
+def _is_class(words: Words, first: int) -> bool:
+    """True of how many a thing has room for, or of what tells one class of holders: "seating 240 passengers", "wallets holding 10 coins"."""
+    above = _verb_before(words, first)
+    if above < 0:
+        return False
+    if words.lemma[above] in _words("capacity"):
+        return True
+    return words.lemma[above] in ("hold", "own") and words.tokens[above].tag_ == "VBG" and words.is_one_of(above - 1, _words("classes"))
+
+
+def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
+    """True of "a third buyer" and "a fifth store", which are no parts."""
+    if quantity.kind != "rate" or last >= len(words) or not words.is_one_of(last - 1, lexicon.load("number_words")["fractions"]):
+        return False
+    if words.lower[last - 1].startswith("half") or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return words.is_one_of(last - 2, ("a",)) and not words.is_one_of(last, _words("parts") | direction_words("nouns").keys() | direction_words("adverbs").keys())
+
+
 def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thing | None:
     """What a number counts: "150 lower-producing stores" -> store, stores; people as somebody's staff, or by the million."""
     things, best = counted_things(), None
-    for place in range(last, min(last + 6, len(words))):
+    if last < len(words) and words.lower[last] == "of":  # "30 of the maker's jets"
+        last += 1
+    for place in range(last, min(last + 8, len(words))):
         lemma = words.lemma[place]
         pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
         if lemma in _words("people") and scaled:
@@ -96,10 +126,11 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
         elif words.lower[place] in ",;:()." or not (
-                words.tokens[place].pos_ in _IN_PHRASE or words.tokens[place].tag_ in ("VBG", "VBN")):
+                words.tokens[place].pos_ in _IN_PHRASE or words.tokens[place].tag_ in ("VBG", "VBN", "POS")
+                or (words.lower[last - 1] == "of" and words.tokens[place].pos_ in ("DET", "PRON"))):
             return best
         elif best:
-            return None if words.tokens[place].pos_ in ("NOUN", "PROPN") else best
+            return None if words.tokens[place].pos_ in ("NOUN", "PROPN") and words.tokens[place - 1].tag_ == "NN" else best
     return best
 
 
@@ -125,8 +156,10 @@ def is_date(analysis: Analysis, quantity: Quantity) -> bool:
     return any(date.start <= quantity.start < date.end for date in found)
 
 
-def _is_time(words: Words, last: int) -> bool:
-    """True of a number that counts years, hours, miles or degrees."""
+def _is_time(words: Words, last: int, *, scaled: bool) -> bool:
+    """True of a number that counts years, hours, miles or degrees, and of the members of a board, but not of millions of them."""
+    if scaled:
+        return False
     place = last
     while place < len(words) and words.lower[place] in ("-", "–", "consecutive", "straight", "more"):
         place += 1
@@ -144,19 +177,15 @@ def _is_unitless(words: Words, name: Name) -> bool:
     return name.metric == "index" or words.lemma[name.last - 1] in _words("unitless")
 
 
-def _is_threshold(words: Words, first: int) -> bool:
-    """True of "loans under $2000" and "incomes over $50,000": the amount tells which ones are meant, not how much there is."""
+def _is_threshold(words: Words, first: int, last: int) -> bool:
+    """True of "loans under $2000" and "holders of 5% or more": the amount tells which ones are meant, not how much there is."""
+    if words.lower[last:last + 2] in (("or", "more"), ("or", "less"), ("or", "above"), ("or", "higher"), ("or", "over")):
+        return words.is_one_of(first - 1, ("of", "with", "own", "hold")) and first > 1 and words.tokens[first - 2].pos_ in ("NOUN", "PRON")
     place = first - 1
     while place > 0 and words.tokens[place].pos_ in ("DET", "SYM"):
         place -= 1
     return words.lower[place] in ("under", "over", "above", "below") and place > 0 and words.tokens[place - 1].pos_ == "NOUN" and (
         words.lemma[place - 1] in _words("classes"))
-
-
-def _is_ordinal(analysis: Analysis, words: Words, quantity: Quantity, last: int) -> bool:
-    """True of "a third buyer": words that would be a fraction, but tell which one."""
-    in_words = quantity.kind == "rate" and quantity.words(analysis.text)[-1].isalpha() and quantity.words(analysis.text).startswith("a ")
-    return in_words and last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_vote(words: Words, quantity: Quantity) -> bool:

@@ -31,7 +31,7 @@ def words_pattern() -> str:
     small = "|".join(sorted([*book["cardinals"], *book["multipliers"]], key=len, reverse=True))
     parts = "|".join(sorted(book["fractions"], key=len, reverse=True))
     return (rf"(?:(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s)(?:{parts})s?\b(?<!halves)"
-            r"(?!\s(?:quarter|half|straight|consecutive|century))"
+            r"(?![\s-](?:quarter|half|straight|consecutive|century))"
             rf"|(?:{small})(?:(?:\s?-\s?|\sand\s|\s)(?:{small}))*\b)")
 
 

@@ -5,7 +5,7 @@ an age or a telephone number is, and which counts matter, is decided by those wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -48,17 +48,17 @@ class Quantity:
         return self.factor >= 1000
 
 
-def find_quantities(text: str, start: int = 0, end: int | None = None, dollar: str = "USD") -> list[Quantity]:
+def find_quantities(text: str, start: int = 0, end: int | None = None, home: Mapping[str, str] | None = None) -> list[Quantity]:
     """The amounts in ``text[start:end]`` in their order, none overlapping another; ranges and equivalents are joined.
 
     Args:
         text: the whole text; offsets count in it.
         start, end: the stretch to read.
-        dollar: the currency that "$" and "dollar" alone stand for.
+        home: the currencies that words such as "dollar" ("$") and "franc" alone stand for, by the word.
     """
     end = len(text) if end is None else end
     found: list[Quantity] = []
-    for quantity in _amounts(text, start, end, dollar):
+    for quantity in _amounts(text, start, end, home or {}):
         joined = _joined(found[-1], quantity, text) if found else None
         if joined:
             found[-1] = joined
@@ -76,10 +76,10 @@ def _pattern() -> re.Pattern[str]:
     words = _any(form for word in (*money["words"], *money["hundredths"]) for form in (_plural(word), word))
     adjectives = _any(money["qualified"])
     return re.compile(
-        rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−])(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
-        rf"(?:(?P<in>(?:one|{NUMERAL})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent)))"
-        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|half(?=\s(?:of|the)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
-        rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])})(?![\w]))?"
+        rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
+        rf"(?:(?P<in>(?:{NUMERAL}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|days|weeks|months|years|hours|minutes|countries|states|cities|regions|sessions)))"
+        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half(?=\s(?:of|the)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
+        rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s(?:{_any(units['long'])})\b))?"
         rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
         rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b(?!\s(?:earlier|ago|before|later))))?",
         re.IGNORECASE)
@@ -99,15 +99,15 @@ def _plural(word: str) -> str:
     return word if word.endswith("s") or len(word) < 2 else word + "s"
 
 
-def _amounts(text: str, start: int, end: int, dollar: str) -> Iterator[Quantity]:
+def _amounts(text: str, start: int, end: int, home: Mapping[str, str]) -> Iterator[Quantity]:
     for match in _pattern().finditer(text, start, end):
-        quantity = _rate_of(match) if match["in"] else _quantity(match, dollar)
+        quantity = _rate_of(match) if match["in"] else _quantity(match, home)
         if quantity and not _glued(text, match):
             yield quantity
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:
-    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "3.1.4", "10:30", "324-2329"."""
+    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "3.1.4", "10:30", "324-2329"."""
     before, after = text[max(0, match.start() - 8):match.start()], text[match.end():match.end() + 2]
     bare = not (match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"])
     if re.match(r"[.:/]\d", after) and bare:
@@ -117,18 +117,18 @@ def _glued(text: str, match: re.Match[str]) -> bool:
 
 def _rate_of(match: re.Match[str]) -> Quantity | None:
     """The share that "one in ten" is."""
-    part, whole = value_of(re.split(r"\s", match["in"])[0]), value_of(match["whole"])
-    if not part or not whole or part >= whole:
+    part, whole = value_of(re.split(r"\s(?:in|out)\s", match["in"], flags=re.IGNORECASE)[0]), value_of(match["whole"])
+    if not part or not whole or part >= whole or int(part) != part:
         return None
     return Quantity(match.start(), match.end(), round(100 * part / whole, 2), "percent", "rate")
 
 
-def _quantity(match: re.Match[str], dollar: str) -> Quantity | None:
+def _quantity(match: re.Match[str], home: Mapping[str, str]) -> Quantity | None:
     words = match["number"]
     value = {"a": 1.0, "an": 1.0, "half": 0.5}.get(words.casefold()) or value_of(words)
     if value is None:
         return None
-    unit, factor = _unit(match, dollar)
+    unit, factor = _unit(match, home)
     scale = _scale(match)
     fraction = not any(map(str.isdigit, words)) and (is_fraction(words) or words.casefold() == "half")
     kind: Kind = "rate" if unit in RATES else "money" if match["sign"] or match["code"] or match["word"] else "count"
@@ -151,26 +151,26 @@ def _scale(match: re.Match[str]) -> float:
     if match["scale"]:
         return float(units["scales"][match["scale"].casefold()])
     if match["glued"]:
-        letter = match["glued"]
+        letter = match["glued"].strip()
         return float(units["glued"].get(letter) or units["glued"][letter.casefold()])
     return 1.0
 
 
-def _unit(match: re.Match[str], dollar: str) -> tuple[str | None, float]:
+def _unit(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, float]:
     """The unit that the signs and words of a match say, and what its numbers count in (0.01 for cents)."""
     money = lexicon.load("currencies")
     if match["rate"]:
         form = re.sub(r"\s?-?\s", " ", match["rate"].casefold()).strip()
         return next((unit for unit, forms in lexicon.load("units")["rates"].items() if form in forms), "percent"), 1.0
     if match["word"]:
-        return _currency_word(match, dollar)
+        return _currency_word(match, home)
     if match["sign"]:
         signs = {sign.casefold(): code for sign, code in money["signs"].items()}
-        return (dollar if match["sign"] == "$" else signs[match["sign"].casefold()]), 1.0
+        return (home.get("dollar", "USD") if match["sign"] == "$" else signs[match["sign"].casefold()]), 1.0
     return (match["code"].upper(), 1.0) if match["code"] else (None, 1.0)
 
 
-def _currency_word(match: re.Match[str], dollar: str) -> tuple[str | None, float]:
+def _currency_word(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, float]:
     money = lexicon.load("currencies")
     word = match["word"]
     if word in money["codes"]:
@@ -182,13 +182,15 @@ def _currency_word(match: re.Match[str], dollar: str) -> tuple[str | None, float
     qualified = money["qualified"].get((match["adjective"] or "").casefold(), {})
     if singular in qualified:
         return qualified[singular], factor
-    return (dollar if code == "USD" else code), factor
+    return home.get(money["whole"].get(singular, singular), code), factor
 
 
 # --- two amounts that are one -------------------------------------------------------------------------------------
 
 _WORTH_OF_COINS = re.compile(r"\s[A-Z]{2,5}\b[^.;]{0,25}?(?:\(|\bworth\b|\bequivalent (?:of|to)\b)\s?(?:about\s|around\s|nearly\s|over\s)?")
 """Between a number of coins, by their ticker, and what they are worth."""
+_ROUNDING = 4
+"""Percentage points that a fraction in words can be off."""
 _DASH = re.compile(r"\s?[-–—]{1,2}\s?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
@@ -196,11 +198,13 @@ _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 
 @cache
 def _moved() -> re.Pattern[str]:
-    """A verb of movement right before an amount: in "fell $1 to $15" the first is the size, and no bound."""
+    """A verb of movement right before an amount: in "fell $1 to $15" and "a rise of $1 to $15" the first is the size, and no bound."""
     book = lexicon.load("directions")
     moves = {*book["up"]["moves"], *book["down"]["moves"], "add", "lose", "shed"}
     past = {form for form, lemma in book["forms"].items() if lemma in moves}
-    return re.compile(rf"\b(?:{'|'.join(sorted(past | moves))})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?$", re.IGNORECASE)
+    nouns = "|".join(sorted({*book["up"]["nouns"], *book["down"]["nouns"]} - {"growth"}))
+    return re.compile(rf"\b(?:(?:{'|'.join(sorted(past | moves))})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?|(?:{nouns})\sof\s)$",
+                      re.IGNORECASE)
 
 
 def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
@@ -210,6 +214,8 @@ def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
         return _worth(first, second, text)
     if len(gap) > 16:
         return None
+    if _is_made_exact(first, second, gap, text):
+        return second
     bracket = re.fullmatch(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?", gap)
     if bracket and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
         return _with_equivalent(first, second, text)
@@ -218,6 +224,14 @@ def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
     if _is_range(first, second, gap, text):
         return _range(first, second)
     return None
+
+
+def _is_made_exact(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
+    """True of "a third - 31% -" and "half (49.7%)": a fraction in words, and the same share in figures."""
+    if first.kind != "rate" or second.unit != "percent" or any(map(str.isdigit, first.words(text))):
+        return False
+    aside = re.fullmatch(r"\s?(?:[-–—(]|,\sor)\s?", gap)
+    return bool(aside) and abs(first.value - second.value) <= _ROUNDING
 
 
 def _with_equivalent(first: Quantity, second: Quantity, text: str) -> Quantity | None:

@@ -107,7 +107,7 @@ def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Reading | None:
     """A sentence with its rows, or None where nothing in it is measured."""
-    quantities = [quantity for quantity in find_quantities(analysis.text, sentence.start, sentence.end, background.dollar)
+    quantities = [quantity for quantity in find_quantities(analysis.text, sentence.start, sentence.end, background.home)
                   if not is_date(analysis, quantity)]
     if not quantities and not _FACTORS.search(analysis.text, sentence.start, sentence.end):
         return None
