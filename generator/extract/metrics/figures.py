@@ -175,25 +175,25 @@ def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | Non
         if word == "from":
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
             return replace(figure, role="previous", direction=side) if side or _moves_nearby(words, figure, before) else None
-        if words.lemma[place] in _EXPECTED:
-            return None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
             return replace(figure, role="previous", lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
-        if words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (word in ("to", "by", "at") and place != figure.governor):
+        ends = words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or words.lemma[place] in _EXPECTED
+        if ends or (word in ("to", "by", "at") and place != figure.governor):
             return None
     return None
 
 
 def _is_dated(words: Words, place: int) -> bool:
-    """True of the "of" in "last year's figure of $34m" and "the previous total of 40": what stands behind it is a former level."""
+    """True of the "of" in "last year's figure of $34m" and "the previous total of 40"."""
     if not words.is_one_of(place - 1, _LEVELS):
         return False
-    return words.is_one_of(place - 2, ("previous", "former", "earlier", "prior")) or (
-        words.is_one_of(place - 2, ("'s", "’s")) and words.tokens[place - 3].ent_type_ == "DATE" and words.is_one_of(place - 4, ("last", "previous", "prior")))
+    if words.is_one_of(place - 2, ("'s", "’s")):
+        place -= 2
+    return words.is_one_of(place - 2, ("previous", "former", "earlier", "prior", "last"))
 
 
 def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:

@@ -92,7 +92,7 @@ def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
 
 
 def _is_class(words: Words, first: int) -> bool:
-    """True of how many a thing has room for, or of what tells one class of holders: "seating 240 passengers", "wallets holding 10 coins"."""
+    """True of the room that something has ("seating 240 passengers"), and of what tells a class of holders ("wallets holding 10 coins")."""
     above = _verb_before(words, first)
     if above < 0:
         return False
@@ -107,7 +107,8 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
         return False
     if words.lower[last - 1].startswith("half") or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    return words.is_one_of(last - 2, ("a",)) and not words.is_one_of(last, _words("parts") | direction_words("nouns").keys() | direction_words("adverbs").keys())
+    parts = _words("parts") | direction_words("nouns").keys() | direction_words("adverbs").keys()
+    return words.is_one_of(last - 2, ("a",)) and not words.is_one_of(last, parts)
 
 
 def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thing | None:

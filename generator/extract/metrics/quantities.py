@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
     adjectives = _any(money["qualified"])
     return re.compile(
         rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
-        rf"(?:(?P<in>(?:{NUMERAL}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|days|weeks|months|years|hours|minutes|countries|states|cities|regions|sessions)))"
+        rf"(?:(?P<in>(?:{NUMERAL}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|{_any(units['not_wholes'])})))"
         rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half(?=\s(?:of|the)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
         rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s(?:{_any(units['long'])})\b))?"
         rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
@@ -107,7 +107,7 @@ def _amounts(text: str, start: int, end: int, home: Mapping[str, str]) -> Iterat
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:
-    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "3.1.4", "10:30", "324-2329"."""
+    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "10:30", "324-2329"."""
     before, after = text[max(0, match.start() - 8):match.start()], text[match.end():match.end() + 2]
     bare = not (match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"])
     if re.match(r"[.:/]\d", after) and bare:
@@ -212,10 +212,12 @@ def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
     gap = text[first.end:second.start]
     if first.kind == "count" and second.kind == "money" and _WORTH_OF_COINS.fullmatch(gap):
         return _worth(first, second, text)
-    if len(gap) > 16:
-        return None
     if _is_made_exact(first, second, gap, text):
         return second
+    return _pair(first, second, gap, text) if len(gap) <= 16 else None
+
+
+def _pair(first: Quantity, second: Quantity, gap: str, text: str) -> Quantity | None:
     bracket = re.fullmatch(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?", gap)
     if bracket and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
         return _with_equivalent(first, second, text)

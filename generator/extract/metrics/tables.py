@@ -128,7 +128,8 @@ def _metric(analysis: Analysis, background: Background, row: _Row, header: _Head
     label, metric = name
     (cell, (value, percent)), *others = numbers
     scale = 1.0 if percent or metric in _UNSCALED else header.scale
-    unit = "percent" if percent else None if metric in ("headcount", "stores", "units", "users") else header.currency or background.home["dollar"]
+    counts = metric in ("headcount", "stores", "units", "users")
+    unit = "percent" if percent else None if counts else header.currency or background.home["dollar"]
     former = others[0][1] if others and len(header.periods) > 1 and others[0][1][1] == percent else None
     return Metric(
         evidence=(row.span,), metric=metric, label=label, entity=background.focus.text if background.focus else None,
