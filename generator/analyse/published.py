@@ -32,6 +32,7 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
 ))
 _LABEL = re.compile(r"\b(?:published|updated|posted|last modified|date of report|dated?|released?|issued)\b[^.\n]{0,60}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\n)[^\n]{0,40}?[A-Z][A-Za-z.’' ]+(?:, [A-Z][A-Za-z.]+){0,2},?(?: ?[-–—]+ ?\(?[A-Z ]+\)?[-–— ]*)?\s*\(?$")
+_NAMES = re.compile(r"(?:[A-Z][\w’'-]* ?){1,4}(?:\([a-z]+\))?, ?")
 _WIRE = re.compile(r"\s*(?:[-–—]{1,2}|/|\((?:[A-Z][A-Za-z]+ ?){1,4}\))")
 _ANY_WEEKDAY = re.compile(r"\b(?:" + "|".join(day.capitalize() for day in DAYS) + r")\b")
 _WEEKDAY_DATE = re.compile(_ANY_WEEKDAY.pattern + r",? (?:[0-3]?\d |[A-Z][a-z]{2,8}\.? [0-3]?\d\b)")
@@ -116,6 +117,8 @@ def _is_dateline(text: str, day: Day) -> bool:
     if _LABEL.search(before):
         return True
     if len(before) <= 12 and len(after) <= 30 and not after.rstrip().endswith("."):
+        return True
+    if day.year and _NAMES.fullmatch(before) and after.startswith("."):
         return True
     return len(before) <= 60 and (not before.strip() or _PLACE.search(before) is not None) and _WIRE.match(after) is not None
 

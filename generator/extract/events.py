@@ -27,8 +27,8 @@ DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday
 
 
 def extract(analysis: Analysis) -> list[Event]:
-    """The events of a document; the evidence of each is its sentence."""
-    events: dict[tuple[str, str], Event] = {}
+    """The events of a document, each at the first date of its words; the evidence of each is its sentence."""
+    events: dict[str, Event] = {}
     for sentence in analysis.sentences:
         if sentence.heading or is_boilerplate(analysis.text[sentence.start:sentence.end]):
             continue
@@ -36,7 +36,7 @@ def extract(analysis: Analysis) -> list[Event]:
             verb = _happening(analysis, when)
             if verb is not None and when.end <= sentence.end:
                 text = _text(analysis, sentence, verb, when)
-                events.setdefault((when.text, text), Event(
+                events.setdefault(text, Event(
                     date=Period(text=when.text, start=when.first_day, end=when.last_day), text=text, evidence=(sentence.span,)))
     return list(events.values())
 
