@@ -19,6 +19,7 @@ DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
 AGAINST = "against"
 """The lead of a figure that another is compared with, whatever words say so."""
 _EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection"))
+_BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _LEVELS = frozenset(("figure", "level", "total", "number", "tally", "record", "peak", "high", "low", "rate", "sum"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
@@ -115,6 +116,8 @@ def _governor(words: Words, first: int, stop: int) -> int:
         if words.lower[place] in ("to", "of", "up", "on", "at") and not _softens(words, place):
             break
         place -= 1
+    if words.is_one_of(place, ("of",)) and words.is_one_of(place - 1, _LEVELS):  # "to a record level of"
+        return next((i for i in range(place - 2, max(stop, place - 4) - 1, -1) if words.lower[i] == "to"), place)
     return place
 
 
@@ -181,7 +184,8 @@ def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | Non
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
-        ends = words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or words.lemma[place] in _EXPECTED
+        ends = words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (
+            words.lemma[place] in _EXPECTED and not words.is_one_of(place - 1, _BEFORE))
         if ends or (word in ("to", "by", "at") and place != figure.governor):
             return None
     return None

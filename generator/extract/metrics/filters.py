@@ -6,8 +6,10 @@ from functools import cache
 from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words, near
 
 _LONGEST_DATE = 80
@@ -18,18 +20,8 @@ _PLACED = frozenset(("to", "at", "of", "above", "below", "was", "is", "around", 
 
 
 @cache
-def counted_things() -> dict[str, str]:
-    """A counted thing, singular -> its metric."""
-    return {thing: metric for metric, things in lexicon.load("units")["counted"].items() for thing in things}
-
-
-@cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon.load("not_metrics")[key])
-
-
-Thing = tuple[str, str]
-"""What is counted, in the singular, and the metric that its number is."""
 
 
 def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequence[Name],
@@ -51,8 +43,9 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
         return True, thing
-    if counted and words.is_one_of(last, direction_words("nouns")):
-        return True, counted
+    moved = counted if counted and words.is_one_of(last, direction_words("nouns")) else moved_thing(words, names, quantity, (first, last))
+    if moved:
+        return True, moved
     return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last))
             or _is_quoted_price(analysis, words, quantity, first) or words.lower[last:last + 3] == ("out", "of", "100")), None
 
@@ -86,9 +79,10 @@ def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
     """True of numbers in names: "the 737 Max jet", "Airbus 350 planes", "the FTSE 250"; never of one that is grouped or scaled."""
     if quantity.end - quantity.start != 3 or not words.lower[first].isdigit():
         return False
-    before = first > 0 and words.tokens[first - 1].pos_ == "PROPN" and words.tokens[first - 1].ent_type_ != "DATE"
+    version = words.is_one_of(last, ("-",)) and last + 1 < len(words) and words.lower[last + 1].isdigit() and len(words.lower[last + 1]) < 3
+    before = first > 0 and words.tokens[first - 1].pos_ in ("PROPN", "NUM") and words.tokens[first - 1].ent_type_ != "DATE"
     behind = last + 1 < len(words) and words.tokens[last].pos_ == "PROPN" and words.tokens[last + 1].tag_ in ("NN", "NNP")
-    return before or behind
+    return version or before or (behind and words.lower[last].isalpha())
 
 
 def _is_class(words: Words, first: int) -> bool:
@@ -126,13 +120,20 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         found = pair if pair in things else lemma if lemma in things else None
         if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
-        elif words.lower[place] in ",;:()." or not (
-                words.tokens[place].pos_ in _IN_PHRASE or words.tokens[place].tag_ in ("VBG", "VBN", "POS")
-                or (words.lower[last - 1] == "of" and words.tokens[place].pos_ in ("DET", "PRON"))):
+        elif not _goes_on(words, place, partitive=words.lower[last - 1] == "of") or (best and scaled and words.lower[last] == "-"):
             return best
         elif best:
             return None if words.tokens[place].pos_ in ("NOUN", "PROPN") and words.tokens[place - 1].tag_ == "NN" else best
     return best
+
+
+def _goes_on(words: Words, place: int, *, partitive: bool) -> bool:
+    """True where the phrase of what a number counts can go on with a word; behind "30 of" with "the" and "its", too."""
+    token = words.tokens[place]
+    if words.lower[place] in ",;:().":
+        return False
+    return (token.pos_ in _IN_PHRASE or token.tag_ in ("VBG", "VBN", "POS", "HYPH") or "-" in words.lower[place:place + 2]
+            or (partitive and token.pos_ in ("DET", "PRON")))
 
 
 def _thing_before(words: Words, first: int) -> Thing | None:

@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
     adjectives = _any(money["qualified"])
     return re.compile(
         rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
-        rf"(?:(?P<in>(?:{NUMERAL}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|{_any(units['not_wholes'])})))"
+        rf"(?:(?P<in>(?:\d{{1,3}}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|{_any(units['not_wholes'])})))"
         rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half(?=\s(?:of|the)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
         rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s(?:{_any(units['long'])})\b))?"
         rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
@@ -118,7 +118,7 @@ def _glued(text: str, match: re.Match[str]) -> bool:
 def _rate_of(match: re.Match[str]) -> Quantity | None:
     """The share that "one in ten" is."""
     part, whole = value_of(re.split(r"\s(?:in|out)\s", match["in"], flags=re.IGNORECASE)[0]), value_of(match["whole"])
-    if not part or not whole or part >= whole or int(part) != part:
+    if not part or not whole or part >= whole:
         return None
     return Quantity(match.start(), match.end(), round(100 * part / whole, 2), "percent", "rate")
 
@@ -203,7 +203,8 @@ def _moved() -> re.Pattern[str]:
     moves = {*book["up"]["moves"], *book["down"]["moves"], "add", "lose", "shed"}
     past = {form for form, lemma in book["forms"].items() if lemma in moves}
     nouns = "|".join(sorted({*book["up"]["nouns"], *book["down"]["nouns"]} - {"growth"}))
-    return re.compile(rf"\b(?:(?:{'|'.join(sorted(past | moves))})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?|(?:{nouns})\sof\s)$",
+    verbs = "|".join(sorted(past | moves))
+    return re.compile(rf"\b(?:(?:{verbs})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?|(?:{nouns})\sof\s|(?:up|down)\s(?:by\s)?)$",
                       re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.analysis import Analysis, Sentence
 from generator.extract.metrics.anaphora import joined, points_back
@@ -9,6 +10,7 @@ from generator.extract.metrics.background import Background
 from generator.extract.metrics.facts import Reading, metrics_of
 from generator.extract.metrics.figures import read_figures
 from generator.extract.metrics.filters import is_date, measures
+from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.quantities import Quantity, find_quantities
 from generator.extract.metrics.rows import join
@@ -21,6 +23,8 @@ _NUMBER_WORDS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|million|billion|trillion|hundred|dozen|per ?cent|pct"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
 """What a sentence holds at least that holds a quantity."""
+_Told = tuple[float | None, float | None, str | None]
+"""An amount that was told: its value, the upper bound of its range, its unit."""
 _FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 
 
@@ -28,6 +32,8 @@ _THE_INDEX = frozenset(("index", "indexes", "indices", "average"))
 """Names of an index that do not say which: the one named before."""
 _RECENT = 20
 """Rows that "the index" looks back for its name."""
+_TITLE = 3
+"""Sentences that a headline in capitals can be cut into."""
 _NEXT = 10
 """Characters between two sentences that follow one another."""
 
@@ -36,7 +42,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     """The metrics of a document, sentence by sentence; an amount that is told again is told once. Rows of tables are left out."""
     found: list[Metric] = []
     focus = background.focus.text if background.focus else None
-    told: dict[tuple[float | None, str | None], set[str]] = {}
+    told: dict[_Told, set[str]] = {}
     for sentence in analysis.sentences:
         if not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
             continue
@@ -47,15 +53,19 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
                 continue
             found.append(_of_what_was_told(metric, found, focus))
-            told.setdefault((metric.value, metric.unit), set()).add(found[-1].metric)
+            told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
 
 
-def _is_told_again(metric: Metric, told: dict[tuple[float | None, str | None], set[str]]) -> bool:
+def _amount(metric: Metric) -> _Told:
+    return metric.value, metric.range.high if metric.range else None, metric.unit
+
+
+def _is_told_again(metric: Metric, told: dict[_Told, set[str]]) -> bool:
     """True of an amount without a change that was told before of the same metric; where nothing names it, of any."""
     if metric.value is None or metric.change is not None or metric.unit == "percent":
         return False
-    before = told.get((metric.value, metric.unit), set())
+    before = told.get(_amount(metric), set())
     return metric.metric in before or (bool(before) and metric.metric == "other")
 
 
@@ -98,7 +108,10 @@ def _join_to_sentence_before(analysis: Analysis, reading: Reading | None, found:
 def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
     """True of a headline or a heading between paragraphs: the text under it says the same in full."""
     if sentence.index == 0 and len(analysis.sentences) > 1 and analysis.sentences[1].block != sentence.block:
-        return sentence.heading or analysis.text[sentence.start:sentence.end].endswith(("...", "…"))
+        return sentence.heading or analysis.text[sentence.start:sentence.end].endswith(("...", "…", "?"))
+    first = sentence.index < _TITLE and sentence.block == 0 and analysis.sentences[-1].block > 0
+    if first and analysis.text[sentence.start:sentence.end].isupper():
+        return True
     if not sentence.heading:
         return False
     around = analysis.sentences[max(0, sentence.index - 1):sentence.index + 2]
@@ -118,6 +131,19 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
     return Reading(analysis, background, words, names, find_cues(words), find_bases(words), things, rows) if rows else None
 
 
+def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quantity: Quantity, *, measured: bool) -> Quantity | None:
+    """A bare number in the unit of the amounts before it, where it is compared with the last one or is money like them; else None."""
+    last = words.at(quantity.end - 1) + 1
+    if not measured and last < len(words) and words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    same = compared(analysis.text, kept[-1], quantity)
+    measured = measured or words.is_one_of(words.at(quantity.start) - 1, ("with", "including"))
+    if same or not measured or not quantity.scaled:
+        return same
+    money = next((other for other in reversed(kept[-4:]) if other.kind == "money"), None)
+    return replace(quantity, unit=money.unit, kind="money") if money and money.scaled else None
+
+
 def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
                names: Sequence[Name]) -> tuple[list[Quantity], dict[int, tuple[str, str]]]:
     """The quantities that measure something, and what those that count do count, by where they start."""
@@ -125,8 +151,11 @@ def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
     things: dict[int, tuple[str, str]] = {}
     for quantity in quantities:
         does, thing = measures(analysis, words, quantity, names, next(reversed(things.values()), None))
-        if does:
-            kept.append(quantity)
+        same = _in_unit_of(analysis, words, kept, quantity, measured=does) if kept and not thing and quantity.kind == "count" else None
+        if same:
+            thing = things.get(kept[-1].start)
+        if does or same:
+            kept.append(same or quantity)
         if thing:
             things[quantity.start] = thing
     return kept, things
