@@ -46,8 +46,21 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     moved = counted if counted and words.is_one_of(last, direction_words("nouns")) else moved_thing(words, names, quantity, (first, last))
     if moved:
         return True, moved
-    return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last))
-            or _is_quoted_price(analysis, words, quantity, first) or words.lower[last:last + 3] == ("out", "of", "100")), None
+    out_of_100 = words.lower[last:last + 3] == ("out", "of", "100")
+    return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last)) or out_of_100
+            or _is_quoted_price(analysis, words, quantity, first) or _has_its_change(words, quantity, first, last)), None
+
+
+def _has_its_change(words: Words, quantity: Quantity, first: int, last: int) -> bool:
+    """True of a large number that a change tells to be a level: "rose 3% to 4.9 million", "was 2,303,000, down 2.6%"."""
+    if abs(quantity.value) < _BARE_MONEY:
+        return False
+    if words.is_one_of(first - 1, ("to",)) and words.is_one_of(first - 2, ("%", "percent", "pct", "pc", "cent")):
+        return last >= len(words) or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ")
+    if not words.is_one_of(last, (",",)):
+        return False
+    place = last + 1 + words.is_one_of(last + 1, ("a", "an"))
+    return words.is_one_of(place, direction_words("nouns")) or words.is_one_of(place, ("up", "down", "flat", "unchanged"))
 
 
 def _is_quoted_price(analysis: Analysis, words: Words, quantity: Quantity, first: int) -> bool:
@@ -96,9 +109,12 @@ def _is_class(words: Words, first: int) -> bool:
 
 
 def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
-    """True of "a third buyer" and "a fifth store", which are no parts."""
+    """True of "a third buyer" and "a fifth store", which are no parts, and of the parts of a time."""
     if quantity.kind != "rate" or last >= len(words) or not words.is_one_of(last - 1, lexicon.load("number_words")["fractions"]):
         return False
+    first = words.at(quantity.start)
+    if words.is_one_of(first - 1, ("first", "last", "final")) and words.is_one_of(last, ("of",)):  # "the first two-thirds of the year"
+        return True
     if words.lower[last - 1].startswith("half") or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     parts = _words("parts") | direction_words("nouns").keys() | direction_words("adverbs").keys()
@@ -115,11 +131,14 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
         if lemma in _words("people") and scaled:
             return "person", "other"
-        if lemma in _words("people") and words.is_one_of(_verb_before(words, first), _words("employing")):
+        if lemma in _words("people") and (words.is_one_of(_verb_before(words, first), _words("employing"))
+                                          or not words.vocabulary.isdisjoint(_words("staff"))):
             return "person", "headcount"
         found = pair if pair in things else lemma if lemma in things else None
         if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
+        elif words.tokens[place].pos_ == "CCONJ" and best is None:  # "1,000 maintenance and cleaning workers"
+            continue
         elif not _goes_on(words, place, partitive=words.lower[last - 1] == "of") or (best and scaled and words.lower[last] == "-"):
             return best
         elif best:

@@ -44,7 +44,7 @@ def _has_noun(words: Words, last: int) -> bool:
 
 
 def _is_moved(words: Words, first: int) -> bool:
-    """True behind "rose", "up", "fell by", "rose 5 % to", "rising to a record level of"."""
+    """True behind "rose", "up", "totaled", "stood at", "fell by", "rose 5 % to", "rising to a record level of"."""
     softeners = lexicon.load("number_words")["approximate"]
     place = first - 1
     while place >= 0 and words.lower[place] in softeners and words.lower[place] not in ("to", "of", "up"):
@@ -52,7 +52,7 @@ def _is_moved(words: Words, first: int) -> bool:
     if words.is_one_of(place, ("of",)) and words.is_one_of(place - 1, _LEVELS):
         place = next((i for i in range(place - 2, max(-1, place - 5), -1) if words.lower[i] == "to"), -1)
     moves, adverbs = direction_words("moves"), direction_words("adverbs")
-    if words.is_one_of(place, moves) or words.is_one_of(place, ("up", "down")):
+    if words.is_one_of(place, moves) or words.is_one_of(place, ("up", "down", "total", "stand")):
         return True
     if not words.is_one_of(place, ("to", "by")):
         return False

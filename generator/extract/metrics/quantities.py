@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
         rf"(?:(?P<in>(?:\d{{1,3}}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|{_any(units['not_wholes'])})))"
-        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half(?=\s(?:of|the)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
+        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half(?=\s(?:of|the|its|their|our)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
         rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s(?:{_any(units['long'])})\b))?"
         rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
         rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b(?!\s(?:earlier|ago|before|later))))?",

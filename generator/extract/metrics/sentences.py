@@ -137,7 +137,8 @@ def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quan
     if not measured and last < len(words) and words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
     same = compared(analysis.text, kept[-1], quantity)
-    measured = measured or words.is_one_of(words.at(quantity.start) - 1, ("with", "including"))
+    ends = last >= len(words) or words.tokens[last].pos_ in ("ADP", "PUNCT")
+    measured = measured or words.is_one_of(words.at(quantity.start) - 1, ("with", "including", "and") if ends else ("with", "including"))
     if same or not measured or not quantity.scaled:
         return same
     money = next((other for other in reversed(kept[-4:]) if other.kind == "money"), None)
