@@ -1,12 +1,17 @@
 """The forms of one name brought together: surnames, short forms, legal forms, acronyms, initials."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from heapq import merge
 
 from generator.analyse.entities.clues import Votes, decide
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words
 from generator.lexicon import load
+
+NAMESAKES = 20
+"""People of one surname that are told apart; a document that has more has the last ones."""
 
 
 @dataclass
@@ -24,7 +29,7 @@ class Group:
 
     def absorb(self, other: "Group") -> None:
         """Take the names and the votes of another form."""
-        self.names = sorted([*self.names, *other.names], key=lambda name: name.first)
+        self.names = list(merge(self.names, other.names, key=lambda name: name.first))
         for kind, weight in other.votes.items():
             self.votes[kind] = self.votes.get(kind, 0.0) + weight
 
@@ -41,17 +46,20 @@ def join(groups: list[Group], words: Words) -> list[Group]:
 def _people(groups: list[Group], words: Words) -> list[Group]:
     """Full names with or without initials joined; then surnames, each to the full name that was last used before it."""
     full: dict[tuple[str, str], Group] = {}
+    by_surname: dict[str, list[Group]] = defaultdict(list)
     rest = []
     for group in sorted(groups, key=lambda group: (-len(group.key), group.place)):
         if len(group.key) < 2 or decide(group.votes) != "person":
             rest.append(group)
             continue
-        twin = full.get(_outer(group.key)) or _initialled(full, group.key)
+        outer = _outer(group.key)
+        twin = full.get(outer) or _initialled(by_surname[outer[1]][-NAMESAKES:], outer[0])
         if twin:
             twin.absorb(group)
         else:
-            full[_outer(group.key)] = group
-    people = list(full.values())
+            full[outer] = group
+            by_surname[outer[1]].append(group)
+    people = sorted(full.values(), key=lambda group: group.place)
     surnames: dict[str, list[Group]] = defaultdict(list)
     for person in people:
         for word in _surnames(person.key, words):
@@ -65,12 +73,11 @@ def _outer(key: tuple[str, ...]) -> tuple[str, str]:
     return names[0], names[-1]
 
 
-def _initialled(full: dict[tuple[str, str], Group], key: tuple[str, ...]) -> Group | None:
+def _initialled(namesakes: list[Group], given: str) -> Group | None:
     """A person of the same surname whose given name is the initial or the short form of this one ("J. Roe", "Ken Lay")."""
-    given, surname = _outer(key)
-    for (other, last), group in full.items():
-        short, long = sorted((given, other), key=len)
-        if last == surname and short != long and long.startswith(short) and len(short) in (1, 3):
+    for group in namesakes:
+        short, long = sorted((given, _outer(group.key)[0]), key=len)
+        if short != long and long.startswith(short) and len(short) in (1, 3):
             return group
     return None
 
@@ -94,10 +101,12 @@ def _given_away(group: Group, surnames: dict[str, list[Group]], words: Words) ->
     people = surnames.get(" ".join(group.key))
     if not people or _is_organisation(group):
         return False
+    people = people[-NAMESAKES:]
+    given: dict[int, list[Name]] = {number: [] for number in range(len(people))}
     for name in group.names:
-        _bearer(name, people, words).names.append(name)
-    for person in people:
-        person.names.sort(key=lambda name: name.first)
+        given[_bearer(name, people, words)].append(name)
+    for number, person in enumerate(people):
+        person.names = list(merge(person.names, given[number], key=lambda name: name.first))
     return True
 
 
@@ -107,15 +116,20 @@ def _is_organisation(group: Group) -> bool:
     return others >= 4 and others > votes.get("person", 0.0) + 2
 
 
-def _bearer(name: Name, people: list[Group], words: Words) -> Group:
-    """Who is meant by a surname that several people have: the title's sex decides, then the last full name before it."""
+def _bearer(name: Name, people: list[Group], words: Words) -> int:
+    """Which of several people of one surname is meant: the title's sex decides, then the full name that stands nearest before it."""
     if len(people) == 1:
-        return people[0]
+        return 0
     pronoun = words.gender(name.first, name.last)
-    fitting = [person for person in people
-               if not pronoun or words.gender(person.names[0].first, person.names[0].last) in (pronoun, None)] or people
-    before = [person for person in fitting if person.place < name.first] or fitting
-    return max(before, key=lambda person: max((other.first for other in person.names[-3:] if other.first < name.first), default=-1))
+    numbers = [number for number, person in enumerate(people)
+               if not pronoun or words.gender(person.names[0].first, person.names[0].last) in (pronoun, None)] or list(range(len(people)))
+    return max(numbers, key=lambda number: _last_before(people[number].names, name.first))
+
+
+def _last_before(names: list[Name], place: int) -> int:
+    """The token of the last of ``names`` in front of ``place``, or -1."""
+    before = bisect_left(names, place, key=lambda name: name.first)
+    return names[before - 1].first if before else -1
 
 
 # --- organisations --------------------------------------------------------------------------------------------------------------

@@ -23,6 +23,10 @@ APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to
 """What never stands inside a person's name."""
 
 
+UNNAMED = ""
+"""The label of a name that the model left out."""
+RANKS = frozenset({"general", "major", "premier", "prince", "king", "queen", "justice", "officer"})
+"""Titles that also begin the names of companies."""
 PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
 """What stands behind "and" in the name of a firm."""
 
@@ -124,7 +128,7 @@ def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[
     while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
         last -= 1
     named = last - first == 2 and words.lowers[first] in words.GIVEN
-    while label == "PERSON" and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
+    while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
         last -= 1
     return first, last
 
@@ -134,7 +138,9 @@ def _is_title(words: Words, i: int, label: str) -> bool:
     if words.after(i, 1) in words.COMPANY or words.after(i, 1) in words.INSTITUTION:
         return False
     word = words.lowers[i]
-    return word in words.HONORIFICS or word in ("acting", "former", "interim") or (label == "PERSON" and word in words.HEADS)
+    if label not in ("PERSON", UNNAMED):
+        return word in words.ADDRESSES or word in ("acting", "former", "interim")
+    return (word in words.HONORIFICS or word in words.HEADS) and not (label == UNNAMED and word in RANKS)
 
 
 def _is_calendar(words: Words, i: int, alone: int) -> bool:
@@ -200,7 +206,7 @@ def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterat
         while i < size and not taken[i] and (_proper(words, i) or (words.texts[i] in POSSESSIVES and words.before(i) in brands)
                                              or (words.texts[i] in ("&", "-") and i + 1 < size and _proper(words, i + 1))):
             i += 1
-        start, stop = _trimmed(words, first, i, "PERSON", brands)
+        start, stop = _trimmed(words, first, i, UNNAMED, brands)
         if start < stop and (stop - start > 1 or words.lowers[start] not in words.HEADS) and not _is_portfolio(words, start, stop):
             yield start, stop
 
@@ -223,4 +229,5 @@ def _is_portfolio(words: Words, first: int, last: int) -> bool:
 
 def _proper(words: Words, i: int) -> bool:
     calendar = words.lowers[i] in NOT_NAMES and words.before(i) not in words.GIVEN and words.before(i) not in words.HONORIFICS
-    return words.pos[i] == "PROPN" and words.capital(i) and not calendar and words.lowers[i] not in words.HONORIFICS
+    titled = words.lowers[i] in words.HONORIFICS and words.lowers[i] not in RANKS
+    return words.pos[i] == "PROPN" and words.capital(i) and not calendar and not titled

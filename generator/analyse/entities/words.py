@@ -59,6 +59,7 @@ class Words:
     GIVEN: ClassVar[frozenset[str]] = MALE | FEMALE | _names_of("either")
     SURNAME_FIRST: ClassVar[frozenset[str]] = _names_of("surname_first")
     HONORIFICS: ClassVar[frozenset[str]] = frozenset(word for words in load("people")["honorifics"].values() for word in words)
+    ADDRESSES: ClassVar[frozenset[str]] = frozenset(word for key in ("he", "she") for word in load("people")["honorifics"][key])
     HEADS: ClassVar[frozenset[str]] = _lexicon_set("people", "heads")
     PARTICLES: ClassVar[frozenset[str]] = _lexicon_set("people", "particles")
     AFTER_NAME: ClassVar[frozenset[str]] = _lexicon_set("people", "after_name")

@@ -17,6 +17,8 @@ from generator.grounding import GAP
 from generator.models import Person, Quote, QuoteKind, Span
 
 LINKS = frozenset({"while", "whereas", "but", "and", "although", "though", "by"})
+NEXT = 6
+"""Cues behind one that can end its content."""
 RECENT = 3
 """Sentences for which "it" and "the firm" can mean whoever spoke last."""
 
@@ -57,7 +59,7 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
         speaker = _beside(state, passage, cue) or speaker_of(analysis, cue, state.recent(passage))
         if speaker is None:
             continue
-        reading = Reading(analysis, marks, passage, floor, _ceiling(analysis, passage, cue, cues[number + 1:]))
+        reading = Reading(analysis, marks, passage, floor, _ceiling(analysis, passage, cue, cues[number + 1:number + 1 + NEXT]))
         spans = place(reading, cue, speaker.particular)
         if not spans or _is_own_result(analysis, cue, spans):
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from generator.analysis import Analysis
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.marks import Marks, Quoted
-from generator.extract.quotes.passages import Passage
+from generator.extract.quotes.passages import Passage, token_from
 from generator.extract.quotes.words import CONNECTIVES, DIRECT_ONLY, GROUPS, INVERTED, LOOSE, OBJECT, REPORT, SAY, THINK
 from generator.models import Span
 
@@ -257,7 +257,7 @@ def _backward(reading: Reading, end: int) -> tuple[Span, ...]:
     first = max(passage.first, sentence.first if sentence else passage.first)
     opened = reading.marks.at(doc[first].idx)
     if opened and opened.start < doc[first].idx:
-        first = next(j for j in range(passage.first, passage.last) if doc[j].idx >= opened.start)
+        first = max(passage.first, token_from(analysis, opened.start))
     start = max(_without_connectives(reading, first, last), reading.floor)
     stop = _trim_end(analysis.text, start, doc[last].idx + (len(doc[last]) if doc[last].text in "?!" else 0))
     if stop <= start or not _is_clause(doc, first, last):
@@ -278,7 +278,7 @@ def _lead_in(reading: Reading, region: Quoted) -> int | None:
     capital = region.inner.of(text)[:1].isupper()
     if capital and (lead[-1] in ".!?:" or (len(region.inner.of(text).split()) >= STATEMENT_WORDS and len(lead.split()) < 4)):
         return None
-    first = next(j for j in range(sentence.first, sentence.last) if reading.doc[j].idx >= start)
+    first = token_from(analysis, start)
     return _without_connectives(reading, first, sentence.last)
 
 

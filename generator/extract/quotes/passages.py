@@ -3,6 +3,7 @@
 The model splits sentences inside quotation marks, and between a quotation and its "he said."; a passage joins them again.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,6 +59,11 @@ def passages(analysis: Analysis, marks: Marks) -> Iterator[Passage]:
             held.append(sentence)
     if held:
         yield Passage(tuple(held))
+
+
+def token_from(analysis: Analysis, offset: int) -> int:
+    """The first token that begins at ``offset`` or behind it."""
+    return bisect_left(range(len(analysis.doc)), offset, key=lambda i: analysis.doc[i].idx)
 
 
 def _belong(analysis: Analysis, marks: Marks, before: Sentence, after: Sentence) -> bool:

@@ -5,13 +5,14 @@ whoever made it. Whoever cannot be named is the group that the text calls them, 
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.marks import Quoted
-from generator.extract.quotes.passages import Passage
+from generator.extract.quotes.passages import Passage, token_from
 from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, LOOSE, REPORT, THINGS, THINK
 from generator.lexicon import load
 from generator.models import SpeakerKind
@@ -100,8 +101,8 @@ def _as_speaker(analysis: Analysis, entity: Entity, token: "Token | None" = None
 
 def _usual(analysis: Analysis, entity: Entity) -> str:
     """The form under which an entity is named most."""
-    forms = [analysis.text[mention.start:mention.end] for mention in entity.names[:50]]
-    return max(forms, key=forms.count)
+    forms = Counter(analysis.text[mention.start:mention.end] for mention in entity.mentions[:50] if mention.form == "name")
+    return forms.most_common(1)[0][0] if forms else entity.name
 
 
 def _pronoun(analysis: Analysis, token: "Token", last: Speaker, lemma: str) -> Speaker | None:
@@ -225,7 +226,8 @@ def introduced(analysis: Analysis, region: Quoted, passage: Passage) -> Speaker 
         signed = (analysis.entities[mention.entity] for mention in analysis.mentions_in(signature.start(1), signature.end(1)))
         person = next((entity for entity in signed if entity.kind == "person"), None)
         return _as_speaker(analysis, person) if person else None
-    for i in range(passage.first, passage.last):
+    first, last = token_from(analysis, region.start), token_from(analysis, region.end)
+    for i in (*range(max(passage.first, first - WIDEST), first), *range(last, min(passage.last, last + WIDEST))):
         verb = doc[i].head
         inside = region.start <= doc[i].idx < region.end or region.start <= verb.idx < region.end
         if doc[i].dep_ == "nsubj" and verb.pos_ == "VERB" and not inside:
