@@ -37,7 +37,8 @@ def repeated(times: int) -> Analysis:
     doc = Doc(nlp.vocab, words=["Ada", "Quill", "left", "."] * times, pos=["PROPN", "PROPN", "VERB", "PUNCT"] * times,
               deps=["compound", "nsubj", "ROOT", "punct"] * times, heads=[4 * i + head for i in range(times) for head in (1, 2, 2, 2)],
               ents=["B-PERSON", "I-PERSON", "O", "O"] * times)
-    return Analysis(document=Document(id="x", text=doc.text, source=Source(path="x", media_type="text/plain", sha256="")), doc=doc, sentences=())
+    source = Source(path="x", media_type="text/plain", sha256="")
+    return Analysis(document=Document(id="x", text=doc.text, source=source), doc=doc, sentences=())
 
 
 def test_one_name_fifty_thousand_times():

@@ -1,5 +1,7 @@
 """Quotation marks, whatever their kind and number."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def test_stretches_are_in_order_and_apart(text):
     """No mark, however odd, makes two stretches overlap or leave the text."""
     regions = find_marks(text).regions
     assert all(0 <= region.start <= region.inner.start < region.inner.end <= region.end <= len(text) for region in regions)
-    assert all(first.end <= second.start for first, second in zip(regions, regions[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(regions))
 
 
 @pytest.mark.parametrize("piece", ['"', "“", "”", "‘a ", '"a ', "“A b. ", '"A b.\n\n'])
