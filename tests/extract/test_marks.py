@@ -19,6 +19,7 @@ def inner(text: str) -> list[str]:
     ('He said "yes" and "no".', ["yes", "no"]),
     ("He said “yes” and “no”.", ["yes", "no"]),
     ("He said ``yes'' and left.", ["yes"]),
+    ("''Yes,'' he said. ''And no.''", ["Yes,", "And no."]),
     ("He said ‘yes, indeed,’ and left.", ["yes, indeed,"]),
     ("The companies’ profits and the firm's ‘golden’ year.", ["golden"]),
     ('A 5" pipe.\n\n"It burst," he said.', ["It burst,"]),

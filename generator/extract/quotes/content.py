@@ -60,7 +60,7 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     clause = _has_clause(reading, cue, begin)
     if _follows_content(reading, cue) and (lead in ("end", "comma") or not clause):
         front = _inverted(reading, cue, begin if lead == "comma" else None)
-        if front:
+        if front and not (lead == "plain" and _is_adverbial(reading, front[0])):
             return front
     spoken = lead == "plain" and clause and _takes_clause(reading, cue, lead, particular)
     return _forward(reading, cue, begin) if spoken else _object(reading, cue, particular)
@@ -225,6 +225,12 @@ def _inverted(reading: Reading, cue: Cue, rest: int | None) -> tuple[Span, ...]:
     if region and reading.analysis.text[front[-1].end - 1] in ".!?":
         return front
     return (*front, *behind)
+
+
+def _is_adverbial(reading: Reading, front: Span) -> bool:
+    """True of "While sales fall" and "In a letter": words in front of a cue that only say when, where or although what."""
+    first = reading.doc[token_from(reading.analysis, front.start)]
+    return reading.marks.at(front.start) is None and (first.pos_ in ("SCONJ", "ADP") or first.tag_ == "WRB")
 
 
 def _leads_on(reading: Reading, i: int) -> bool:

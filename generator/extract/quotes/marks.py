@@ -11,11 +11,13 @@ from functools import cached_property
 
 from generator.models import Span, blocks
 
+EITHER = frozenset({'"', "＂"})
+"""Marks that open and close; two apostrophes do too where no grave accents open."""
 OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile("[\"“”„«»＂]|``|''|(?<![\\w’])‘(?=\\w)")
 SINGLE_END = re.compile("(?<=[,.?!…\\w])’(?!\\w)")
 STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
-_STARTS = ('"', "“", "„", "«", "＂", "`")
+_STARTS = ('"', "“", "„", "«", "＂", "`", "'")
 SHORT = 20
 """Characters of a single word in marks that can be somebody's name."""
 LONGEST_UNCLOSED = 400
@@ -76,17 +78,18 @@ def _closes_first(text: str, block: Span) -> bool:
     first = MARK.search(text, block.start, block.end)
     if first is None or first.group() == "‘":
         return False
-    if first.group()[0] in CLOSING or first.group() == "''":
+    if first.group()[0] in CLOSING:
         return True
     behind = text[first.end():first.end() + 1]
-    straight = first.group() == '"' and first.start() > block.start and not text[first.start() - 1].isspace()
+    straight = first.group() in ('"', "''") and first.start() > block.start and not text[first.start() - 1].isspace()
     return straight and (not behind or behind.isspace() or behind in ".,;:!?)")
 
 
 def _in_block(text: str, block: Span, carried: bool, following: Span | None) -> list[Quoted]:
     """The quoted stretches of a block; ``carried`` where the one before runs on into it."""
     signs = list(MARK.finditer(text, block.start, block.end))
-    straight = [match for match in signs if match.group() in ('"', "＂")]
+    both_ways = EITHER if any(match.group() == "``" for match in signs) else EITHER | {"''"}
+    straight = [match for match in signs if match.group() in both_ways]
     alternate = (len(straight) + carried) % 2 == 0 and len(straight) == len(signs)
     found: list[Quoted] = []
     opened: tuple[int, int, str] | None = (block.start, block.start, "") if carried else None
@@ -115,7 +118,7 @@ def _opens(text: str, sign: re.Match[str], is_open: bool) -> bool:
     mark = sign.group()
     if mark[0] in OPENING or mark == "``":
         return True
-    if mark[0] in CLOSING or mark == "''":
+    if mark[0] in CLOSING:
         return False
     before, after = text[sign.start() - 1:sign.start()], text[sign.end():sign.end() + 1]
     blank_before, blank_after = not before or before.isspace() or before in "([—–-", not after or after.isspace() or after in ".,;:!?)]—–"
