@@ -60,7 +60,8 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     clause = _has_clause(reading, cue, begin)
     if _follows_content(reading, cue) and (lead in ("end", "comma") or not clause):
         front = _inverted(reading, cue, begin if lead == "comma" else None)
-        if front and not (lead == "plain" and _is_adverbial(reading, front[0])):
+        firm = lead != "plain" and cue.lemma(reading.doc) not in LOOSE
+        if front and (firm or not _is_adverbial(reading, front[0])):
             return front
     spoken = lead == "plain" and clause and _takes_clause(reading, cue, lead, particular)
     return _forward(reading, cue, begin) if spoken else _object(reading, cue, particular)

@@ -87,7 +87,7 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
     words = region.inner.of(text)
     if len(words.split()) < FEWEST_WORDS or not words[:1].isupper() or words[-1] not in ".!?…,":
         return False
-    sentence = analysis.sentence_at(region.start)
+    sentence = analysis.sentence_at(region.inner.start)
     before = text[sentence.start:region.start].strip() if sentence else "-"
     if not any(letter.isalpha() for letter in before):
         return True
