@@ -1,7 +1,20 @@
 """How time grows with a document: a ratio, so that a slow machine passes too."""
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the garbage collector, whose passes grow with all that the test run holds."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def growth(run: Callable[[int], object], size: int, times: int = 2) -> float:
@@ -10,7 +23,8 @@ def growth(run: Callable[[int], object], size: int, times: int = 2) -> float:
     The best of so many ``times`` at either size, after one short run to warm up.
     """
     run(min(size, 10))
-    return _best(run, 4 * size, times) / _best(run, size, times)
+    with _undisturbed():
+        return _best(run, 4 * size, times) / _best(run, size, times)
 
 
 def _best(run: Callable[[int], object], size: int, times: int) -> float:
