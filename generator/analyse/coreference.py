@@ -178,6 +178,8 @@ def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memor
 def _phrase_end(words: Words, i: int, last: int) -> int:
     """The token behind the adjectives and nouns that follow the article at ``i``."""
     end = i + 1
+    if end < last - 1 and words.pos[end] == "VERB" and words.pos[end + 1] == "NOUN":
+        end += 1
     while end < last and end - i < 5 and (words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-"):
         end += 1
     return end
@@ -189,7 +191,8 @@ def _called_so(analysis: Analysis, memory: _Memory, noun: str) -> int | None:
     if known is not None and noun not in GENERIC and analysis.entities[known].is_organisation:
         return known
     institutional = noun in load("organisations")["institution"]
-    return _organisation(analysis, memory, ("institution",) if institutional else ("company", "institution"), GENERIC_ABOUT)
+    return _organisation(analysis, memory, ("institution",) if institutional else ("company", "institution"),
+                         GENERIC_ABOUT if noun in ("company", "firm") else ABOUT)
 
 
 @cache

@@ -43,9 +43,20 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     _from_form(words, names[0], votes)
     for kind, weight in around.items():
         votes[kind] += weight
+    if _is_generic(words, names[0]):
+        return {"other": 1.0}
     if any(words.lowers[name.last - 1] in words.SUFFIXES and name.last - name.first > 1 for name in names):
         votes["company"] += 6
     return votes
+
+
+def _is_generic(words: Words, name: Name) -> bool:
+    """True of a word alone that any company or body may have in its name ("Board", "Group"), and of a currency with a number."""
+    word = name.key[0]
+    if len(name.key) > 1:
+        return word in load("organisations")["codes"] and not name.key[1].isalpha()
+    generic = word in words.INSTITUTION or word in words.COMPANY or word in words.SUFFIXES
+    return word in load("organisations")["codes"] or (generic and word not in known_kinds() and not words.texts[name.first].isupper())
 
 
 def _labels(names: list[Name]) -> Votes:
@@ -72,8 +83,8 @@ def _from_form(words: Words, name: Name, votes: Votes) -> None:
         votes["company"] += 1
     if any(word in words.common for word in key if word not in words.GIVEN) and not any(word in words.GIVEN for word in key):
         votes["person"] -= 2
-    if size == 2 and words.dictionary.issuperset(key) and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
-        votes["person"] -= 2
+    if size == 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
+        votes["person"] -= 2 if words.dictionary.issuperset(key) else 0
     if any(letter.isdigit() for letter in joined) or key[-1] == "'s":
         votes["person"] -= 3
 
@@ -105,6 +116,8 @@ def _person_like(words: Words, name: Name) -> bool:
     key = name.key
     tokens = [i for i in range(name.first, name.last) if words.texts[i] not in ("-", "’", "'")]
     if not all(words.capital(i) or words.lowers[i] in words.PARTICLES for i in tokens):
+        return False
+    if len(tokens) == 2 and name.last - name.first == 3 and words.texts[name.first + 1] == "-":
         return False
     shapes = {words.texts[i].isupper() for i in tokens if len(words.texts[i].rstrip(".")) > 2}
     if len(shapes) > 1:

@@ -61,7 +61,14 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
     found += [(i, i + 1, "") for i in _again(words, taken, found)]
     found.sort()
     names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
-    return [name for name in names if name.key and name.key != ("the",)]
+    return [name for name in names if name.key and name.key != ("the",) and not _is_office(name)]
+
+
+def _is_office(name: Name) -> bool:
+    """True of "Chief Financial" and "Board": words of titles and bodies that name nobody by themselves."""
+    lists = load("people")
+    office = (lists["modifiers"], lists["business"], lists["heads"])
+    return all(any(word in words for words in office) for word in name.key) and len(name.key) > 1
 
 
 def spelled(words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -170,14 +177,17 @@ def _extended(words: Words, first: int, last: int, taken: list[bool], brands: fr
         if end < size and words.capital(end) and words.lowers[end - 1] in words.PARTICLES and words.lowers[first] in words.GIVEN:
             last = end + 1
             break
-    if last - first == 1 and first > 0 and not taken[first - 1] and words.capital(first - 1) and words.pos[first - 1] == "PROPN":
+    middle = last - first == 2 and words.lowers[first] in words.GIVEN and words.before(first) not in words.dictionary
+    short = last - first == 1 or middle
+    if short and first > 0 and not taken[first - 1] and words.capital(first - 1) and words.pos[first - 1] == "PROPN":
         front = words.lowers[first - 1]
         compound = words.deps[first - 1] == "compound" and first <= words.heads[first - 1] < last and not words.opening[first - 1]
         named = front in words.GIVEN and (compound or not words.opening[first - 1] or len(words.texts[first]) > 2)
         barred = words.HEADS | words.HONORIFICS | NOT_NAMES
         if (compound or named) and front not in barred and words.lowers[first] not in barred:
             first -= 1
-    if last - first == 1 and last < size and words.lowers[first] in words.GIVEN and _is_surname(words, last) and not taken[last]:
+    single = last - first == 1 and words.lowers[first] in words.GIVEN
+    while single and last < min(size, first + 3) and _is_surname(words, last) and not taken[last]:
         last += 1
     if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
         last += 1

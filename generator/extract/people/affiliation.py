@@ -22,6 +22,12 @@ def form(analysis: Analysis, mention: Mention) -> str:
     return analysis.text[mention.start:mention.end] if mention.form == "name" else analysis.entities[mention.entity].name
 
 
+def _is_function(analysis: Analysis, mention: Mention) -> bool:
+    """True of "Research" and "Investor Relations": what somebody is head of, and no organisation."""
+    functions = (load("people")["business"], load("people")["portfolio"], load("organisations")["company"])
+    return all(any(token.lower_ in words for words in functions) for token in analysis.doc[mention.first:mention.last])
+
+
 def country_of(analysis: Analysis, adjective: str) -> str | None:
     """The country that an adjective belongs to, in a form that the document has, else the adjective where it is one of a country."""
     for line in load("gazetteer")["countries"]:
@@ -54,6 +60,8 @@ def organisation_after(analysis: Analysis, first: int, stop: int, strictly: bool
             continue
         entity = analysis.entities[mention.entity]
         owner = i + 2 < stop and doc[i + 1].text in POSSESSIVES and analysis.entity_of(doc[i + 2])
+        if _is_function(analysis, mention):
+            continue
         if entity.is_organisation and not owner:
             return form(analysis, mention)
         proper = entity.kind == "country" or (entity.kind in ("product", "other", "place") and doc[i].pos_ == "PROPN")

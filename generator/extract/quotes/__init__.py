@@ -4,7 +4,7 @@
 `speakers` who said it. Quotations that no cue claims go on from the quote before them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.analysis import Analysis
 from generator.extract.quotes.content import Reading, place
@@ -111,11 +111,18 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
 def _quote(analysis: Analysis, marks: Marks, item: Claimed, people: dict[str, Person]) -> Quote:
     person = people.get(item.speaker.name or "") if item.speaker.kind == "person" else None
     doc = analysis.doc
+    item = replace(item, spans=tuple(_without_comma(analysis, span) for span in item.spans))
     cue = analysis.text[doc[item.cue.words[0]].idx:doc[item.cue.words[1] - 1].idx + len(doc[item.cue.words[1] - 1])] if item.cue else None
     return Quote(
         speaker=item.speaker.name, speaker_kind=item.speaker.kind, role=person.role if person else None,
         organisation=person.organisation if person else None, kind=_kind(marks, item.spans),
         text=GAP.join(span.of(analysis.text) for span in item.spans), cue=cue, content=item.spans, evidence=_evidence(analysis, item))
+
+
+def _without_comma(analysis: Analysis, span: Span) -> Span:
+    """A span without a comma at its end: the cue's, not the speaker's."""
+    ends = analysis.text[span.end - 1] == "," and span.end - span.start > 1
+    return Span(start=span.start, end=span.end - 1) if ends else span
 
 
 def _kind(marks: Marks, spans: tuple[Span, ...]) -> QuoteKind:

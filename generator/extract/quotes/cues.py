@@ -210,6 +210,8 @@ def _passive(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
 def _subject(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:
     """The token of whoever speaks, and whether it is another verb's subject."""
     own = _own_subject(token, marks, passage)
+    if own is not None and own > token.i and _begins_content(doc, own, passage):
+        own = _opening_subject(doc, token, passage)
     beside = _beside(doc, token, passage, marks)
     if own is not None and not (beside is not None and doc[beside].lower_ in GROUPS and own < beside - 6 and doc[own].head.i != beside):
         return _antecedent(token, own), False
@@ -223,6 +225,19 @@ def _own_subject(token: "Token", marks: Marks, passage: Passage) -> int | None:
         if child.dep_ in SUBJECTS and not marks.spoken(child.idx) and passage.first <= child.i < passage.last:
             return child.i
     return None
+
+
+def _begins_content(doc: "Doc", subject: int, passage: Passage) -> bool:
+    """True where a "subject" behind a cue is the subject of what was said, or whom it was said to."""
+    behind = doc[subject].right_edge.i + 1
+    return behind < passage.last and (doc[behind].tag_ in FINITE or doc[behind].lower_ == "that")
+
+
+def _opening_subject(doc: "Doc", token: "Token", passage: Passage) -> int | None:
+    """For "NAME, president of Acme, said": the noun that opens the sentence, where a comma stands in front of the cue."""
+    if token.i <= passage.first or doc[token.i - 1].text != ",":
+        return None
+    return noun_phrase(doc, max(token.sent.start, passage.first), token.i)[0]
 
 
 def _antecedent(verb: "Token", subject: int) -> int:
