@@ -184,6 +184,8 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
         found.append(("company", 1.5 if step else 2.0))
     elif step and words.after(last, 2) in words.HEADS:
         found.append(("company", 1.5))
+    if after == "of" and full and _is_firm(words, last + 1):
+        found.append(("person", 2.5))
     aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
     if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
         found.append(("person", 4.0))
@@ -192,6 +194,16 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
     elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():
         found.append(("company", 1.5))
     return found
+
+
+def _is_firm(words: Words, i: int) -> bool:
+    """True where a company's name begins: two or three words in capitals, the last of which only companies have."""
+    for j in range(i, min(i + 4, len(words.texts))):
+        if not words.capital(j):
+            return False
+        if j > i and words.lowers[j] in words.COMPANY | words.SUFFIXES:
+            return True
+    return False
 
 
 def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, float]]:

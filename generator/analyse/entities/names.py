@@ -112,17 +112,35 @@ def _parts(words: Words, first: int, last: int, label: str, brands: frozenset[st
     for i in range(first, last):
         word = words.lowers[i]
         owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands
+        if label == "PERSON" and i - start > 1 and _is_dateline(words, i, start):
+            yield start, i
+            start = i
         cut = owned or word.isspace() or (label == "PERSON" and (word[0].isdigit() or word in APART))
-        if cut or (label == "ORG" and word == "and" and _joins_two(words, start, i, last)):
+        if cut or (label == "ORG" and (_joins_two(words, start, i, last) or _belongs(words, start, i, last))):
             yield start, i
             start = i + 1
     yield start, last
 
 
+def _is_dateline(words: Words, i: int, start: int) -> bool:
+    """True of a word in capitals behind a name that is not: "Ann Orrin TOKYO"."""
+    return words.texts[i].isupper() and len(words.texts[i]) > 3 and not words.texts[start].isupper()
+
+
+def _belongs(words: Words, start: int, i: int, last: int) -> bool:
+    """True of "of" between a person's two names and a firm: "Imke Orrin of Quillon Research"."""
+    if words.lowers[i] != "of" or i - start != 2:
+        return False
+    firm = words.lowers[last - 1] in words.COMPANY | words.SUFFIXES
+    inner = words.COMPANY | words.INSTITUTION | words.SUFFIXES | words.dictionary
+    return firm and inner.isdisjoint(words.lowers[start:i]) and all(words.capital(j) for j in range(start, i))
+
+
 def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
     """True of "and" between two short names, neither of which holds a word that only a longer name has."""
     inner = words.COMPANY | words.INSTITUTION | words.SUFFIXES
-    return i - start == 1 and last - i <= 3 and words.texts[start].isalpha() and inner.isdisjoint(words.lowers[i + 1:last])
+    two = words.lowers[i] == "and" and i - start == 1 and last - i <= 3
+    return two and words.texts[start].isalpha() and inner.isdisjoint(words.lowers[i + 1:last])
 
 
 def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> tuple[int, int]:
