@@ -31,18 +31,26 @@ class Background:
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
-    subject = analysis.subject_entity
-    if subject is None or subject.kind == "person":
-        subject = _most_named(analysis, "company", "institution", "country")
     country = _most_named(analysis, "country")
     words = Counter(analysis.text.casefold().replace("(", " ").replace(")", " ").split())
     coins = sum(words[word] for word in lexicon.load("metric_owners")["coins"]) >= _COINS
+    subject = analysis.subject_entity
+    if subject is None or subject.kind == "person":
+        coin = _most_named_coin(analysis) if coins else None
+        subject = coin or _most_named(analysis, "company", "institution", "country")
     focus, economy = (usual.owner(entity) if entity else None for entity in (subject, country))
     return Background(usual, focus, economy, {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}, coins)
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
     fitting = [entity for entity in analysis.entities if entity.kind in kinds]
+    return max(fitting, key=lambda entity: len(entity.mentions), default=None)
+
+
+def _most_named_coin(analysis: Analysis) -> Entity | None:
+    """The coin that a document about coins names most."""
+    coins = frozenset(lexicon.load("metric_owners")["coins"])
+    fitting = [entity for entity in analysis.entities if entity.name.casefold() in coins]
     return max(fitting, key=lambda entity: len(entity.mentions), default=None)
 
 

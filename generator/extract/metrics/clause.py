@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Mention
-from generator.extract.metrics.owners import REACH, Owner, Place, as_written, listed, proper_name
+from generator.extract.metrics.owners import REACH, Owner, Place, as_written, is_unit, listed, proper_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,13 +44,22 @@ def subject(place: Place) -> Owner | None:
         subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is None:
             continue
-        reports = words.lemma[position] in listed("reporters") and position != place.anchor
+        reports = words.lemma[position] in listed("reporters") and position != place.anchor and not _has_as_object(place, position)
         owner = None if reports else _in_phrase(place, subject, subject.i - offset)
         if owner:
             return owner
         if verb.dep_ == "ccomp" and words.lower[subject.i - offset] not in ("it", "they", "he", "she", "we"):
             return None
     return None
+
+
+def _has_as_object(place: Place, verb: int) -> bool:
+    """True of "employers added 40,000 jobs": a verb that can report, with the number itself as its object."""
+    words = place.words
+    if not words.is_one_of(verb, ("add", "order", "show", "point")):
+        return False
+    above = [place.anchor, *words.ancestors(place.anchor)]
+    return words.tokens[above[max(0, above.index(verb) - 1)]].dep_ == "dobj"
 
 
 def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
@@ -63,7 +72,9 @@ def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
         entity = place.analysis.entity_of(words.tokens[position])  # people earn and lose money, too
     if entity:
         return as_written(place, position, entity)
-    if words.tokens[position].pos_ == "PROPN" and words.tokens[position].ent_type_ not in ("PERSON", "DATE", "TIME"):
+    named = place.name is not None and place.name.first <= position < place.name.last
+    if words.tokens[position].pos_ == "PROPN" and not (
+            named or words.tokens[position].ent_type_ in ("PERSON", "DATE", "TIME") or is_unit(words.lower[position])):
         return Owner(proper_name(place, position))
     offset = words.tokens[0].i
     nominal = words.lemma[position] in listed("nominals")
@@ -106,6 +117,26 @@ def country_of(place: Place) -> Owner | None:
     entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions))
     entity = next((entity for entity in entities if entity.kind == "country"), None)
     return place.usual.owner(entity) if entity else place.country
+
+
+def priced_coin(place: Place) -> Owner | None:
+    """The coin that a document is of: "the price" and "the support" in it are that coin's."""
+    return place.focus if place.coins and place.name and place.name.metric == "price" else None
+
+
+def teller(place: Place) -> Owner | None:
+    """The one who tells of itself: "Orrin Mills said it will pay about $6bn"."""
+    words = place.words
+    for position in [place.anchor, *words.ancestors(place.anchor)]:
+        verb = words.tokens[position]
+        if verb.dep_ != "ccomp" or verb.head.lemma_ not in listed("reporters"):
+            continue
+        if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we") for child in verb.lefts):
+            return None
+        source = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+        entity = place.entity(source.i - words.tokens[0].i) if source else None
+        return place.usual.owner(entity) if entity and entity.kind == "company" else None
+    return None
 
 
 def in_focus(place: Place) -> Owner | None:

@@ -7,7 +7,7 @@ from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.entity import Owner, Place, owner_of
-from generator.extract.metrics.figures import AGAINST
+from generator.extract.metrics.figures import AGAINST, direction_words
 from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
 from generator.extract.metrics.lists import owners_in_list
 from generator.extract.metrics.names import Name, name_for
@@ -84,7 +84,14 @@ def _carried(reading: Reading, number: int, names: Sequence[Name | None]) -> Nam
         return names[-1]
     taken_up = any(words.is_one_of(i, ("this", "it", "which", "that", "they")) for i in range(before.span[1], row.span[0]))
     same = one is not None and other is not None and one.quantity.unit == other.quantity.unit
-    return names[-1] if same and (taken_up or row.figures[0].lead in ("up", "down", "or")) else None
+    told_again = same and row.level is None and before.level is None and _is_said_of_a_move(words, row)
+    return names[-1] if told_again or (same and (taken_up or row.figures[0].lead in ("up", "down", "or"))) else None
+
+
+def _is_said_of_a_move(words: Words, row: Row) -> bool:
+    """True of "a fall of 5%" and "its decline to 5%", which leave to what stands before what it is that fell."""
+    noun = row.figures[0].governor - 1
+    return row.figures[0].lead in ("of", "to") and words.is_one_of(noun, direction_words("nouns").keys())
 
 
 def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | None) -> Metric:
@@ -125,7 +132,8 @@ def _place(reading: Reading, number: int, name: Name | None) -> Place:
     row, background = reading.rows[number], reading.background
     crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in _around(reading, number))
     end = max(figure.last for figure in (row.level, row.change) if figure)
-    return Place(reading.analysis, reading.words, name, row.span[0], end, background.focus, background.usual, background.country, crossed)
+    return Place(reading.analysis, reading.words, name, row.span[0], end, background.focus, background.usual, background.country, crossed,
+                 background.coins)
 
 
 def _window(reading: Reading, number: int) -> tuple[int, int]:
@@ -154,7 +162,7 @@ def _previous(words: Words, row: Row, unit: str | None, sign: int) -> Amount | N
 def _change(reading: Reading, row: Row, basis: Basis | None, sign: int) -> Change | None:
     """The change of a row; a loss that grows goes down, and a level beside a former one says which way it went."""
     quantity = row.change.quantity if row.change else None
-    direction = row.direction or _compared(row)
+    direction = (row.direction or _compared(row)) if row.change else (_compared(row) or row.direction)
     if quantity is None and direction is None:
         return None
     if sign < 0 and direction in OPPOSITE:

@@ -161,8 +161,14 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
     """Whether a verb has a figure as what it pays, raises or buys: no other thing stands between, and a share is one of a company."""
     first = row.span[0]
     if name.metric == "deal_value":
-        return not is_share or any(words.tokens[i].ent_type_ == "ORG" for i in range(row.span[1], min(row.span[1] + 5, len(words))))
+        return not is_share or any(_is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
     return not (name.metric in ("funding", "price") and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in range(name.last, first)))
+
+
+def _is_of_a_company(words: Words, place: int) -> bool:
+    """True of words of which a share can be bought: an organisation, or a proper name that is no place's and no people's."""
+    token = words.tokens[place]
+    return token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC"))
 
 
 def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:

@@ -11,6 +11,8 @@ _OF = frozenset(("of", "in", "at", "for", "by", "on", "from"))
 _OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
 _OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation"))
+_SEGMENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ"))
+_SURROUNDINGS = frozenset(("world", "country", "nation", "region", "continent", "industry", "market"))
 _NAMED = frozenset(("price", "exchange_rate", "index"))
 """Metrics whose own name can say whose they are: "gold", "the dollar", "the Nasdaq"."""
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
@@ -127,7 +129,7 @@ def _segment(place: Place) -> Owner | None:
     if name is None or name.metric not in _OF_A_PART or name.metric == "price":
         return None
     first, stop = name.first, place.end if place.end <= name.first else 0
-    while first > stop and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+    while first > stop and (words.tokens[first - 1].pos_ in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
         if words.is_one_of(first - 1, listed("no_segments")):
             break
         first -= 1
@@ -140,6 +142,8 @@ def _possessing_phrase(place: Place, mark: int) -> Owner | None:
     words = place.words
     if words.tokens[mark - 1].ent_type_ in ("DATE", "TIME"):
         return None
+    if words.is_one_of(mark - 1, _SURROUNDINGS) and mark + 1 < len(words) and words.tokens[mark + 1].tag_ in ("JJS", "RBS"):
+        return None  # "the world's largest lender with $9 trillion of deposits"
     entity = place.entity(mark - 1)
     if entity:
         return place.usual.owner(entity)

@@ -53,6 +53,7 @@ class Place:
     usual: "UsualNames"
     country: Owner | None = None
     crossed: bool = False
+    coins: bool = False
 
     @property
     def anchor(self) -> int:
@@ -71,7 +72,7 @@ class Place:
         if mention is None or self._is_in_name(mention):
             return None
         entity = self.analysis.entities[mention.entity]
-        return entity if entity.kind != "person" else None
+        return entity if entity.kind != "person" and not is_unit(self.words.lower[position]) else None
 
     def _is_in_name(self, mention: Mention) -> bool:
         """True of a name that the metric's own words are part of: "TVL" is nobody."""
@@ -79,6 +80,17 @@ class Place:
             return False
         offset = self.words.tokens[0].i
         return mention.first - offset < self.name.last and self.name.first < mention.last - offset
+
+
+@cache
+def _units() -> frozenset[str]:
+    units = lexicon.load("units")
+    return frozenset(word.casefold().rstrip(".") for word in (*lexicon.load("currencies")["signs"], *units["scales"], *units["glued"]))
+
+
+def is_unit(word: str) -> bool:
+    """True of "Rs", "m." and "bn", which stand beside a number and own none."""
+    return word.rstrip(".") in _units()
 
 
 @cache

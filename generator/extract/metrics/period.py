@@ -10,6 +10,11 @@ _NO_PERIOD = re.compile(
     r"|(?:\d+|one|two|three|four|five|ten)\s?-\s?(?:year|month|week|day)s?",
     re.IGNORECASE)
 """Expressions of time that tell how often or how long, and not when."""
+_EARLIER = re.compile(
+    r"(?:an?|one|the) (?:day|week|month|quarter|year) (?:ago|earlier|before)|(?:a )?year[- ](?:ago|earlier)", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|(?:lowest|highest) (?:level )?(?:in|for))(?: (?:the|at least))?\s*$", re.IGNORECASE)
+_LOOKING_BACK = 24
+"""Characters before an expression of time that can say that it is only compared with."""
 BEFORE = 12
 """Characters that an expression of time before a figure is taken to be farther off: most stand behind theirs."""
 
@@ -21,10 +26,16 @@ def period_of(analysis: Analysis, window: tuple[int, int], figure: tuple[int, in
         window: the part of the text that the row has for itself.
         figure: where its main figure begins and ends.
     """
-    found = [date for date in analysis.dates_in(*window) if not _NO_PERIOD.fullmatch(date.text)]
+    found = [date for date in analysis.dates_in(*window) if not _NO_PERIOD.fullmatch(date.text) and not _is_compared_with(analysis, date)]
     if not found:
         return None
     return as_period(min(found, key=lambda date: (_distance(date, *figure), date.start)))
+
+
+def _is_compared_with(analysis: Analysis, date: DateMention) -> bool:
+    """True of a time that a number is only set against: "25% from a year earlier", "the lowest since 2020"."""
+    before = analysis.text[max(0, date.start - _LOOKING_BACK):date.start]
+    return _EARLIER.fullmatch(date.text) is not None or _SINCE.search(before) is not None
 
 
 def _distance(date: DateMention, start: int, end: int) -> int:

@@ -30,6 +30,8 @@ _FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 
 _THE_INDEX = frozenset(("index", "indexes", "indices", "average"))
 """Names of an index that do not say which: the one named before."""
+_SELF_NAMED = frozenset(("index", "price", "exchange_rate"))
+"""Metrics that are called by the name of what they are of."""
 _RECENT = 20
 """Rows that "the index" looks back for its name."""
 _TITLE = 3
@@ -126,6 +128,7 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
         return None
     words = Words.of(analysis, sentence)
     names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
+    names = [name for name in names if not _is_in_a_name(analysis, words, name)]
     kept, things = _measuring(analysis, words, quantities, names)
     rows = join(words, read_figures(words, kept), names)
     return Reading(analysis, background, words, names, find_cues(words), find_bases(words), things, rows) if rows else None
@@ -143,6 +146,17 @@ def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quan
         return same
     money = next((other for other in reversed(kept[-4:]) if other.kind == "money"), None)
     return replace(quantity, unit=money.unit, kind="money") if money and money.scaled else None
+
+
+def _is_in_a_name(analysis: Analysis, words: Words, name: Name) -> bool:
+    """True of "Net" in "Brackwater Net": a word of a company's name names no metric; an abbreviation is no such word ("DeFi TVL")."""
+    if any(words.tokens[i].is_upper for i in range(name.first, name.last)):
+        return False
+    mention = analysis.mention_of(words.tokens[name.first])
+    if mention is None or mention.last - mention.first < 2 or mention.form != "name" or name.metric in _SELF_NAMED:
+        return False
+    inside = mention.first <= words.tokens[name.last - 1].i < mention.last
+    return inside and analysis.entities[mention.entity].kind in ("company", "institution")
 
 
 def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
