@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.accuracy import measured
 from generator.library.models import Company, Comparison, Library, Profile
 from generator.models import Brief, Item, blocks
 from generator.render import render_markdown
@@ -72,7 +73,7 @@ def library_pages(library: Library) -> Iterator[LibraryPage]:
     newest = _newest(library.briefs)
     yield LibraryPage("index", "index", "Research briefs", "What the library holds, and its newest briefs", {"library": library}, newest)
     yield LibraryPage("data/index", "data", "Data", "The briefs as data", {"library": library, "most": PER_PAGE}, newest)
-    yield LibraryPage("method", "method", "Method", "How the briefs are made, and what they rest on", {})
+    yield LibraryPage("method", "method", "Method", "How the briefs are made, and what they rest on", {"accuracy": measured()})
     for kind, title, description, rows, more in _lists(library):
         for path, part in listing(f"{kind}/index", rows):
             shown = title if part.number == 1 else f"{title}, page {part.number}"

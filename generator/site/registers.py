@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.accuracy import measured
 from generator.library import Library
 from generator.site import exports, listings
 from generator.site.charts import chart
@@ -102,5 +103,5 @@ def data(library: Library, _: Site) -> Iterator[SitePage]:
 def method(library: Library, _: Site) -> Iterator[SitePage]:
     """How the briefs are made, and what to be careful with."""
     generators = sorted({brief.provenance.generator for brief in library.briefs})
-    yield SitePage("method", "Method", "html/method.html.j2", {"briefs": len(library.briefs), "generators": generators},
-                   {"section": "Method"})
+    context = {"briefs": len(library.briefs), "generators": generators, "accuracy": measured()}
+    yield SitePage("method", "Method", "html/method.html.j2", context, {"section": "Method"})
