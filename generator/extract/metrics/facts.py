@@ -1,5 +1,6 @@
 """A row of figures as a metric: with its name, owner, period, change and status."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from generator.extract.metrics.status import basis_of, status_of
 from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
 
+_A_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
 NEIGHBOURS = 10
 """Rows of one sentence that can bear on one another."""
 OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
@@ -44,7 +46,10 @@ def metrics_of(reading: Reading) -> Iterator[Metric]:
     for number, name in enumerate(_names(reading)):
         metric = _metric(reading, number, name, listed.get(number))
         if before and reading.rows[number].figures[0].coordinated and metric.status == "actual":
-            metric = metric.model_copy(update={"status": before.status})
+            update: dict[str, str] = {"status": before.status}
+            if name is None and metric.metric == "other" and metric.unit == before.unit == "percent":
+                update["metric"] = before.metric
+            metric = metric.model_copy(update=update)
         yield metric
         before = metric
 
@@ -84,7 +89,8 @@ def _carried(reading: Reading, number: int, names: Sequence[Name | None]) -> Nam
         return names[-1]
     taken_up = any(words.is_one_of(i, ("this", "it", "which", "that", "they")) for i in range(before.span[1], row.span[0]))
     same = one is not None and other is not None and one.quantity.unit == other.quantity.unit
-    told_again = same and row.level is None and before.level is None and _is_said_of_a_move(words, row)
+    moves = [each.change.quantity.unit for each in (row, before) if each.change]
+    told_again = row.level is None and len(moves) == 2 and moves[0] == moves[1] and _is_said_of_a_move(words, row)
     return names[-1] if told_again or (same and (taken_up or row.figures[0].lead in ("up", "down", "or"))) else None
 
 
@@ -107,7 +113,7 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     sign = -1 if is_loss(words, name, metric) else 1
     unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, number)))) if level else None
     return Metric(
-        evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main), entity=owner.text if owner else None,
+        evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main, metric), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
         equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign),
         previous=_previous(words, row, unit, sign),
@@ -121,10 +127,15 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str, ancho
     window, against = _window(reading, number), reading.rows[number].figures[0].lead == AGAINST
     status = status_of(reading.words, near(reading.cues, anchors[0]), anchors, window, metric)
     if against and status != "consensus":
-        return "actual"
+        return status if _is_outlook(reading.words, reading.rows[number]) else "actual"
     if name is None or metric != "deal_value" or status != "actual":
         return status
     return "target" if reading.words.lemma[name.last - 1] in lexicon.load("metric_status")["unclosed"] else status
+
+
+def _is_outlook(words: Words, row: Row) -> bool:
+    """True of "its own guidance of $5m": what a level is compared with was expected, and is no former level."""
+    return any(words.is_one_of(i, ("guidance", "forecast", "outlook", "projection")) for i in range(row.span[0] - 4, row.span[0]))
 
 
 def _place(reading: Reading, number: int, name: Name | None) -> Place:
@@ -144,9 +155,12 @@ def _window(reading: Reading, number: int) -> tuple[int, int]:
     return min(start, rows[number].span[0]), max(end, rows[number].span[1])
 
 
-def _label(reading: Reading, name: Name | None, main: Quantity) -> str:
-    """The metric in the text's words; where nothing names it, the words of its number."""
+def _label(reading: Reading, name: Name | None, main: Quantity, metric: str) -> str:
+    """The metric in the text's words; where nothing names it, the words of its number. Net profit "per share" is not called net profit."""
     text, words = reading.analysis.text, reading.words
+    share = _A_SHARE.search(main.words(text)) if metric == "eps" and name and name.metric != "eps" else None
+    if share:
+        return share[0]
     return text[words.starts[name.first]:words.end_of(name.last - 1)] if name else main.words(text)
 
 

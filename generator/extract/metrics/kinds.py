@@ -20,6 +20,8 @@ _MARKETS = ("markets", "stocks", "equities", "bourse", "bourses")
 _BUYING_BACK = ("repurchase", "buy", "purchase")
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
+_HIGHEST_RATE = 30
+"""A rate "at" which money is lent is less than this."""
 _SMALL = 100_000
 """A price of one share is less than this in any currency."""
 
@@ -44,7 +46,8 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
         return "other" if traded else thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
-    if level and level.kind == "rate" and row.figures[0].lead == "at" and (name is None or name.metric in ("debt", "funding")):
+    is_lent_at = level and level.kind == "rate" and row.figures[0].lead == "at" and level.value < _HIGHEST_RATE
+    if is_lent_at and (name is None or name.metric in ("debt", "funding")):
         return "interest_rate"
     if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=coins)

@@ -161,6 +161,9 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
     """Whether a verb has a figure as what it pays, raises or buys: no other thing stands between, and a share is one of a company."""
     first = row.span[0]
     if name.metric == "deal_value":
+        in_percent = row.level is not None and row.level.quantity.kind == "rate"
+        if in_percent and (name.last > first or not is_share):
+            return False  # "3% would buy a house"
         return not is_share or any(_is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
     return not (name.metric in ("funding", "price") and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in range(name.last, first)))
 

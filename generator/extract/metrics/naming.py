@@ -1,7 +1,7 @@
 """Whose number it is, by the words right beside its name or its figure."""
 
 from generator.extract.metrics.clause import country_of, subject
-from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, as_written, listed, plain_words, proper_name
+from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, as_written, is_unit, listed, plain_words, proper_name
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
 """What is laid on goods: its number is the goods'."""
@@ -130,7 +130,7 @@ def _segment(place: Place) -> Owner | None:
         return None
     first, stop = name.first, place.end if place.end <= name.first else 0
     while first > stop and (words.tokens[first - 1].pos_ in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
-        if words.is_one_of(first - 1, listed("no_segments")):
+        if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
             break
         first -= 1
     head = name.first - 1
@@ -140,7 +140,7 @@ def _segment(place: Place) -> Owner | None:
 def _possessing_phrase(place: Place, mark: int) -> Owner | None:
     """The owner before a possessive mark: an entity, or the words of a segment ("cloud services unit")."""
     words = place.words
-    if words.tokens[mark - 1].ent_type_ in ("DATE", "TIME"):
+    if words.tokens[mark - 1].ent_type_ in ("DATE", "TIME") or place.analysis.dates_in(words.starts[mark - 1], words.end_of(mark - 1)):
         return None
     if words.is_one_of(mark - 1, _SURROUNDINGS) and mark + 1 < len(words) and words.tokens[mark + 1].tag_ in ("JJS", "RBS"):
         return None  # "the world's largest lender with $9 trillion of deposits"

@@ -85,7 +85,8 @@ class Place:
 @cache
 def _units() -> frozenset[str]:
     units = lexicon.load("units")
-    return frozenset(word.casefold().rstrip(".") for word in (*lexicon.load("currencies")["signs"], *units["scales"], *units["glued"]))
+    signs = lexicon.load("currencies")["signs"]
+    return frozenset(word.casefold().rstrip(".") for word in (*signs, *signs.values(), *units["scales"], *units["glued"]))
 
 
 def is_unit(word: str) -> bool:

@@ -17,7 +17,7 @@ from generator.extract.metrics.rows import join
 from generator.extract.metrics.status import find_bases, find_cues
 from generator.extract.metrics.tables import is_row
 from generator.extract.metrics.words import Words
-from generator.models import Metric
+from generator.models import Change, Metric
 
 _NUMBER_WORDS = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|million|billion|trillion|hundred|dozen|per ?cent|pct"
@@ -28,6 +28,7 @@ _Told = tuple[float | None, float | None, str | None]
 _FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 
 
+_PER_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
 _THE_INDEX = frozenset(("index", "indexes", "indices", "average"))
 """Names of an index that do not say which: the one named before."""
 _SELF_NAMED = frozenset(("index", "price", "exchange_rate"))
@@ -82,13 +83,29 @@ def _of_what_was_told(metric: Metric, found: list[Metric], focus: str | None) ->
         return metric.model_copy(update={"entity": named.entity}) if named else metric
     if metric.metric != "other" or metric.label != metric.value_text or not found:
         return metric
-    before = found[-1]
+    return metric.model_copy(update=_told_by(found[-1], metric, focus))
+
+
+def _told_by(before: Metric, metric: Metric, focus: str | None) -> dict[str, object]:
+    """What the row before says of one that nothing names: its metric and its owner, or its owner, or nothing."""
+    same = {"metric": before.metric, "entity": before.entity}
+    if metric.status == "consensus" and _is_expected_move(before, metric):
+        change = Change(value=metric.value, unit="percent", direction=before.change.direction if before.change else None)
+        return {**same, "change": change, "value": None, "unit": None}
     if before.unit != metric.unit:
-        return metric
+        return {}
+    if before.metric == "net_income" and _PER_SHARE.search(metric.value_text):
+        return {**same, "metric": "eps"}
     if metric.status == "consensus" and metric.evidence[0].start - before.evidence[-1].end <= _NEXT:
-        return metric.model_copy(update={"metric": before.metric, "entity": before.entity})
+        return same
     counted = before.metric == "other" and before.unit == "percent" and before.entity is not None and before.entity.islower()
-    return metric.model_copy(update={"entity": before.entity}) if counted and metric.entity == focus else metric
+    return {"entity": before.entity} if counted and metric.entity == focus else {}
+
+
+def _is_expected_move(before: Metric, metric: Metric) -> bool:
+    """True of "sales fell 4%, less than forecasts of 5%" beside the fall: a fall was expected, and no level."""
+    same = before.evidence == metric.evidence and before.value is None and before.change is not None
+    return same and metric.unit == before.change.unit == "percent" and metric.change is None  # type: ignore[union-attr]
 
 
 def _join_to_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> bool:

@@ -1,6 +1,6 @@
 """Whether a number is a fact, an expectation or a plan; and what a change is measured against."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator import lexicon
@@ -58,7 +58,7 @@ def status_of(words: Words, cues: Sequence[Match], anchors: tuple[int, ...], win
     """
     if not cues:
         return "actual"
-    above = {place for anchor in anchors for place in (anchor, *words.ancestors(anchor))}
+    above = {place for anchor in anchors for place in _governing(words, anchor)}
     live = [cue for cue in cues if _is_live(words, cue, anchors[0], window, above)]
     kinds = {cue.meaning for cue in live}
     if metric == "deal_value" and ("target", "agreements") in kinds:
@@ -72,6 +72,14 @@ def status_of(words: Words, cues: Sequence[Match], anchors: tuple[int, ...], win
     if ("target", "acts") in kinds and ("forecast", "modals") in kinds and not (doubtful or expected):
         return "target"
     return "forecast" if any(status == "forecast" for status, _ in kinds) else "actual"
+
+
+def _governing(words: Words, anchor: int) -> Iterator[int]:
+    """The anchor and what governs it, up to the end of an aside: the company, "with assets of $9bn", that may sell is a fact."""
+    for place in (anchor, *words.ancestors(anchor)):
+        yield place
+        if words.tokens[place].dep_ in ("relcl", "appos"):
+            return
 
 
 def _is_live(words: Words, cue: Match, figure: int, window: tuple[int, int], above: set[int]) -> bool:

@@ -105,7 +105,8 @@ def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
     dates = tuple(analysis.dates_in(row.span.start, row.span.end))
     covered = sum(len(date.text) for date in dates)
     has_numbers = any(_number(cell) for _, cell in row.cells[1:] if not re.fullmatch(r"(?:19|20)\d\d", cell))
-    if not dates or has_numbers or covered < len(words) / 4:
+    titles = sum(len(cell) for _, cell in row.cells[1:]) or len(words)
+    if not dates or has_numbers or covered < min(len(words) / 4, titles / 2):
         return _Header(header.periods, scale, header.currency or (signs[0] if signs else None))
     columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) for start, cell in row.cells[-len(dates):]))
     return _Header(columns[-2:] if len(columns) > 1 else columns, scale, header.currency)
@@ -150,6 +151,6 @@ def _name(analysis: Analysis, row: _Row, starts: list[int]) -> tuple[str, str] |
         return None
     name = names[0]
     covered = words.end_of(name.last - 1) - words.starts[name.first]
-    metric = "eps" if _PER_SHARE.search(label) else name.metric
+    metric = "eps" if _PER_SHARE.search(label) and name.metric != "dividend" else name.metric
     part = (metric == "assets" and "total assets" not in label.casefold()) or (metric == "debt" and "liabilit" in label.casefold())
     return (label, metric) if metric in _STATED and not part and (covered >= _MOST * len(head) or metric == "eps") else None
