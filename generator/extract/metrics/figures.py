@@ -176,8 +176,10 @@ def _former(words: Words, figure: Figure, before: Figure | None) -> Figure | Non
     for place in range(figure.governor, max(stop, figure.governor - 6) - 1, -1):
         word = words.lower[place]
         if word == "from":
+            reached = place < figure.governor and words.lower[figure.governor] == "to"  # "rose 25% from a year earlier to $5m"
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
-            return replace(figure, role="previous", direction=side) if side or _moves_nearby(words, figure, before) else None
+            moved = not reached and (side or _moves_nearby(words, figure, before))
+            return replace(figure, role="previous", direction=side) if moved else None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
             return replace(figure, role="previous", lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):

@@ -18,6 +18,7 @@ _TRADED = frozenset(("close", "trade", "open", "end", "finish", "settle", "be", 
 _MARKETS = ("markets", "stocks", "equities", "bourse", "bourses")
 """Owners that move as their index does."""
 _BUYING_BACK = ("repurchase", "buy", "purchase")
+_ORDERING = ("order", "purchase", "buy", "book")
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
 _HIGHEST_RATE = 30
@@ -43,7 +44,7 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
     level = row.level.quantity if row.level else None
     if thing:
         traded = "volume" in words.lemma[max(0, row.span[0] - 20):row.span[0]] and thing[0] in ("share", "contract", "ounce")
-        return "other" if traded else thing[1]
+        return "other" if traded else "orders" if thing[1] == "units" and _is_ordered(words, row) else thing[1]
     if level and level.kind == "money" and level.per in _BY_WEIGHT:
         return "price"
     is_lent_at = level and level.kind == "rate" and row.figures[0].lead == "at" and level.value < _HIGHEST_RATE
@@ -52,6 +53,11 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: tuple[str, str] 
     if name is None or (name.is_verb and _is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=coins)
     return _named(words, name, row)
+
+
+def _is_ordered(words: Words, row: Row) -> bool:
+    """True of goods that somebody orders and has not got yet: "a deal to buy 30 jets"."""
+    return any(words.is_one_of(place, _ORDERING) for place in words.ancestors(row.span[0])[:4])
 
 
 def _named(words: Words, name: Name, row: Row) -> str:

@@ -216,7 +216,7 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
     if len(between) <= 5 and all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
         heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
         return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
-    if any(words.lower[i] in ("of", "in", "worth") for i in between):
+    if any(words.lower[i] in ("of", "in", "worth", "off") for i in between):
         return name.strength + 6.0 - 0.5 * len(between)
     return None
 

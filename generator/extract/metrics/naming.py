@@ -81,7 +81,7 @@ def part(place: Place) -> Owner | None:
         start = place.end + 1
     elif name and words.lemma[name.last - 1] in _LEVIES:
         start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in")) and i + 1 != place.figure), None)
-    if start is None:
+    if start is None or (start < len(words) and is_unit(words.lower[start])):
         return None
     while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
         if words.lower[start] in POSSESSIVES and name and name.metric == "price":

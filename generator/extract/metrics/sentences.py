@@ -35,6 +35,8 @@ _SELF_NAMED = frozenset(("index", "price", "exchange_rate"))
 """Metrics that are called by the name of what they are of."""
 _RECENT = 20
 """Rows that "the index" looks back for its name."""
+_TWICE = 2
+"""What was expected is less than this many times what was reached."""
 _TITLE = 3
 """Sentences that a headline in capitals can be cut into."""
 _NEXT = 10
@@ -88,7 +90,7 @@ def _of_what_was_told(metric: Metric, found: list[Metric], focus: str | None) ->
 
 def _told_by(before: Metric, metric: Metric, focus: str | None) -> dict[str, object]:
     """What the row before says of one that nothing names: its metric and its owner, or its owner, or nothing."""
-    same = {"metric": before.metric, "entity": before.entity}
+    same: dict[str, object] = {"metric": before.metric, "entity": before.entity}
     if metric.status == "consensus" and _is_expected_move(before, metric):
         change = Change(value=metric.value, unit="percent", direction=before.change.direction if before.change else None)
         return {**same, "change": change, "value": None, "unit": None}
@@ -98,8 +100,16 @@ def _told_by(before: Metric, metric: Metric, focus: str | None) -> dict[str, obj
         return {**same, "metric": "eps"}
     if metric.status == "consensus" and metric.evidence[0].start - before.evidence[-1].end <= _NEXT:
         return same
+    if metric.status == "forecast" and before.evidence == metric.evidence and _is_of_its_size(before, metric):
+        return same  # "revenue of $5m, above its own guidance of $4.5m"
     counted = before.metric == "other" and before.unit == "percent" and before.entity is not None and before.entity.islower()
     return {"entity": before.entity} if counted and metric.entity == focus else {}
+
+
+def _is_of_its_size(before: Metric, metric: Metric) -> bool:
+    """True of two amounts of money that can be one number, expected and reached."""
+    money = metric.unit is not None and metric.unit.isupper()
+    return money and bool(before.value and metric.value) and 1 / _TWICE < abs((metric.value or 0) / (before.value or 1)) < _TWICE
 
 
 def _is_expected_move(before: Metric, metric: Metric) -> bool:
