@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import lexicon
 from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.names import find_names
@@ -20,7 +21,7 @@ from generator.models import Amount, Metric, Span, blocks
 
 CELL = re.compile(r"\s*\|\s*")
 _NUMBER = re.compile(r"(?P<minus>[-−–(]?)\s?(?:[$£€]\s?)?(?P<minus2>\(?)(?P<number>\d[\d.,]*)\)?\s?(?P<percent>%?)\)?")
-_SCALE = re.compile(r"\bin (?P<scale>thousands|millions|billions)\b|\b[$£€](?P<short>000|m|bn)\b", re.IGNORECASE)
+_SCALE = re.compile(r"\bin (?P<scale>thousands|millions|billions)\b|(?<!\w)[$£€](?P<short>000|m|bn)\b", re.IGNORECASE)
 _SCALES = {"thousands": 1e3, "000": 1e3, "millions": 1e6, "m": 1e6, "billions": 1e9, "bn": 1e9}
 _UNSCALED = frozenset(("eps", "dividend", "share_price", "gross_margin", "operating_margin", "margin", "headcount", "stores"))
 """Metrics that stand in a table as they are, whatever the table is in."""
@@ -33,6 +34,9 @@ _MOST = 0.6
 """How much of a label its metric's name has to be."""
 _ASIDE = re.compile(r"\s?[,(]")
 _PER_SHARE = re.compile(r"per (?:diluted |basic |common )*share", re.IGNORECASE)
+_IN_PENCE = re.compile(r"\((?:in )?(?:pence|cents|p)\)", re.IGNORECASE)
+_HUNDREDTH = 0.01
+_DIGITS = 6
 _TITLE = 90
 """Characters of a line that can be a table's title."""
 
@@ -108,8 +112,19 @@ def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
     titles = sum(len(cell) for _, cell in row.cells[1:]) or len(words)
     if not dates or has_numbers or covered < min(len(words) / 4, titles / 2):
         return _Header(header.periods, scale, header.currency or (signs[0] if signs else None))
-    columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) for start, cell in row.cells[-len(dates):]))
-    return _Header(columns[-2:] if len(columns) > 1 else columns, scale, header.currency)
+    columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) <= start + 2 * len(date.text)
+                                                  for start, cell in row.cells)) or dates
+    return _Header(columns[:2], scale, _currency(words) or header.currency)
+
+
+def _currency(words: str) -> str | None:
+    """The currency of "£m" and "in millions of euros", or None."""
+    book = lexicon.load("currencies")
+    sign = next((char for char in words if char in "$£€¥"), None)
+    if sign and sign != "$":
+        return str(book["signs"][sign])
+    named = (word.rstrip("s,") for word in words.casefold().split())
+    return next((str(book["words"][word]) for word in named if book["words"].get(word)), None)
 
 
 def _number(cell: str) -> tuple[float, bool] | None:
@@ -129,12 +144,14 @@ def _metric(analysis: Analysis, background: Background, row: _Row, header: _Head
     label, metric = name
     (cell, (value, percent)), *others = numbers
     scale = 1.0 if percent or metric in _UNSCALED else header.scale
+    scale = _HUNDREDTH if _IN_PENCE.search(label) else scale
     counts = metric in ("headcount", "stores", "units", "users")
     unit = "percent" if percent else None if counts else header.currency or background.home["dollar"]
     former = others[0][1] if others and len(header.periods) > 1 and others[0][1][1] == percent else None
     return Metric(
         evidence=(row.span,), metric=metric, label=label, entity=background.focus.text if background.focus else None,
-        value=value * scale, unit=unit, value_text=cell, previous=Amount(value=former[0] * scale, unit=unit) if former else None,
+        value=round(value * scale, _DIGITS), unit=unit, value_text=cell,
+        previous=Amount(value=round(former[0] * scale, _DIGITS), unit=unit) if former else None,
         period=as_period(header.periods[0]) if header.periods else None)
 
 
