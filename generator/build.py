@@ -93,7 +93,7 @@ def _orphans(briefs: tuple[Brief, ...]) -> list[str]:
 def write(made: Plan, folder: Path) -> Changes:
     """Make ``folder`` hold the plan's files: write those that differ, remove generated ones that are no longer made."""
     written = tuple(name for name, content in sorted(made.files.items()) if write_atomically(folder / name, content))
-    removed = tuple(name for name in generated(folder) if name not in made.files)
+    removed = tuple(surplus(made, folder))
     for name in removed:
         (folder / name).unlink()
     for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
@@ -102,9 +102,10 @@ def write(made: Plan, folder: Path) -> Changes:
     return Changes(written, removed)
 
 
-def generated(folder: Path) -> list[str]:
-    """The files in a folder of briefs that the generator made: briefs, and pages that bear its mark."""
-    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file() and _is_generated(path)]
+def surplus(made: Plan, folder: Path) -> list[str]:
+    """The files in a folder of briefs that the generator once made, briefs and pages that bear its mark, and the plan has no more."""
+    others = (path for path in sorted(folder.rglob("*")) if path.relative_to(folder).as_posix() not in made.files)
+    return [path.relative_to(folder).as_posix() for path in others if path.is_file() and _is_generated(path)]
 
 
 def _is_generated(path: Path) -> bool:

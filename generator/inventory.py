@@ -40,10 +40,13 @@ def take(config: Config) -> Inventory:
         else:
             kept.extend(group)
     others = _others(config.seeds, set(seeds))
-    lost = [path for path in others if path.name.endswith(SIDECARS)]
     stems = {(seed.parent, seed.stem) for seed in seeds}
-    failures += [_lost(_shown(path, config)) for path in lost if (path.parent, _stem(path)) not in stems]
-    notes = [f"{_shown(path, config)}: not read. Documents end in {', '.join(READERS)}." for path in others if path not in lost]
+    notes = []
+    for path in others:
+        if not path.name.endswith(SIDECARS):
+            notes.append(f"{_shown(path, config)}: not read. Documents end in {', '.join(READERS)}.")
+        elif (path.parent, _stem(path)) not in stems:
+            failures.append(_lost(_shown(path, config)))
     if not seeds:
         notes.append(f"{config.options.seeds}: holds no documents. Put files that end in {' or '.join(READERS)} into it.")
     return Inventory(tuple(kept), tuple(failures), tuple(notes))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Lead = Literal["that", "quote", "plain", "comma", "end"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-QUESTION = frozenset({"how", "whether", "why", "what", "if", "when", "where", "who"})
 STATEMENT_WORDS = 6
 """Words that make a quotation behind a few loose words a statement of its own."""
 
