@@ -7,11 +7,12 @@
 from dataclasses import dataclass, field, replace
 
 from generator.analysis import Analysis
-from generator.extract.quotes.content import Reading, place
+from generator.extract.quotes.content import place
 from generator.extract.quotes.cues import Cue, find_cues
 from generator.extract.quotes.loose import Claimed, claim_rest
 from generator.extract.quotes.marks import Marks, find_marks
 from generator.extract.quotes.passages import Passage, passages
+from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.speakers import NOBODY, Speaker, speaker_of
 from generator.grounding import GAP
 from generator.models import Person, Quote, QuoteKind, Span
