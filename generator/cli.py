@@ -20,6 +20,8 @@ from generator.build import Progress, brief_json, plan, schema_json, write
 from generator.check import check as check_briefs
 from generator.config import Options, load_config
 from generator.errors import BriefsError, ConfigError, Failure
+from generator.evaluate.report import as_json, lines
+from generator.evaluate.scores import evaluate
 from generator.files import write_atomically
 from generator.pipeline import brief_of
 from generator.site.commands import build_site, serve_site
@@ -121,6 +123,25 @@ def check(config_file: ConfigFile = DEFAULT_CONFIG,
     if not report.problems:
         errors.print("All briefs are fresh and grounded.")
     raise typer.Exit(1 if report.problems else 0)
+
+
+@app.command(name="eval")
+def evaluate_(
+    folder: Annotated[Path, typer.Argument(help="Documents, each with its annotation NAME.json beside it.")],
+    slips: Annotated[bool, typer.Option("--errors", "-e", help="Also tell every item that is missed, wrong or not annotated.")] = False,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", help="For people, or for machines.")] = "text",  # noqa: A002
+    model: Annotated[str, typer.Option("--model", help="Name of an installed spaCy pipeline.")] = Options().model,
+) -> None:
+    """Measure how right the briefs of annotated documents are; docs/evaluation.md shows how to annotate one.
+
+    Example: briefs eval annotated/ --errors
+    """
+    options = Options(model=model)
+    evaluation = evaluate(folder, lambda path: brief_of(path, options))
+    if format == "json":
+        sys.stdout.write(as_json(evaluation, slips))
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in lines(evaluation, slips))
 
 
 @app.command()

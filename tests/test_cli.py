@@ -55,6 +55,14 @@ def test_check_tells_what_is_missing(tmp_path):
     assert (result.exit_code, "brief.schema.json: is missing" in result.stderr) == (1, True)
 
 
+def test_eval_prints_the_figures(seed):
+    """Annotated documents give a line of figures a kind on standard output; here the one person is right."""
+    note = {"people": [{"name": "Dana Brook", "role": "chief executive"}]}
+    seed.with_suffix(".json").write_text(json.dumps(note), encoding="utf-8")
+    result = run(app, ["eval", str(seed.parent), "--format", "json"])
+    assert (result.exit_code, json.loads(result.stdout)["scores"]["people"]["full"]["hits"]) == (0, 1)
+
+
 def test_schema_is_the_models(capsys):
     """The schema goes to standard output."""
     assert run(app, ["schema"]).stdout == schema_json()
@@ -65,7 +73,7 @@ def test_version():
     assert run(app, ["--version"]).stdout == f"briefs {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "extract", "check", "new", "schema"])
+@pytest.mark.parametrize("command", ["build", "serve", "extract", "check", "eval", "new", "schema"])
 def test_help_shows_an_example(command):
     """Every command's help shows how it is used."""
     assert f"Example: briefs {command}" in run(app, [command, "--help"]).stdout
