@@ -1,0 +1,78 @@
+"""Former levels, and quantities that are what the one before them is."""
+
+from dataclasses import replace
+
+from generator.extract.metrics.figures import AGAINST, LEVELS, Figure, direction_words
+from generator.extract.metrics.words import Words
+
+_EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection"))
+_BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
+_COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
+
+
+def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "up from $5m", "from 46 % to 50 %", "up from Monday's close of 143 yen", "vs 29 cts", "above last month's 46 %"."""
+    stop = before.last if before else 0
+    for place in range(figure.governor, max(stop, figure.governor - 6) - 1, -1):
+        word = words.lower[place]
+        if word == "from":
+            reached = place < figure.governor and words.lower[figure.governor] == "to"  # "rose 25% from a year earlier to $5m"
+            side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
+            moved = not reached and (side or _moves_nearby(words, figure, before))
+            return replace(figure, role="previous", direction=side) if moved else None
+        if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
+            return replace(figure, role="previous", lead=AGAINST)
+        if word == "of" and place == figure.governor and _is_dated(words, place):
+            return replace(figure, role="previous", lead=AGAINST)
+        if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
+            return replace(figure, role="previous", direction=direction_words("adverbs")[word])
+        ends = words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (
+            words.lemma[place] in _EXPECTED and not words.is_one_of(place - 1, _BEFORE))
+        if ends or (word in ("to", "by", "at") and place != figure.governor):
+            return None
+    return None
+
+
+def _is_dated(words: Words, place: int) -> bool:
+    """True of the "of" in "last year's figure of $34m" and "the previous total of 40"."""
+    if not words.is_one_of(place - 1, LEVELS):
+        return False
+    if words.is_one_of(place - 2, ("'s", "’s")):
+        place -= 2
+    return words.is_one_of(place - 2, ("previous", "former", "earlier", "prior", "last"))
+
+
+def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:
+    everything = direction_words("moves") | direction_words("acts") | direction_words("nouns") | direction_words("adverbs")
+    near = range(max(0, figure.governor - 8), figure.governor)
+    return before is not None or any(words.lemma[i] in everything or words.lower[i] in everything for i in near)
+
+
+def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
+    if before is None or not (figure.lead in ("and", ",", "or", "but") or _is_bracketed(words, figure)):
+        return None
+    same_kind = before.quantity.unit == figure.quantity.unit
+    if before.role == "previous":
+        return _like_theformer(figure, before)
+    between = range(before.last, figure.first)
+    if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
+        return None
+    if figure.lead == "or" and before.quantity.per == figure.quantity.per and figure.first - before.last <= 5:
+        return replace(figure, role=before.role, direction=before.direction, alternative=True)
+    if not same_kind:
+        return None
+    return replace(figure, role=before.role, direction=before.direction, coordinated=True)
+
+
+def _like_theformer(figure: Figure, before: Figure) -> Figure | None:
+    """The second of two former levels: told in another way ("or $1.15 a share"), or of another time, a fact of its own."""
+    if figure.lead == "or":
+        return replace(figure, role="previous", lead=before.lead)
+    return replace(figure, lead=AGAINST) if before.quantity.unit == figure.quantity.unit else None
+
+
+def _is_bracketed(words: Words, figure: Figure) -> bool:
+    """True of "Rocket Pool (3.10%)": a number in brackets behind the name that it is of."""
+    inside = words.is_one_of(figure.first - 1, ("(",)) and words.is_one_of(figure.last, (")",))
+    return inside and words.tokens[figure.first - 2].pos_ == "PROPN"

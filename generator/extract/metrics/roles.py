@@ -1,0 +1,103 @@
+"""The roles of the quantities of a sentence, decided by the words beside them ("rose 8 %", "to $5m", "a 20 pct rise", "from 953 mln"),
+which are more reliable in the language of the news than a parse: headlines, ellipses and lists keep their prepositions.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from generator import lexicon
+from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
+from generator.extract.metrics.former import former, like_the_one_before
+from generator.extract.metrics.levels import direction_of
+from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.sizes import (
+    change_behind,
+    change_of_the_whole,
+    growth_rate,
+    size_behind_by,
+    size_behind_direction,
+    size_behind_of,
+)
+from generator.extract.metrics.words import Words
+from generator.models import Direction
+
+Rule = Callable[[Words, Figure, Figure | None], Figure | None]
+"""Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
+RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, former, size_behind_by, size_behind_direction, size_behind_of, growth_rate,
+                           like_the_one_before)
+"""The rules in the order of their certainty; a figure that none applies to is a level."""
+_VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
+
+
+def read_figures(words: Words, quantities: Iterable[Quantity]) -> list[Figure]:
+    """The quantities of a sentence with their roles, in its order, and its verbs that are changes by a factor ("doubled")."""
+    figures: list[Figure] = []
+    factors = _factors(words)
+    for quantity in sorted([*quantities, *factors], key=lambda quantity: quantity.start):
+        before = figures[-1] if figures else None
+        if quantity in factors:
+            place = words.at(quantity.start)
+            figures.append(Figure(quantity, place, place + 1, place, words.lower[place], "change", factors[quantity]))
+        else:
+            figures.append(_like_its_pair(words, _read(words, quantity, before), figures))
+    return figures
+
+
+def _factors(words: Words) -> dict[Quantity, Direction]:
+    """The verbs that say a change by a factor: "doubled" is a rise of 100 percent."""
+    book = lexicon.load("directions")["factors"]
+    found = {}
+    for direction in ("up", "down"):
+        for place, lemma in enumerate(words.lemma):
+            if lemma in book[direction] and words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place):
+                start, end = words.starts[place], words.end_of(place)
+                found[Quantity(start, end, book[direction][lemma], "percent", "rate")] = DIRECTIONS[DIRECTIONS.index(direction)]
+    return found
+
+
+def _is_part_of_name(words: Words, place: int) -> bool:
+    """True of the "halving" of "the halving event"."""
+    return words.tokens[place].dep_ in ("amod", "compound") or (
+        words.lower[place].endswith("ing") and words.is_one_of(place - 1, ("the", "a", "this", "each", "every")))
+
+
+def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
+    """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B"."""
+    pair = next((other for other in reversed(figures[-4:]) if other.role == "change"), None)
+    if pair is None or figure.role != "level" or figure.quantity.unit != pair.quantity.unit or not words.is_one_of(figure.last, ("to",)):
+        return figure
+    if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in range(figures[-1].last, figure.first)):
+        return figure
+    return replace(figure, role="change", direction=pair.direction)
+
+
+def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
+    first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    governor = _governor(words, first, before.last if before else 0)
+    figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
+    for rule in RULES:
+        read = rule(words, figure, before)
+        if read is not None:
+            return read
+    return replace(figure, direction=direction_of(words, figure))
+
+
+def _governor(words: Words, first: int, stop: int) -> int:
+    """The position of the last word before a quantity that does not merely soften it ("to about $5m": "to"); -1 for none."""
+    softeners = lexicon.load("number_words")["approximate"]
+    place = first - 1
+    while place >= stop and (words.lower[place] in softeners or words.lower[place] in "-([\n"):
+        if words.lower[place] in ("to", "of", "up", "on", "at") and not _softens(words, place):
+            break
+        place -= 1
+    if words.is_one_of(place, ("of",)) and words.is_one_of(place - 1, LEVELS):  # "to a record level of"
+        return next((i for i in range(place - 2, max(stop, place - 4) - 1, -1) if words.lower[i] == "to"), place)
+    return place
+
+
+def _softens(words: Words, place: int) -> bool:
+    """True of "up to" and "at least": prepositions that belong to a softening phrase."""
+    pair = (words.lower[place], words.lower[place + 1] if place + 1 < len(words) else "")
+    if pair[0] == "to":
+        return place > 0 and words.lower[place - 1] in ("up", "close") and not words.is_one_of(place - 2, moving())
+    return (pair[0] == "up" and pair[1] == "to") or (pair[0] == "at" and pair[1] in ("least", "most"))

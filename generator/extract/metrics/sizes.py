@@ -1,0 +1,138 @@
+"""Sizes of changes: the rules that tell them by the words before and behind a quantity."""
+
+from dataclasses import replace
+
+from generator.extract.metrics.figures import Figure, direction_words, moving
+from generator.extract.metrics.words import Words
+from generator.models import Direction
+
+
+def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "a 20 pct rise", "33% sales decline", "0.2 percent lower", "$55 million more than"."""
+    nouns, adverbs = direction_words("nouns"), direction_words("adverbs")
+    start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
+    for place in range(start, min(figure.last + 6, len(words))):
+        lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
+        if lower in adverbs and place == figure.last and not _relates_to_next(words, place):
+            return replace(figure, role="change", direction=adverbs[lower])
+        if lemma in nouns and pos != "VERB" and (start == figure.last or words.tokens[place].tag_ == "NNS"):
+            return replace(figure, role="change", direction=nouns[lemma])
+        if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
+            return None
+    return None
+
+
+def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "taking the decline for the whole year to 5.5%": a change that another brings to a size."""
+    if figure.lead != "to" or figure.quantity.kind != "rate":
+        return None
+    nouns = direction_words("nouns")
+    for place in range(figure.governor - 1, max(1, figure.governor - 8), -1):
+        if words.lemma[place] in nouns and any(words.is_one_of(i, ("take", "bring")) for i in range(max(0, place - 4), place)):
+            return replace(figure, role="change", direction=nouns[words.lemma[place]])
+        if words.tokens[place].pos_ in ("VERB", "AUX") or words.lower[place] in ",;:":
+            return None
+    return None
+
+
+def _relates_to_next(words: Words, place: int) -> bool:
+    """True of the "up" of "$5m, up 8 %" and of "more" as a noun's measure ("10 more stores")."""
+    return words.lower[place] in ("up", "down", "more", "off", "above", "below") and place + 1 < len(words) and (
+        words.lower[place + 1][:1].isdigit() or words.lower[place + 1] in "$£€" or words.tokens[place + 1].pos_ in ("NOUN", "NUM"))
+
+
+def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "rose by 8 %", "boost by 72 % the price"."""
+    if figure.lead != "by":
+        return None
+    direction = _last_direction(words, figure.governor, 14)
+    if direction is None and not (before and before.role == "change"):
+        return None
+    return replace(figure, role="change", direction=direction or (before.direction if before else None))
+
+
+def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
+    """The direction of the last verb that moves something, else of the last noun or adverb: "shave growth by" goes down."""
+    back = range(place - 1, max(-1, place - 1 - reach), -1)
+    for kinds in (("moves", "acts", "against"), ("nouns", "adverbs")):
+        for i in back:
+            if kinds[0] == "moves" and words.tokens[i].pos_ not in ("VERB", "AUX"):
+                continue
+            for kind in kinds:
+                found = direction_words(kind)
+                if words.lemma[i] in found or words.lower[i] in found:
+                    return found.get(words.lemma[i]) or found[words.lower[i]]
+    return None
+
+
+def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
+    place = figure.governor
+    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in direction_words("adverbs"):
+        place -= 1
+    if place < 0 or (before and place < before.last):
+        return None
+    lemma, lower = words.lemma[place], words.lower[place]
+    rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
+    if lower in ("up", "down", "higher", "lower", "off") and not _is_particle(words, place):
+        return replace(figure, role="change", direction=direction_words("adverbs")[lower])
+    if lemma in direction_words("moves") and words.tokens[place].pos_ != "ADJ":
+        return replace(figure, role="change", direction=direction_words("moves")[lemma])
+    if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
+        return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
+    return None
+
+
+def _is_in_points(words: Words, figure: Figure) -> bool:
+    """True of the points of an index, with or without the word: "lost 1.85 points", "added 1.22 to 342.50"."""
+    return words.is_one_of(figure.last, ("point", "to", ",", "or"))
+
+
+def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "sales growth will be 3.5%": the level of a growth is a change."""
+    if figure.quantity.kind != "rate":
+        return None
+    above, offset = words.ancestors(figure.first)[:4], words.tokens[0].i
+    for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
+        token = words.tokens[i]
+        if words.lemma[i] == "growth" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i - offset in above:
+            return replace(figure, role="change", direction="up")
+    return None
+
+
+def _is_particle(words: Words, place: int) -> bool:
+    """True of the "up" of "made up 62% of sales": part of a verb that moves nothing."""
+    above = words.ancestors(place)
+    return words.tokens[place].dep_ == "prt" and above[:1] == [place - 1] and not words.is_one_of(place - 1, moving())
+
+
+def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "growth of 8 %", "an increase in sales of 8 %"."""
+    if figure.lead != "of" and words.lower[figure.governor] not in ("of", "between"):
+        return None
+    nouns = direction_words("nouns")
+    paced = _paced(words, figure)
+    if paced:
+        return replace(figure, role="change", direction=paced)
+    for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
+        lemma, pos = words.lemma[place], words.tokens[place].pos_
+        if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
+            return replace(figure, role="change", direction=nouns[lemma])
+        if pos in ("VERB", "AUX") or words.lower[place] in ",;:":
+            return None
+        if figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a"):
+            return None
+    return None
+
+
+def _paced(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "grew at an annual rate of 3.2%"."""
+    if figure.quantity.kind != "rate" or not words.is_one_of(figure.governor - 1, ("rate", "pace", "clip")):
+        return None
+    if "at" not in words.lower[max(0, figure.governor - 6):figure.governor]:
+        return None
+    moves = direction_words("moves")
+    for i in range(figure.governor - 2, max(-1, figure.governor - 9), -1):
+        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
+            return moves[words.lemma[i]]
+    return None
