@@ -29,6 +29,16 @@ class _Words(yaml.SafeLoader):
             raise yaml.constructor.ConstructorError(None, None, "it holds half a character (a surrogate)", node.start_mark) from None
         return words
 
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        """A mapping whose keys are all different: of two values for one key, none can be meant."""
+        lines: dict[str, int] = {}
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in lines:
+                raise yaml.constructor.ConstructorError(None, None, f"`{key.value}` stands in line {lines[key.value]} already",
+                                                        key.start_mark)
+            lines[key.value] = key.start_mark.line + 1
+        return super().construct_mapping(node, deep=deep)
+
 
 _Words.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in pairs if tag == "tag:yaml.org,2002:null"]

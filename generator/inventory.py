@@ -1,11 +1,12 @@
 """What lies in the folder of the seeds: documents to read, and files that somebody will wonder about."""
 
+import os
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Config
-from generator.errors import Failure, SeedError
+from generator.errors import ConfigError, Failure, SeedError
 from generator.ingest import READERS, SIDECARS, find_seeds
 
 RESERVED = frozenset({"index", "companies", "people", "metrics", "risks", "quotes", "timeline", "topics", "search", "data", "method", "404",
@@ -27,7 +28,11 @@ def take(config: Config) -> Inventory:
 
     Seeds that share a name, seeds with the name of a page, and sidecars without a document are failures; files of a format
     that no reader knows are notes.
+
+    Raises:
+        ConfigError: a folder below it cannot be looked into.
     """
+    _refuse_closed(config)
     seeds = find_seeds(config.seeds)
     by_name: dict[str, list[Path]] = defaultdict(list)
     for seed in seeds:
@@ -65,6 +70,17 @@ def _others(folder: Path, seeds: set[Path]) -> list[Path]:
     """The files that are no seeds, hidden ones and people's notes on the folder left out."""
     return sorted(path for path in folder.rglob("*") if path.is_file() and path not in seeds
                   and not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def _refuse_closed(config: Config) -> None:
+    """Stop at a folder that cannot be looked into: a search for files passes it in silence, and its briefs would be taken for left over."""
+    errors: list[OSError] = []
+    for _ in os.walk(config.seeds, onerror=errors.append):
+        pass
+    if errors:
+        where, why = min((_shown(Path(error.filename), config), error.strerror or str(error)) for error in errors)
+        raise ConfigError("this folder cannot be looked into", where=where, why=why,
+                          remedy="Make it one that you may read, or move it out of the folder of the seeds.")
 
 
 def _lost(where: str) -> Failure:

@@ -3,8 +3,11 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from generator.build import plan, write
 from generator.config import load_config
+from generator.errors import ConfigError
 from tests.factory import library
 from tests.hostile.promises import PROSE
 
@@ -58,3 +61,22 @@ def test_a_seed_that_breaks_keeps_its_last_good_brief(tmp_path):
     (config.seeds / "good.txt").write_bytes(b"\xff")
     made = plan(config)
     assert ([brief.id for brief in made.briefs], len(made.failures)) == (["good"], 1)
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_the_build(tmp_path, monkeypatch):
+    """Its seeds are not known, so that nothing may be said of their briefs; the message names the folder."""
+    config = load_config(library(tmp_path, good=PROSE))
+    closed = config.seeds / "closed"
+    closed.mkdir()
+    look = os.scandir
+
+    def refused(path):
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refused)  # the tests may run as root, who may look everywhere
+    with pytest.raises(ConfigError) as caught:
+        plan(config)
+    assert caught.value.message == ("seeds/closed: this folder cannot be looked into: Permission denied. "
+                                    "Make it one that you may read, or move it out of the folder of the seeds.")
