@@ -1,13 +1,14 @@
 """What a whole document tells about its numbers: whose they are, which dollar, whether it is about coins."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.extract.metrics.entity import Owner, UsualNames
+from generator.lexicon.patterns import any_of
 
 _COINS = 4
 """So many words of coins make a document one about coins."""
@@ -32,8 +33,8 @@ def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
     country = _most_named(analysis, "country")
-    words = Counter(analysis.text.casefold().replace("(", " ").replace(")", " ").split())
-    coins = sum(words[word] for word in lexicon.load("metric_owners")["coins"]) >= _COINS
+    words = analysis.text.casefold().replace("(", " ").replace(")", " ").split()
+    coins = sum(map(_coins().__contains__, words)) >= _COINS
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None
@@ -47,10 +48,14 @@ def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
     return max(fitting, key=lambda entity: len(entity.mentions), default=None)
 
 
+@cache
+def _coins() -> frozenset[str]:
+    return frozenset(lexicon.load("metric_owners")["coins"])
+
+
 def _most_named_coin(analysis: Analysis) -> Entity | None:
     """The coin that a document about coins names most."""
-    coins = frozenset(lexicon.load("metric_owners")["coins"])
-    fitting = [entity for entity in analysis.entities if entity.name.casefold() in coins]
+    fitting = [entity for entity in analysis.entities if entity.name.casefold() in _coins()]
     return max(fitting, key=lambda entity: len(entity.mentions), default=None)
 
 
@@ -72,17 +77,27 @@ def home_currencies(text: str) -> dict[str, str]:
 
     Else the currency of the one country that the text names; a word that neither tells is left out.
     """
-    book = lexicon.load("currencies")
+    book, lower = lexicon.load("currencies"), text.lower()
+    asked = {word: countries for word, countries in book["word_countries"].items() if any(form in lower for form in _forms_of(word))}
+    if not asked:
+        return {}
     called: dict[str, set[str]] = {}
-    for adjective, word in re.findall(rf"\b({'|'.join(map(re.escape, book['qualified']))})\s([a-z]+)", text, re.IGNORECASE):
+    for adjective, word in re.findall(rf"\b({any_of(book['qualified'])})\s([a-z]+)", text, re.IGNORECASE):
         singular = word.casefold().removesuffix("s")
-        code = book["qualified"][adjective.casefold()].get(singular)
+        code = book["qualified"].get(adjective.casefold(), {}).get(singular)
         if code:
             called.setdefault(book["whole"].get(singular, singular), set()).add(code)
     named = set(re.findall(r"\b[A-Z]\w+", text))
     home = {}
-    for word, countries in book["word_countries"].items():
+    for word, countries in asked.items():
         codes = called.get(word) or {code for code, names in countries.items() if named & set(names)}
         if len(codes) == 1:
             home[word] = next(iter(codes))
     return home
+
+
+@cache
+def _forms_of(word: str) -> tuple[str, ...]:
+    """A currency's word, and those of its hundredths: a text without any of them does not ask which country's it is."""
+    whole = lexicon.load("currencies")["whole"]
+    return word, *(part for part in whole if whole[part] == word)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from generator import lexicon
+from generator.lexicon.patterns import any_of
 
 MAX_DIGITS = 18
 """A longer run of digits is no number that a business states, and would lose digits as a float."""
@@ -20,6 +21,7 @@ NUMERAL = (
 """The forms of a numeral; a regular expression without groups."""
 
 _MIXED = re.compile(r"(?:(\d+)(?:\s-\s|\s|-))?(\d+)/(\d+)$")
+_SEPARATOR = re.compile(rf"[ {_SPACES}'’](?=\d{{3}})")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")
 
@@ -28,11 +30,10 @@ _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")
 def words_pattern() -> str:
     """A regular expression, without groups, of numbers in words: "three", "twenty-five", "one hundred and ten", "two-thirds"."""
     book = lexicon.load("number_words")
-    small = "|".join(sorted([*book["cardinals"], *book["multipliers"]], key=len, reverse=True))
-    parts = "|".join(sorted(book["fractions"], key=len, reverse=True))
-    return (rf"(?:(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s)(?:{parts})s?\b(?<!halves)"
+    small, parts = any_of([*book["cardinals"], *book["multipliers"]]), any_of(book["fractions"])
+    return (rf"(?:(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s){parts}s?\b(?<!halves)"
             r"(?![\s-](?:quarter|half|straight|consecutive|century))"
-            rf"|(?:{small})(?:(?:\s?-\s?|\sand\s|\s)(?:{small}))*\b)")
+            rf"|{small}(?:(?:\s?-\s?|\sand\s|\s){small})*\b)")
 
 
 def value_of(words: str) -> float | None:
@@ -42,6 +43,8 @@ def value_of(words: str) -> float | None:
     [1234.5, 1234.5, 15.25, 0.6666666666666666, 25.0]
     """
     words = words.strip()
+    if words.isdecimal():
+        return float(words) if len(words) <= MAX_DIGITS else None
     if not words:
         return None
     if any(character.isdigit() for character in words):
@@ -69,7 +72,7 @@ def _numeral(words: str) -> float | None:
 
 
 def _decimal(words: str) -> float | None:
-    words = re.sub(rf"[ {_SPACES}'’](?=\d{{3}})", "", words)
+    words = _SEPARATOR.sub("", words)
     if _CONTINENTAL.match(words):
         words = words.replace(".", "").replace(",", ".")
     elif _GROUPED.match(words):

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from generator import lexicon
-from generator.extract.metrics.numbers import NUMERAL, is_fraction, value_of, words_pattern
+from generator.extract.metrics.notation import amount_pattern
+from generator.extract.metrics.numbers import is_fraction, value_of
 from generator.models import Equivalent
 
 Kind = Literal["money", "rate", "count"]
@@ -67,52 +68,25 @@ def find_quantities(text: str, start: int = 0, end: int | None = None, home: Map
     return found
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    money, units = lexicon.load("currencies"), lexicon.load("units")
-    signs = _any(money["signs"])
-    codes = _any(money["codes"])
-    rates = _any(form for forms in units["rates"].values() for form in forms)
-    words = _any(form for word in (*money["words"], *money["hundredths"]) for form in (_plural(word), word))
-    adjectives = _any(money["qualified"])
-    return re.compile(
-        rf"(?<![\w$£€¥])(?<!\d[.,:/])(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?(?:(?P<sign>{signs})\s?|\b(?P<code>{codes})\s?)?(?:(?<=[$£€¥])(?P<minus2>[-−]))?"
-        rf"(?:(?P<in>(?:\d{{1,3}}|\b{words_pattern()})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words_pattern()})(?![\w%]|[.,]\d|\s(?:million|billion|percent|{_any(units['not_wholes'])})))"
-        rf"|(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half(?=\s(?:of|the|its|their|our)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b))))"
-        rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{_any(units['scales'])})s?\b|(?P<glued>{_any(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s(?:{_any(units['long'])})\b))?"
-        rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)|\s?-?\s?(?:(?P<adjective>{adjectives})\s)?(?P<word>{words}|(?-i:{codes}))(?![\w]|\.m\b))?(?![\w])"
-        rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{_any(units['per'])})\b(?!\s(?:earlier|ago|before|later))))?",
-        re.IGNORECASE)
-
-
-def _any(forms: Any) -> str:
-    """An alternation of literal forms, longest first, blanks and hyphens loose; signs and units with their letter case where short."""
-    return "|".join(_loose(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
-
-
-def _loose(form: str) -> str:
-    pattern = r"\s?-?\s?".join(map(re.escape, form.split(" ")))
-    return f"(?-i:{pattern})" if len(form) <= 2 and form.isalpha() else pattern
-
-
-def _plural(word: str) -> str:
-    return word if word.endswith("s") or len(word) < 2 else word + "s"
-
-
 def _amounts(text: str, start: int, end: int, home: Mapping[str, str]) -> Iterator[Quantity]:
-    for match in _pattern().finditer(text, start, end):
+    for match in amount_pattern().finditer(text, start, end):
         quantity = _rate_of(match) if match["in"] else _quantity(match, home)
         if quantity and not _glued(text, match):
             yield quantity
 
 
+_GOES_ON = re.compile(r"[.:/]\d")
+_COMES_FROM = re.compile(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$")
+
+
 def _glued(text: str, match: re.Match[str]) -> bool:
     """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "10:30", "324-2329"."""
-    before, after = text[max(0, match.start() - 8):match.start()], text[match.end():match.end() + 2]
-    bare = not (match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"])
-    if re.match(r"[.:/]\d", after) and bare:
+    if match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"]:
+        return False
+    start, end = match.span()
+    if _GOES_ON.match(text, end):
         return True
-    return bare and bool(re.search(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$", before)) and match["in"] is None
+    return match["in"] is None and _COMES_FROM.search(text[max(0, start - 8):start]) is not None
 
 
 def _rate_of(match: re.Match[str]) -> Quantity | None:
@@ -143,6 +117,8 @@ def _quantity(match: re.Match[str], home: Mapping[str, str]) -> Quantity | None:
 
 def _rounded(value: float) -> float:
     """Without the digits that only binary fractions have: 0.45 and not 0.45000000000000001."""
+    if value.is_integer() and abs(value) < 1e15:
+        return value
     return float(f"{value:.9g}") if abs(value) < 1e9 else float(f"{value:.15g}")
 
 
@@ -158,16 +134,19 @@ def _scale(match: re.Match[str]) -> float:
 
 def _unit(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, float]:
     """The unit that the signs and words of a match say, and what its numbers count in (0.01 for cents)."""
-    money = lexicon.load("currencies")
     if match["rate"]:
         form = re.sub(r"\s?-?\s", " ", match["rate"].casefold()).strip()
         return next((unit for unit, forms in lexicon.load("units")["rates"].items() if form in forms), "percent"), 1.0
     if match["word"]:
         return _currency_word(match, home)
     if match["sign"]:
-        signs = {sign.casefold(): code for sign, code in money["signs"].items()}
-        return (home.get("dollar", "USD") if match["sign"] == "$" else signs[match["sign"].casefold()]), 1.0
+        return (home.get("dollar", "USD") if match["sign"] == "$" else _signs()[match["sign"].casefold()]), 1.0
     return (match["code"].upper(), 1.0) if match["code"] else (None, 1.0)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {sign.casefold(): code for sign, code in lexicon.load("currencies")["signs"].items()}
 
 
 def _currency_word(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, float]:
@@ -191,6 +170,8 @@ _WORTH_OF_COINS = re.compile(r"\s[A-Z]{2,5}\b[^.;]{0,25}?(?:\(|\bworth\b|\bequiv
 """Between a number of coins, by their ticker, and what they are worth."""
 _ROUNDING = 4
 """Percentage points that a fraction in words can be off."""
+_OPENED = re.compile(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?")
+_ASIDE = re.compile(r"\s?(?:[-–—(]|,\sor)\s?")
 _DASH = re.compile(r"\s?[-–—]{1,2}\s?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
@@ -219,8 +200,7 @@ def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
 
 
 def _pair(first: Quantity, second: Quantity, gap: str, text: str) -> Quantity | None:
-    bracket = re.fullmatch(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?", gap)
-    if bracket and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
+    if _OPENED.fullmatch(gap) and text[second.end:second.end + 2].strip().startswith((")", "]", "-", "–", "t", ";", ",")):
         return _with_equivalent(first, second, text)
     if first.equivalents and text[first.end - 1] not in ")]":
         return _with_equivalent(first, second, text) if gap.strip() in ("; or", ";", ",") else _longer_equivalent(first, second, gap, text)
@@ -233,8 +213,7 @@ def _is_made_exact(first: Quantity, second: Quantity, gap: str, text: str) -> bo
     """True of "a third - 31% -" and "half (49.7%)": a fraction in words, and the same share in figures."""
     if first.kind != "rate" or second.unit != "percent" or any(map(str.isdigit, first.words(text))):
         return False
-    aside = re.fullmatch(r"\s?(?:[-–—(]|,\sor)\s?", gap)
-    return bool(aside) and abs(first.value - second.value) <= _ROUNDING
+    return _ASIDE.fullmatch(gap) is not None and abs(first.value - second.value) <= _ROUNDING
 
 
 def _with_equivalent(first: Quantity, second: Quantity, text: str) -> Quantity | None:

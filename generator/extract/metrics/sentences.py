@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
@@ -17,12 +19,9 @@ from generator.extract.metrics.rows import join
 from generator.extract.metrics.status import find_bases, find_cues
 from generator.extract.metrics.tables import is_row
 from generator.extract.metrics.words import Words
+from generator.lexicon.patterns import any_of
 from generator.models import Change, Metric
 
-_NUMBER_WORDS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|million|billion|trillion|hundred|dozen|per ?cent|pct"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|doubl|tripl|trebl|quadrupl|halv)", re.IGNORECASE)
-"""What a sentence holds at least that holds a quantity."""
 _Told = tuple[float | None, float | None, str | None]
 """An amount that was told: its value, the upper bound of its range, its unit."""
 _FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
@@ -49,7 +48,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     focus = background.focus.text if background.focus else None
     told: dict[_Told, set[str]] = {}
     for sentence in analysis.sentences:
-        if not _NUMBER_WORDS.search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
+        if not _number_words().search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
             continue
         if is_row(analysis.text[sentence.start:sentence.end]):
             continue
@@ -60,6 +59,16 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
             found.append(_of_what_was_told(metric, found, focus))
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    """What a sentence holds at least that holds a quantity."""
+    numbers, units, directions = lexicon.load("number_words"), lexicon.load("units"), lexicon.load("directions")
+    vulgar = "".join(numbers["vulgar"])
+    words = any_of([*numbers["cardinals"], *numbers["multipliers"], *numbers["fractions"], *units["scales"],
+                    *(verb[:-1] for factors in directions["factors"].values() for verb in factors)])
+    return re.compile(rf"[\d{vulgar}]|\b{words}")
 
 
 def _amount(metric: Metric) -> _Told:

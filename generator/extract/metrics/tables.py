@@ -65,6 +65,8 @@ def is_row(text: str) -> bool:
 
 def metrics_of_tables(analysis: Analysis, background: Background) -> Iterator[Metric]:
     """The metrics that the tables of a document state, in its order."""
+    if "| " not in analysis.text:
+        return
     header = _Header()
     starts = [sentence.start for sentence in analysis.sentences]
     for span in blocks(analysis.text):

@@ -1,0 +1,75 @@
+"""How amounts are written: the regular expression of all their forms, made of the lexicon's signs, codes and words."""
+
+import re
+from functools import cache
+
+from generator import lexicon
+from generator.extract.metrics.numbers import NUMERAL, words_pattern
+from generator.lexicon.patterns import any_of
+
+
+@cache
+def amount_pattern() -> re.Pattern[str]:
+    """The regular expression of an amount.
+
+    Its groups: `minus`/`minus2`, `sign` or `code` in front; `in` and `whole` of "one in ten", else `number`; `scale` or `glued` ("bn");
+    `rate`, or `adjective` and `word` of a currency; `per` and `of` of a price ("a share").
+    """
+    return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}(?:{_share()}|{_number()}){_scale()}{_unit()}(?![\w]){_price()}",
+                      re.IGNORECASE)
+
+
+def _beginning() -> str:
+    """What every amount begins with, told apart at once from the other words of a text: a digit, a sign, a code or a number word."""
+    money, numbers = lexicon.load("currencies"), lexicon.load("number_words")
+    words = any_of([*money["signs"], *money["codes"], *numbers["cardinals"], *numbers["multipliers"], "half"])
+    return rf"(?=[-−.\d{''.join(numbers['vulgar'])}]|[aA][nN]?\b|{words})"
+
+
+def _front() -> str:
+    """A minus, and the sign or code of a currency; a minus behind the sign."""
+    money = lexicon.load("currencies")
+    return (r"(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?"
+            rf"(?:(?P<sign>{any_of(money['signs'])})\s?|\b(?P<code>{any_of(money['codes'])})\s?)?"
+            r"(?:(?<=[$£€¥])(?P<minus2>[-−]))?")
+
+
+def _share() -> str:
+    """Such as "one in ten" and "9 out of every 10"."""
+    words, others = words_pattern(), any_of(lexicon.load("units")["not_wholes"])
+    return (rf"(?P<in>(?:\d{{1,3}}|\b{words})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words})"
+            rf"(?![\w%]|[.,]\d|\s(?:million|billion|percent|{others})))")
+
+
+def _number() -> str:
+    return (rf"(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)"
+            r"|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half"
+            r"(?=\s(?:of|the|its|their|our)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)"
+            r"|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b)))")
+
+
+def _scale() -> str:
+    """Such as "million", "bn", "half a million"; letters that are glued to the number, unless a length is meant ("100m sprint")."""
+    units = lexicon.load("units")
+    return (rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{any_of(units['scales'])})s?\b"
+            rf"|(?P<glued>{any_of(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s{any_of(units['long'])}\b))?")
+
+
+def _unit() -> str:
+    """A rate, or the word or code of a currency behind the number."""
+    money, units = lexicon.load("currencies"), lexicon.load("units")
+    rates = any_of(form for forms in units["rates"].values() for form in forms)
+    words = any_of(form for word in (*money["words"], *money["hundredths"]) for form in (_plural(word), word))
+    return (rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)"
+            rf"|\s?-?\s?(?:(?P<adjective>{any_of(money['qualified'])})\s)?"
+            rf"(?P<word>{words}|(?-i:{'|'.join(money['codes'])}))(?![\w]|\.m\b))?")
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith("s") or len(word) < 2 else word + "s"
+
+
+def _price() -> str:
+    """What an amount is for: "a share", "per tonne", but no "a year earlier"."""
+    things = any_of(lexicon.load("units")["per"])
+    return rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"
