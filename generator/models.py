@@ -213,12 +213,17 @@ class Subject(Frozen):
     evidence: Evidence
 
 
-class Source(Frozen):
-    """Where a document came from. What neither the sidecar nor the text tells is null."""
+class File(Frozen):
+    """The file that a document was read from."""
 
     path: str
     media_type: str
     sha256: str
+
+
+class Origin(Frozen):
+    """What is known about a document from outside its text. Every field may be missing."""
+
     title: str | None = None
     author: str | None = None
     publisher: str | None = None
@@ -226,6 +231,11 @@ class Source(Frozen):
     url: str | None = None
     retrieved: date | None = None
     language: str | None = None
+
+
+class Source(Origin, File):  # in this order, the file's fields come first in JSON
+    """Where a document came from. What neither the sidecar nor the text tells is null."""
+
     words: int = 0
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 
 from generator.ingest.normalise import normalise
+from generator.models import Origin
 
 MAX_CHARACTERS = 1_000_000
 """More than this is a book, not a document: the language model's memory grows with it."""
@@ -15,18 +16,8 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x1f<>\"\\]+")
 
 
-class Meta(BaseModel):
-    """What is known about a document from outside its text. Every field may be missing."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    published: date | None = None
-    url: str | None = None
-    retrieved: date | None = None
-    language: str | None = None
+class Meta(Origin):
+    """What a sidecar or front matter says of a document, as people write it."""
 
     @field_validator("title", "author", "publisher", "language")
     @classmethod
