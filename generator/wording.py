@@ -1,7 +1,7 @@
 """Numbers, dates and codes in words: the same in Markdown, HTML and exports. The filters of `render`; all give plain text."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +16,8 @@ SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 ARROWS = {"up": "▲", "down": "▼", "flat": "▬"}
 SIGNS = {"up": "+", "down": MINUS}
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+"""Not those of `calendar`, which speak the language of the machine."""
 WORDS_PER_MINUTE = 238
 """How fast people read English prose in silence (M. Brysbaert, "How many words do we read per minute?", 2019)."""
 
@@ -159,7 +161,17 @@ def surprise(metric: Metric) -> str:
 
 def day(when: date | None) -> str:
     """A date in words: "20 February 2025"; nothing for none."""
-    return f"{when.day} {when:%B %Y}" if when else ""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else ""
+
+
+def short_day(when: date | None) -> str:
+    """A date for a narrow column: "20 Feb 2025"; nothing for none."""
+    return f"{when.day} {month(when)}" if when else ""
+
+
+def month(when: date) -> str:
+    """A month for the axis of a chart: "Feb 2025"."""
+    return f"{MONTHS[when.month - 1][:3]} {when.year}"
 
 
 def days(period: Period | None) -> str:
@@ -171,10 +183,45 @@ def days(period: Period | None) -> str:
     return f"{day(period.start)} – {day(period.end)}"
 
 
+def span_of(period: Period | None) -> str:
+    """The days of a period, whole years, quarters and months by their names: "2027", "Q1 2026", "July 2025"."""
+    start, end = (period.start, period.end) if period else (None, None)
+    if not start or not end or start.day != 1 or (end + timedelta(days=1)).day != 1 or start.year != end.year:
+        return days(period)
+    months = end.month - start.month + 1
+    if months == 1:
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if months == 3 and start.month % 3 == 1:
+        return f"Q{(start.month + 2) // 3} {start.year}"
+    return str(start.year) if months == 12 else days(period)
+
+
+def heading(words: str) -> str:
+    """Words with a capital letter first, as a heading has them; names such as "iPhone sales" stay as they are."""
+    first = words.split(" ", 1)[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
+
+
+def metric_name(metric: Metric) -> str:
+    """What a metric is, for a heading: its common name, or the source's words where they say more ("Adjusted net income")."""
+    common = "" if metric.metric == "other" else label(metric.metric, "metrics")
+    own = heading(metric.label)
+    return own if set(common.casefold().split()) < set(own.casefold().split()) else common
+
+
+def other_words(metric: Metric) -> str:
+    """The source's words for a metric where `metric_name` is not made of them: "sales" of revenue."""
+    return "" if metric.label.casefold() == metric_name(metric).casefold() else metric.label
+
+
+def measure(kind: "Kind") -> str:
+    """What numbers of a kind measure, where it is no level: "change on the year"."""
+    return " ".join(filter(None, ["change", label(kind.basis, "bases")])) if kind.measure == "change" else ""
+
+
 def comparable(kind: "Kind") -> str:
     """What numbers of a kind are: "Revenue, change on the year, percent, by quarter"."""
-    measure = " ".join(filter(None, ["change", label(kind.basis, "bases")])) if kind.measure == "change" else ""
-    parts = (label(kind.metric, "metrics"), f"“{kind.label}”" if kind.label else "", measure,
+    parts = (label(kind.metric, "metrics"), f"“{kind.label}”" if kind.label else "", measure(kind),
              (kind.unit or "").replace("_", " "), f"by {kind.length}" if kind.length else "")
     return ", ".join(filter(None, parts))
 
@@ -197,7 +244,8 @@ def citation(brief: Brief) -> str:
 
 FILTERS: Mapping[str, Any] = {
     "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "move": move, "change": change, "level": level,
-    "computed": computed, "surprise": surprise, "day": day, "days": days, "reading_time": reading_time, "attribution": attribution,
+    "computed": computed, "surprise": surprise, "day": day, "short_day": short_day, "days": days, "span_of": span_of,
+    "metric_name": metric_name, "other_words": other_words, "reading_time": reading_time, "attribution": attribution,
     "citation": citation, "comparable": comparable,
 }
 """By name: what templates of both kinds may call."""

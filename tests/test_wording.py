@@ -7,7 +7,23 @@ import pytest
 
 from generator.lexicon import load
 from generator.models import Amount, Basis, Change, DocumentKind, MetricStatus, Period, RiskCategory, RiskStatus
-from generator.wording import amount, attribution, change, computed, days, label, number, reading_time, signed
+from generator.wording import (
+    amount,
+    attribution,
+    change,
+    computed,
+    day,
+    days,
+    label,
+    metric_name,
+    month,
+    number,
+    other_words,
+    reading_time,
+    short_day,
+    signed,
+    span_of,
+)
 from tests.making import metric, quote
 
 
@@ -78,3 +94,30 @@ def test_who_said_it():
 def test_reading_time_is_never_nothing():
     """A short text takes a minute."""
     assert [reading_time(3), reading_time(1190)] == ["1 min", "5 min"]
+
+
+@pytest.mark.parametrize(("start", "end", "shown"), [
+    (date(2027, 1, 1), date(2027, 12, 31), "2027"), (date(2026, 1, 1), date(2026, 3, 31), "Q1 2026"),
+    (date(2025, 7, 1), date(2025, 7, 31), "July 2025"), (date(2025, 7, 2), date(2025, 7, 2), "2 July 2025"),
+    (date(2025, 2, 1), date(2025, 4, 30), "1 February 2025 – 30 April 2025"), (None, None, ""),
+])
+def test_whole_periods_go_by_their_names(start, end, shown):
+    """A year, a quarter or a month is named; other days are told."""
+    assert span_of(Period(text="x", start=start, end=end)) == shown
+
+
+def test_dates_do_not_speak_the_machines_language():
+    """Whatever the locale of the machine, months have English names."""
+    when = date(2031, 3, 4)
+    assert (day(when), short_day(when), month(when), day(None)) == ("4 March 2031", "4 Mar 2031", "Mar 2031", "")
+
+
+@pytest.mark.parametrize(("code", "words", "name", "other"), [
+    ("net_income", "net profit", "Net income", "net profit"), ("revenue", "revenue", "Revenue", ""),
+    ("eps", "per share", "Earnings per share", "per share"), ("net_income", "adjusted net income", "Adjusted net income", ""),
+    ("ebitda", "EBITDA", "EBITDA", ""), ("other", "iPhone sales", "iPhone sales", ""),
+    ("other", "customer deposits", "Customer deposits", "")])
+def test_a_metric_has_one_name(code, words, name, other):
+    """The common name heads a row, unless the source's words say more; where they differ they stand below it."""
+    found = metric("Vellmora", 5, metric=code, label=words)
+    assert (metric_name(found), other_words(found)) == (name, other)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.library import Kind, Point, Series
 from generator.library.series import SINGLE
 from generator.site.svg import Drawing, Mark, dressed
-from generator.wording import amount, comparable, signed
+from generator.wording import amount, comparable, month, signed
 
 WIDTH, HEIGHT, BAR = 640, 280, 34
 """In the units of the drawing; the page scales it."""
@@ -100,7 +100,7 @@ def _follows(before: Point, after: Point, kind: Kind) -> bool:
 def _lines(series: Sequence[Series], kind: Kind) -> Drawing:
     """A line for each run of numbers, dots for what is not joined."""
     runs = [run for colour, one in enumerate(series) for run in _runs(one, colour)]
-    graph = pygal.DateLine(width=WIDTH, height=HEIGHT, x_value_formatter=lambda day: f"{day:%b %Y}", margin_right=32, dots_size=4,
+    graph = pygal.DateLine(width=WIDTH, height=HEIGHT, x_value_formatter=month, margin_right=32, dots_size=4,
                            **_common(kind))
     graph.y_labels = _scale([point.value for run in runs for point in run.points])
     graph.x_labels = _ticks(sorted({point.end for run in runs for point in run.points if point.end}))

@@ -14,7 +14,7 @@ from generator.site.feeds import MEDIA_TYPE as FEED
 from generator.site.feeds import feed_of
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import data_files, table_pages
-from generator.site.tables import Table
+from generator.site.tables import Table, sheets
 from generator.wording import comparable
 
 CHARTS = 6
@@ -66,14 +66,13 @@ def _person(person: Profile, library: Library) -> Iterator[SitePage | SiteFile]:
 def _profile(path: str, context: dict[str, Any], tables: dict[str, Table], counts: Iterable[tuple[str, str, int]],
              section: str) -> Iterator[SitePage | SiteFile]:
     folder = path.partition("/")[0]
-    files = {name: f"{folder}/{table.name}" for name, table in tables.items()}
-    shown = {name: table if table.rows else None for name, table in tables.items()}
+    shown = {name: next(sheets(table, folder, name)) if table.rows else None for name, table in tables.items()}
     sections = [{"id": name, "title": title, "count": count} for name, title, count in counts if count]
-    everything = {"metrics": None, "events": None, "quotes": None, **context, **shown, "files": files, "sections": sections}
+    everything = {"metrics": None, "events": None, "quotes": None, **context, **shown, "sections": sections}
     alternates = ((FEED, f"Briefs on {context['name']}", context["feed"]),) if context["feed"] else ()
     yield SitePage(path, context["name"], "html/profile.html.j2", everything, {"section": section}, alternates)
-    for name, table in tables.items():
-        yield from data_files(files[name], table)
+    for table in tables.values():
+        yield from data_files(f"{folder}/{table.name}", table)
 
 
 def _indexed(one: Company | Profile, library: Library) -> bool:

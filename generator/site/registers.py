@@ -9,7 +9,7 @@ from generator.site import exports, listings
 from generator.site.charts import chart
 from generator.site.context import Site
 from generator.site.pages import SiteFile, SitePage
-from generator.site.tables import Table
+from generator.site.tables import Table, sheets
 from generator.wording import comparable, label
 
 MATRIX_ROWS = 40
@@ -25,14 +25,13 @@ def paged(path: str, count: int) -> list[str]:
 def table_pages(path: str, title: str, table: Table, meta: dict[str, Any], template: str = "html/listing.html.j2",
                 **context: Any) -> Iterator[SitePage | SiteFile]:
     """A table on as many pages as it needs, and its data."""
-    parts = list(table.pages())
+    parts = list(sheets(table, path.rpartition("/")[0]))
     pages = paged(path, len(parts))
-    file = f"{path.rpartition('/')[0]}/{table.name}"
     for number, (name, part) in enumerate(zip(pages, parts, strict=True), start=1):
         yield SitePage(name, title if number == 1 else f"{title}, page {number}", template,
-                       {"title": title, "lead": "", "groups": [], "chart": "", "path": path, "part": part, "pages": pages,
-                        "current": number, "file": file, **context}, meta)
-    yield from data_files(file, table)
+                       {"title": title, "lead": "", "groups": [], "chart": "", "path": path, "sheet": part, "pages": pages,
+                        "current": number, **context}, meta)
+    yield from data_files(parts[0].file, table)
 
 
 def data_files(file: str, table: Table) -> Iterator[SiteFile]:

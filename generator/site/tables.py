@@ -3,26 +3,33 @@
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import quote
 
 PAGE_SIZE = 100
 """Rows of a page; the rest of a table stands on the following pages."""
+MOST_CHOICES = 40
+"""Values of a column that a reader chooses among; of more, words are typed."""
+MOST_ROWS = 10_000
+"""Rows that a browser is asked to sort: about half a megabyte over the wire. Of a longer table, single pages are read."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet takes a cell for a formula."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: ``key`` is its name in data, ``figure`` aligns it to the right, ``filter`` lets a reader choose among its values.
+    """A column: ``key`` is its name in data, ``filter`` lets a reader choose among its values.
 
-    One that is not ``shown`` is in the data alone: its words stand in the note of another.
+    ``look`` is "fig" for figures, "words" for words of the source, "day" and "doc" for a document's date and title. One that is not
+    ``shown`` is in the data alone: its words stand in the note of another.
     """
 
     key: str
     title: str
-    figure: bool = False
+    look: Literal["", "fig", "words", "day", "doc"] = ""
     filter: bool = False
     shown: bool = True
 
@@ -31,14 +38,14 @@ class Column:
 class Cell:
     """A value for data, and how it is shown: ``text``, where it leads (``path`` on the site), and a ``note`` below.
 
-    ``look`` is "words" for words of the source, or the direction of a change.
+    ``direction`` is that of a change.
     """
 
     value: Any
     text: str | None = None
     path: str | None = None
     note: str = ""
-    look: str = ""
+    direction: str = ""
 
     @property
     def shown(self) -> str:
@@ -71,13 +78,13 @@ class Table:
         for row in self.rows:
             yield [(column, cell) for column, cell in zip(self.columns, row, strict=True) if column.shown]
 
-    def choices(self) -> Sequence[tuple[Column, int, tuple[str, ...]]]:
-        """For each column to filter by that has several values: the column, its place on the page, and the values in order."""
+    def choices(self) -> list[tuple[Column, list[tuple[str, int]]]]:
+        """For each column to filter by that has several values, and not too many: the column, and each value with its number of rows."""
         found = []
-        for place, column in enumerate(self.heads()):
-            values = sorted({row[place][1].shown for row in self.shown() if row[place][1].shown}) if column.filter else []
-            if len(values) > 1:
-                found.append((column, place, tuple(values)))
+        for place, column in enumerate(self.columns):
+            counts = Counter(str(row[place].value) for row in self.rows if row[place].value is not None) if column.filter else Counter()
+            if 1 < len(counts) <= MOST_CHOICES:
+                found.append((column, sorted(counts.items())))
         return found
 
     def csv(self) -> str:
@@ -89,9 +96,57 @@ class Table:
         return out.getvalue()
 
     def json(self) -> str:
-        """The values as a list of objects, one a line."""
-        rows = ({column.key: _plain(cell.value) for column, cell in zip(self.columns, row, strict=True)} for row in self.rows)
-        return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
+        """The rows as a list of objects, one a line: each value under its column's key, and beside it what a page shows of it.
+
+        That is ``KEY_text`` where it differs from the value, ``KEY_note``, ``KEY_direction``, and ``KEY_link``, an address below the
+        site's root. From this a page's script sorts and filters a table that stands on several pages.
+        """
+        return "[\n" + ",\n".join(json.dumps(dict(self._data(row)), ensure_ascii=False) for row in self.rows) + "\n]\n"
+
+    def _data(self, row: tuple[Cell, ...]) -> Iterator[tuple[str, Any]]:
+        for column, cell in zip(self.columns, row, strict=True):
+            value = _plain(cell.value)
+            yield column.key, value
+            parts = {"text": cell.text if cell.text != value else None, "note": cell.note, "direction": cell.direction,
+                     "link": _address(cell.path) if cell.path else None}
+            yield from ((f"{column.key}_{name}", part) for name, part in parts.items() if part)
+
+
+def _address(path: str) -> str:
+    page, _, anchor = path.partition("#")
+    return quote(f"{page}.html") + (f"#{anchor}" if anchor else "")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table, or a page of it, as it stands on a page of the site.
+
+    ``part`` are the rows that the page shows, of ``total``; ``file`` is the path of the whole table's data without its ending. ``name``
+    tells the tables of one page apart in its address.
+    """
+
+    part: Table
+    file: str
+    total: int
+    choices: Sequence[tuple[Column, Sequence[tuple[str, int]]]] = ()
+    name: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the page shows all rows."""
+        return len(self.part.rows) == self.total
+
+    @property
+    def sortable(self) -> bool:
+        """Whether a reader can sort and filter it in place."""
+        return 1 < self.total <= MOST_ROWS
+
+
+def sheets(table: Table, folder: str, name: str = "") -> Iterator[Sheet]:
+    """The pages of a table whose data are in ``folder``."""
+    choices = table.choices()
+    for part in table.pages():
+        yield Sheet(part, f"{folder}/{table.name}", len(table.rows), choices, name)
 
 
 def inert(value: Any) -> Any:

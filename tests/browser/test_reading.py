@@ -64,17 +64,6 @@ def test_the_mode_is_remembered(page):
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
-def test_a_table_is_sorted_and_filtered(page):
-    """A click on a column sorts by it; a choice leaves the rows that have it."""
-    page.goto("companies/index.html")
-    heads = page.locator("tbody th")
-    page.get_by_role("button", name="Name").click()
-    names = heads.all_inner_texts()
-    assert names == sorted(names, key=str.casefold)
-    page.get_by_label("Kind").select_option("company")
-    assert set(page.locator("tbody tr:visible td:nth-child(2)").all_inner_texts()) == {"company"}
-
-
 def test_without_javascript(browser, address, site):
     """Every page reads without scripts; the search says what to do instead."""
     context = browser.new_context(java_script_enabled=False, base_url=f"{address}/")

@@ -1,23 +1,9 @@
 """The tables that go across documents."""
 
-from datetime import date
-
-import pytest
-
 from generator.library import library_of
-from generator.models import Facts, Metric, Period
-from generator.site.listings import metrics_table, quotes_table, risks_table, span_of
+from generator.models import Facts, Metric
+from generator.site.listings import metrics_table, quotes_table, risks_table
 from tests.factory import TEXT, brief, facts, span
-
-
-@pytest.mark.parametrize(("start", "end", "shown"), [
-    (date(2027, 1, 1), date(2027, 12, 31), "2027"), (date(2026, 1, 1), date(2026, 3, 31), "Q1 2026"),
-    (date(2025, 7, 1), date(2025, 7, 31), "July 2025"), (date(2025, 7, 2), date(2025, 7, 2), "2 July 2025"),
-    (date(2025, 2, 1), date(2025, 4, 30), "1 February 2025 – 30 April 2025"), (None, None, ""),
-])
-def test_whole_periods_go_by_their_names(start, end, shown):
-    """A year, a quarter or a month is named; other days are told."""
-    assert span_of(Period(text="x", start=start, end=end)) == shown
 
 
 def test_each_row_leads_to_its_item():

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from generator.site.tables import PAGE_SIZE, Cell, Column, Table
+from generator.site.tables import MOST_CHOICES, MOST_ROWS, PAGE_SIZE, Cell, Column, Table, sheets
 
 
-def table(*rows: tuple[Cell, ...], columns: tuple[Column, ...] = (Column("name", "Name"), Column("count", "Count", figure=True))) -> Table:
+def table(*rows: tuple[Cell, ...], columns: tuple[Column, ...] = (Column("name", "Name"), Column("count", "Count", look="fig"))) -> Table:
     return Table("things", "Things", columns, rows)
 
 
@@ -38,9 +38,29 @@ def test_a_long_table_goes_on():
     assert [[len(page.rows) for page in made.pages()] for made in (table(), table(*rows))] == [[0], [PAGE_SIZE, 1]]
 
 
+def test_json_holds_what_a_page_shows():
+    """Beside a value stand its print, its note, its direction and the address it leads to, where it has them."""
+    made = table((Cell("Orrin", path="companies/orrin", note="Oslo"), Cell(-8, text="▼ −8%", path="a brief#metric-1", direction="down")))
+    assert json.loads(made.json()) == [{
+        "name": "Orrin", "name_note": "Oslo", "name_link": "companies/orrin.html",
+        "count": -8, "count_text": "▼ −8%", "count_direction": "down", "count_link": "a%20brief.html#metric-1"}]
+
+
 def test_a_reader_chooses_among_the_values_there_are():
-    """Only a column to filter by, and only where it has several values."""
-    columns = (Column("hidden", "Hidden", filter=True, shown=False), Column("kind", "Kind", filter=True),
-               Column("same", "Same", filter=True))
-    made = table((Cell("a"), Cell("deal"), Cell("x")), (Cell("b"), Cell("results"), Cell("x")), columns=columns)
-    assert [(column.key, place, values) for column, place, values in made.choices()] == [("kind", 0, ("deal", "results"))]
+    """Only in a column to filter by, and only where it has several values; each with its number of rows."""
+    columns = (Column("hidden", "Hidden"), Column("kind", "Kind", filter=True), Column("same", "Same", filter=True))
+    made = table(*((Cell(name), Cell(kind), Cell("x")) for name, kind in (("a", "deal"), ("b", "results"), ("c", "deal"))), columns=columns)
+    assert [(column.key, values) for column, values in made.choices()] == [("kind", [("deal", 2), ("results", 1)])]
+
+
+def test_many_values_are_no_choice():
+    """Of hundreds of names a reader types one."""
+    columns = (Column("name", "Name", filter=True), Column("count", "Count"))
+    assert table(*((Cell(str(number)), Cell(None)) for number in range(MOST_CHOICES + 1)), columns=columns).choices() == []
+
+
+@pytest.mark.parametrize(("rows", "sortable"), [(1, False), (2, True), (MOST_ROWS, True), (MOST_ROWS + 1, False)])
+def test_a_table_is_sorted_in_place_unless_it_is_too_long(rows, sortable):
+    """One row has no order, and a browser is not asked to sort a hundred thousand."""
+    made = table(*((Cell("x"), Cell(number)) for number in range(rows)))
+    assert {sheet.sortable for sheet in sheets(made, "things")} == {sortable}

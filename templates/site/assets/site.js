@@ -81,39 +81,151 @@ function stepping() {
   });
 }
 
+// A table's rows, each with the values of its cells by column, and all its words: those of the page, or of the whole table's data.
+const onPage = (body, keys) => [...body.rows].map((element) => ({
+  element,
+  words: element.textContent.toLowerCase(),
+  values: Object.fromEntries(keys.map((key, place) => {
+    const cell = element.cells[place];
+    return [key, cell.dataset.value ?? cell.firstElementChild?.textContent ?? ""];
+  })),
+}));
+
+async function inData(address, heads) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(address);
+  return (await answer.json()).map((values) => ({
+    values,
+    words: heads.map(({ dataset: { key } }) => `${values[`${key}_text`] ?? values[key] ?? ""} ${values[`${key}_note`] ?? ""}`).join(" ").toLowerCase(),
+    get element() { return (this.made ??= drawn(values, heads)); },
+  }));
+}
+
+function drawn(values, heads) {
+  const row = document.createElement("tr");
+  heads.forEach((head, place) => {
+    const part = (name) => values[`${head.dataset.key}_${name}`];
+    const text = part("text") ?? values[head.dataset.key] ?? "";
+    const cell = document.createElement(place ? "td" : "th");
+    cell.className = [head.className, part("direction"), text === "" && !part("note") ? "empty" : ""].filter(Boolean).join(" ");
+    if (place) cell.dataset.label = head.textContent;
+    else cell.scope = "row";
+    const shown = document.createElement("bdi");
+    shown.textContent = text;
+    cell.append(shown);
+    if (part("link")) {
+      const link = document.createElement("a");
+      link.href = `${root}/${part("link")}`;
+      shown.replaceWith(link);
+      link.append(shown);
+    }
+    if (part("note")) {
+      const note = document.createElement("span");
+      note.className = "sub";
+      note.textContent = part("note");
+      cell.append(" ", note);
+    }
+    row.append(cell);
+  });
+  return row;
+}
+
+const figure = (value) => (value === "" || value === null || Number.isNaN(Number(value)) ? null : Number(value));
+
+function compare(a, b) {
+  const [m, n] = [figure(a), figure(b)];
+  return m === null || n === null ? String(a).localeCompare(String(b)) : m - n;
+}
+
+// Sorting and filtering a table in place, all pages of it at once; the choice is kept in the address.
 function sheet(box) {
-  const body = one("tbody", box);
-  const rows = [...body.rows];
-  const value = (row, place) => row.cells[place].dataset.value ?? row.cells[place].textContent.trim();
-  const compare = (place) => (a, b) => {
-    const [x, y] = [value(a, place), value(b, place)];
-    if (x === "" || y === "") return (x === "") - (y === "");
-    const [m, n] = [Number(x), Number(y)];
-    return Number.isNaN(m) || Number.isNaN(n) ? x.localeCompare(y) : m - n;
-  };
-  all("thead th", box).forEach((head, place) => {
+  const { sheet: name, rows: address } = box.dataset;
+  if (address && !served) return one(".choose", box).remove();
+  const [body, choose, more, pager] = ["tbody", ".choose", "[data-more]", ".pager"].map((part) => one(part, box));
+  const heads = all("thead th", box);
+  const status = one("[role=status]", choose);
+  const untouched = [...body.rows];
+  const total = status.textContent;
+  const key = (part) => (name ? `${name}.${part}` : part);
+  let rows;
+  let loading;
+  let sort = "";
+  let limit = 100;
+
+  function remember(wanted) {
+    const kept = new URLSearchParams(location.search);
+    for (const field of all("[name]", choose)) kept.delete(key(field.name));
+    kept.delete(key("sort"));
+    for (const [part, value] of [...wanted, ["sort", sort]]) if (value) kept.set(key(part), value);
+    history.replaceState(null, "", `${location.pathname}${kept.size ? `?${kept}` : ""}${location.hash}`);
+  }
+
+  // How many rows each value of a column would leave, were none of the column's values chosen.
+  function count(fits) {
+    for (const select of all("select", choose)) {
+      const left = new Map();
+      for (const row of rows) if (fits(row, select.name)) left.set(row.values[select.name], (left.get(row.values[select.name]) ?? 0) + 1);
+      for (const option of [...select.options].slice(1)) option.textContent = `${option.value} (${left.get(option.value) ?? 0})`;
+    }
+  }
+
+  function show(wanted) {
+    const { words = "", ...values } = Object.fromEntries(wanted);
+    const typed = words.toLowerCase().split(/\s+/u).filter(Boolean);
+    const fits = (row, except) => typed.every((word) => row.words.includes(word)) && Object.entries(values).every(([part, value]) => part === except || !value || String(row.values[part]) === value);
+    const found = rows.filter((row) => fits(row));
+    const by = sort.replace("-", "");
+    const known = (row) => (row.values[by] ?? "") !== "";
+    if (by) found.sort((a, b) => known(b) - known(a) || compare(a.values[by], b.values[by]) * (sort[0] === "-" ? -1 : 1));
+    body.replaceChildren(...found.slice(0, limit).map((row) => row.element));
+    more.hidden = found.length <= limit;
+    status.textContent = found.length ? `${found.length.toLocaleString("en")} of ${total}` : `None of ${total} fits. Clear the filters to see all.`;
+    count(fits);
+  }
+
+  async function run() {
+    const wanted = [...new FormData(choose)];
+    const plain = !sort && wanted.every(([, value]) => !value.trim());
+    remember(wanted);
+    heads.forEach((head) => head.removeAttribute("aria-sort"));
+    heads.find((head) => head.dataset.key === sort.replace("-", ""))?.setAttribute("aria-sort", sort[0] === "-" ? "descending" : "ascending");
+    one("[type=reset]", choose).hidden = plain;
+    if (plain && !rows) return;
+    try {
+      rows = await (loading ??= address ? inData(address, heads) : onPage(body, heads.map((head) => head.dataset.key)));
+    } catch {
+      status.textContent = "The whole table cannot be loaded; its pages are below.";
+      return;
+    }
+    show([...new FormData(choose)]);
+    if (pager) pager.hidden = !plain;
+    if (!plain) return;
+    body.replaceChildren(...untouched);
+    more.hidden = true;
+    status.textContent = total;
+  }
+
+  for (const head of heads) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
-      const up = head.getAttribute("aria-sort") !== "ascending";
-      all("thead th", box).forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", up ? "ascending" : "descending");
-      const sorted = [...rows].sort(compare(place));
-      body.append(...(up ? sorted : sorted.reverse()));
+      const part = head.dataset.key;
+      const orders = /fig|day/u.test(head.className) ? [`-${part}`, part] : [part, `-${part}`];
+      sort = orders[orders.indexOf(sort) + 1] ?? "";
+      run();
     });
-  });
-  const choose = one(".choose", box);
-  if (!choose) return;
-  choose.addEventListener("change", () => {
-    const wanted = all("select", choose).filter((select) => select.value);
-    for (const row of rows) {
-      row.hidden = wanted.some((select) => row.cells[select.dataset.column].firstElementChild?.textContent.trim() !== select.value);
-    }
-    const shown = rows.filter((row) => !row.hidden).length;
-    one("[role=status]", choose).textContent = wanted.length ? `${shown} of ${rows.length}` : "";
-  });
+  }
+  let pause;
+  choose.addEventListener("input", () => { limit = 100; clearTimeout(pause); pause = setTimeout(run, rows ? 60 : 0); });
+  choose.addEventListener("submit", (event) => event.preventDefault());
+  choose.addEventListener("reset", () => { sort = ""; setTimeout(run); });
+  more.addEventListener("click", () => { limit += 500; run(); });
+  const given = new URLSearchParams(location.search);
+  for (const field of all("[name]", choose)) field.value = given.get(key(field.name)) ?? "";
+  sort = given.get(key("sort")) ?? "";
+  run();
 }
 
 themeSwitch();
