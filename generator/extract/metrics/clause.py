@@ -2,11 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from generator.analysis import Mention
-from generator.extract.metrics.owners import REACH, Owner, Place, as_written, is_unit, listed, proper_name
+from generator.extract.metrics.owners import Owner, Place, as_written, listed, proper_name
+from generator.extract.metrics.phrases import SUBJECTS, segment, whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_EARNED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "operating_margin", "gross_margin", "margin",
+                     "units", "users", "orders"))
+"""Metrics of a part of a company."""
 
 
 def beside(place: Place) -> Owner | None:
@@ -16,6 +20,8 @@ def beside(place: Place) -> Owner | None:
         entity = place.entity(i)
         if entity:
             return as_written(place, i, entity)
+        if words.tokens[i].pos_ == "PROPN" and words.tokens[i].dep_ in SUBJECTS:
+            return Owner(proper_name(place, i))
         if words.tokens[i].pos_ not in ("VERB", "AUX", "ADV", "ADJ", "SYM", "PART") and words.lower[i] not in ("down", "up", "by", "about"):
             return None
     return None
@@ -33,24 +39,63 @@ def holder_above(place: Place) -> Owner | None:
     return None
 
 
-def subject(place: Place) -> Owner | None:
-    """The grammatical subject of the clause that holds the name or the figure."""
-    words = place.words
-    offset = words.tokens[0].i
+def topic(place: Place) -> Owner | None:
+    """The part of a company that a clause is about: "In the steel division, profit dropped", "it lost $7m in its retail business"."""
+    words, name = place.words, place.name
+    if name is None or name.metric not in _EARNED:
+        return None
     for position in [place.anchor, *words.ancestors(place.anchor)]:
         verb = words.tokens[position]
         if verb.pos_ not in ("VERB", "AUX"):
             continue
+        for preposition in verb.children:
+            if preposition.lower_ not in ("in", "at", "for"):
+                continue
+            noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+            owner = segment(place, noun.i - words.tokens[0].i) if noun is not None else None
+            if owner:
+                return owner
+        if verb.dep_ in ("relcl", "advcl", "conj"):
+            return None
+    return None
+
+
+def subject(place: Place) -> Owner | None:
+    """The grammatical subject of the clause that holds the name or the figure."""
+    words = place.words
+    offset = words.tokens[0].i
+    below = place.anchor
+    for position in [place.anchor, *words.ancestors(place.anchor)]:
+        verb = words.tokens[position]
+        if verb.pos_ not in ("VERB", "AUX"):
+            holder = _having(place, verb) if words.lower[below] == "with" else None
+            if holder:
+                return holder
+            below = position
+            continue
+        below = position
         subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None and verb.dep_ == "acl":
+            owner = _having(place, verb.head)
+            if owner:
+                return owner
         if subject is None:
             continue
         reports = words.lemma[position] in listed("reporters") and position != place.anchor and not _has_as_object(place, position)
-        owner = None if reports else _in_phrase(place, subject, subject.i - offset)
+        owner = None if reports else whoever(place, subject)
         if owner:
             return owner
         if verb.dep_ == "ccomp" and words.lower[subject.i - offset] not in ("it", "they", "he", "she", "we"):
             return None
     return None
+
+
+def _having(place: Place, noun: "Token") -> Owner | None:
+    """The one whose phrase goes on with what it has: "the energy segment, with a 15% rise in profit", "BASF, with 100 plants"."""
+    position = noun.i - place.words.tokens[0].i
+    if noun.dep_ == "attr":
+        return None
+    return whoever(place, noun) if noun.pos_ == "PROPN" else segment(place, position)
 
 
 def _has_as_object(place: Place, verb: int) -> bool:
@@ -60,68 +105,6 @@ def _has_as_object(place: Place, verb: int) -> bool:
         return False
     above = [place.anchor, *words.ancestors(place.anchor)]
     return words.tokens[above[max(0, above.index(verb) - 1)]].dep_ == "dobj"
-
-
-def _in_phrase(place: Place, head: "Token", position: int) -> Owner | None:
-    """The owner that a noun phrase is or holds: an entity at its head, else before it; "the company" is who was spoken of."""
-    words = place.words
-    if not 0 <= position < len(words):
-        return None
-    entity = place.entity(position)
-    if entity is None and place.name and place.name.is_verb:
-        entity = place.analysis.entity_of(words.tokens[position])  # people earn and lose money, too
-    if entity:
-        return as_written(place, position, entity)
-    named = place.name is not None and place.name.first <= position < place.name.last
-    if words.tokens[position].pos_ == "PROPN" and not (
-            named or words.tokens[position].ent_type_ in ("PERSON", "DATE", "TIME") or is_unit(words.lower[position])):
-        return Owner(proper_name(place, position))
-    offset = words.tokens[0].i
-    nominal = words.lemma[position] in listed("nominals")
-    for token in head.lefts:
-        entity = place.entity(token.i - offset)
-        if entity and not (nominal and entity.kind in ("country", "place", "group")):
-            return as_written(place, token.i - offset, entity)
-    if nominal and words.tokens[position].tag_ != "NNS":
-        return _last_named(place) or place.focus
-    return _plain_owner(place, head, position)
-
-
-def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
-    """Owners without a name: "lease companies", "the typical household"."""
-    words = place.words
-    lemma = words.lemma[position]
-    if place.name and place.name.first <= position < place.name.last:
-        return None
-    if lemma not in listed("groups"):
-        return None
-    first = position
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
-        first -= 1
-    return Owner(place.text(first, position + 1))
-
-
-def _last_named(place: Place) -> Owner | None:
-    """The company that was named last before the sentence."""
-    start = place.words.sentence.start
-    mentions = place.analysis.mentions_in(max(0, start - REACH), start)
-    named = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
-    entity = next((entity for entity in named if entity.kind == "company"), None)
-    return place.usual.owner(entity) if entity else None
-
-
-def country_of(place: Place) -> Owner | None:
-    """The country that is named last before the figure, else the one that the document is of."""
-    sentence = place.words.sentence
-    mentions = place.analysis.mentions_in(max(0, sentence.start - REACH), place.words.starts[place.figure])
-    entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions))
-    entity = next((entity for entity in entities if entity.kind == "country"), None)
-    return place.usual.owner(entity) if entity else place.country
-
-
-def priced_coin(place: Place) -> Owner | None:
-    """The coin that a document is of: "the price" and "the support" in it are that coin's."""
-    return place.focus if place.coins and place.name and place.name.metric == "price" else None
 
 
 def teller(place: Place) -> Owner | None:
@@ -137,40 +120,3 @@ def teller(place: Place) -> Owner | None:
         entity = place.entity(source.i - words.tokens[0].i) if source else None
         return place.usual.owner(entity) if entity and entity.kind == "company" else None
     return None
-
-
-def in_focus(place: Place) -> Owner | None:
-    """Whose numbers the document's are where its sentences do not tell."""
-    return place.focus
-
-
-def nearest(place: Place) -> Owner | None:
-    """The organisation or country that is named last before the figure and does not merely report it, else the first behind it."""
-    sentence, words = place.words.sentence, place.words
-    here = words.starts[min(place.anchor, len(words) - 1)]
-    mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
-    fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
-               and not _reports(place, m.last - 1 - words.tokens[0].i)]
-    before = [place.analysis.entities[m.entity] for m in fitting if not _is_seat(place, m)]
-    named = [entity for entity in before if entity.kind != "country"] or before
-    return place.usual.owner(named[-1]) if named else None
-
-
-def _is_seat(place: Place, mention: Mention) -> bool:
-    """True of "Germany" in "a Germany-based maker"."""
-    return place.analysis.text[mention.end:mention.end + 8].replace(" ", "").startswith("-based")
-
-
-def _reports(place: Place, position: int) -> bool:
-    """True of the source of a number: the subject of "said", or the object of "according to"."""
-    if not 0 <= position < len(place.words):
-        return True
-    token = place.words.tokens[position]
-    for _ in range(3):
-        if token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in listed("reporters") or (
-                token.head.lemma_ == "report" and any(child.dep_ == "ccomp" for child in token.head.rights))):
-            return True
-        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
-            return True
-        token = token.head
-    return False

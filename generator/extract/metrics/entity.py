@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 
-from generator.extract.metrics.clause import beside, country_of, holder_above, in_focus, nearest, priced_coin, subject, teller
-from generator.extract.metrics.naming import bracketed, holder_behind, own_name, part, possessor, scope
+from generator.extract.metrics.clause import beside, holder_above, subject, teller, topic
+from generator.extract.metrics.context import country_of, in_focus, nearest, priced_coin, spoken_of
+from generator.extract.metrics.naming import bond, bracketed, fund, own_name, scope
 from generator.extract.metrics.owners import Owner, Place, UsualNames, listed, plain_words
+from generator.extract.metrics.parts import part, segment_before
+from generator.extract.metrics.possession import holder_behind, possessor
 
 Rule = Callable[[Place], Owner | None]
 """Gives an owner, or None where it does not apply."""
 _ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
-BY_NOUN: tuple[Rule, ...] = (bracketed, scope, own_name, part, possessor, holder_behind, teller, subject, priced_coin, nearest, in_focus)
-OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, holder_behind, subject, country_of)
-BY_VERB: tuple[Rule, ...] = (bracketed, part, teller, beside, holder_above, subject, nearest, in_focus)
+BY_NOUN: tuple[Rule, ...] = (
+    bracketed, scope, own_name, bond, fund, part, possessor, segment_before, holder_behind, topic, teller, subject, priced_coin, nearest,
+    spoken_of, in_focus)
+OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of)
+BY_VERB: tuple[Rule, ...] = (bracketed, part, topic, teller, beside, holder_above, subject, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:

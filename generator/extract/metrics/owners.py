@@ -14,6 +14,11 @@ REACH = 1500
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 
 
+_OF_MARKETS = frozenset(("share_price", "index"))
+OF_COMPANIES = frozenset(("net_income", "pre_tax_profit", "operating_income", "ebitda", "eps", "gross_margin", "operating_margin", "margin",
+                           "dividend", "buyback", "share_price", "market_cap"))
+
+
 @dataclass(frozen=True)
 class Owner:
     """Words of the text that say whose number it is, and the entity that they are, where it is a known one."""
@@ -54,6 +59,11 @@ class Place:
     country: Owner | None = None
     crossed: bool = False
     coins: bool = False
+
+    @property
+    def of_a_company(self) -> bool:
+        """True of a metric that companies have and countries do not, such as net income."""
+        return self.name is not None and self.name.metric in OF_COMPANIES
 
     @property
     def anchor(self) -> int:
@@ -109,19 +119,31 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
     """An entity as the owner; of an adjective of nationality, the phrase that it stands in ("Japanese investors")."""
     words = place.words
     token = words.tokens[position]
-    if token.ent_type_ != "NORP" and entity.kind != "group":
+    if entity.is_organisation or (token.ent_type_ != "NORP" and entity.kind != "group"):
         return place.usual.owner(entity)
     last = position + 1
     head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
     while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
         last += 1
+    if place.name and place.name.metric in _OF_MARKETS and position < place.name.first <= last:
+        return Owner(place.text(position, place.name.last), entity)  # "Chinese shares", "the Russian stock market"
     owned = place.name and position < place.name.last and last > place.name.first
     return Owner(place.text(position, position + 1 if owned else last), entity)
 
 
 def proper_name(place: Place, position: int) -> str:
-    """The run of proper nouns that ends at a position."""
+    """The name that ends at a position: proper nouns with the numbers and signs in them ("Standard & Poor's 500 Index")."""
     first = position
-    while first > 0 and place.words.tokens[first - 1].pos_ == "PROPN":
+    while first > 0 and is_of_a_name(place.words, first - 1):
         first -= 1
     return place.text(first, position + 1)
+
+
+def is_of_a_name(words: Words, i: int) -> bool:
+    """True of a token that belongs to the name whose next token stands behind it."""
+    token = words.tokens[i]
+    if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "ORG"):
+        return True
+    if token.pos_ == "NUM":
+        return token.is_title or (i > 0 and words.tokens[i - 1].pos_ in ("PROPN", "PART"))
+    return token.text == "&" or (token.tag_ == "POS" and words.tokens[i + 1].pos_ == "NUM")

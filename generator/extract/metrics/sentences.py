@@ -9,6 +9,7 @@ from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
+from generator.extract.metrics.context import carried_on
 from generator.extract.metrics.facts import Reading, metrics_of
 from generator.extract.metrics.filters import is_date, measures
 from generator.extract.metrics.moved import compared
@@ -56,7 +57,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
         for metric in metrics_of(reading) if reading else ():
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
                 continue
-            found.append(_of_what_was_told(metric, found, focus))
+            found.append(_of_what_was_told(carried_on(analysis, metric, found, background.focus), found, focus))
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
 

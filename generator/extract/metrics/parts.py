@@ -1,0 +1,70 @@
+"""Parts as owners: the goods, the people and the segments that a number is of."""
+
+from generator.extract.metrics.clause import subject
+from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, is_unit, listed
+from generator.extract.metrics.phrases import segment
+from generator.extract.metrics.possession import MARKS, possessing_phrase
+
+_LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
+"""What is laid on goods: its number is the goods'."""
+_PERCENT = frozenset(("%", "percent", "pct", "cent"))
+_OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
+"""Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
+_SEGMENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ"))
+
+
+def part(place: Place) -> Owner | None:
+    """What a share is of, where it is the subject: "14% of consumers"; and the part of "sales of pigments"."""
+    words, name = place.words, place.name
+    start = None
+    if name and not name.is_verb and name.metric in _OF_A_PART and words.is_one_of(name.last, ("of",)):
+        start = name.last + 1
+    elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and _is_subject(place):
+        start = place.end + 1
+    elif name and not name.is_verb and words.is_one_of(name.last, ("from",)):
+        return _part_behind(place, name.last)
+    elif name and words.lemma[name.last - 1] in _LEVIES:
+        start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in")) and i + 1 != place.figure), None)
+    if start is None or (start < len(words) and is_unit(words.lower[start])):
+        return None
+    while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
+        if words.lower[start] in POSSESSIVES and name and name.metric == "price":
+            return subject(place)
+        start += 1
+    last = start
+    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < 4:
+        last += 1
+    if last > start and words.is_one_of(last, MARKS):
+        return possessing_phrase(place, last)
+    return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+
+
+def _part_behind(place: Place, preposition: int) -> Owner | None:
+    """The part of a company that its numbers come from: "the insurer's earnings from commercial lines"."""
+    noun = next((child for child in place.words.tokens[preposition].children if child.dep_ == "pobj"), None)
+    return segment(place, noun.i - place.words.tokens[0].i) if noun is not None else None
+
+
+def _is_subject(place: Place) -> bool:
+    """True of a percentage that does something ("14% of consumers say"), by the parse or by standing first in its clause."""
+    words = place.words
+    if words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass", "appos", "conj"):
+        return True
+    first = place.figure
+    while first > 0 and words.lower[first - 1] in ("only", "about", "some", "nearly", "just", "almost", "than", "more"):
+        first -= 1
+    return first == 0 or words.lower[first - 1] in ("and", "that", "but", "while", ",")
+
+
+def segment_before(place: Place) -> Owner | None:
+    """The segment in front of a metric's name: "International commerce sales", "cloud revenue"."""
+    words, name = place.words, place.name
+    if name is None or name.metric not in _OF_A_PART or name.metric == "price":
+        return None
+    first, stop = name.first, place.end if place.end <= name.first else 0
+    while first > stop and (words.tokens[first - 1].pos_ in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
+        if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
+            break
+        first -= 1
+    head = name.first - 1
+    return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None
