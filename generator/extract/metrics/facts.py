@@ -20,6 +20,11 @@ from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
 
 _A_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
+_POSSESSED = frozenset(("headcount", "stores", "units", "users"))
+_PROFITS = frozenset(("profit", "earnings", "income", "gain"))
+_BETTER = frozenset(("improvement", "improve", "better", "recovery"))
+_DEALS = frozenset(("deal_value", "funding"))
+_SPENT = frozenset(("capex", "cost", "buyback"))
 NEIGHBOURS = 10
 """Rows of one sentence that can bear on one another."""
 OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
@@ -112,25 +117,47 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     anchors = (row.span[0], name.first) if name and name.last <= row.span[0] else (row.span[0],)
     sign = -1 if is_loss(words, name, metric) else 1
     unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, number)))) if level else None
+    previous = _previous(words, row, unit, sign)
     return Metric(
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main, metric), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
-        equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign),
-        previous=_previous(words, row, unit, sign),
+        equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign, previous), previous=previous,
         period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
         status=_status(reading, number, name, metric, anchors))
 
 
 def _status(reading: Reading, number: int, name: Name | None, metric: str, anchors: tuple[int, ...]) -> MetricStatus:
-    """The status that the cues tell; a deal whose name says that it is not done is a plan, and a level to compare with is a fact."""
-    window, against = _window(reading, number), reading.rows[number].figures[0].lead == AGAINST
-    status = status_of(reading.words, near(reading.cues, anchors[0]), anchors, window, metric)
-    if against and status != "consensus":
-        return status if _is_outlook(reading.words, reading.rows[number]) else "actual"
-    if name is None or metric != "deal_value" or status != "actual":
-        return status
-    return "target" if reading.words.lemma[name.last - 1] in lexicon.load("metric_status")["unclosed"] else status
+    """The status that the cues tell; what a level is compared with is a fact, and so is how many of a thing somebody has."""
+    words, row, window = reading.words, reading.rows[number], _window(reading, number)
+    book = lexicon.load("metric_status")
+    noun = words.lemma[name.last - 1] if name else ""
+    deal = metric in _DEALS and noun not in book["imposed"]
+    status = status_of(words, near(reading.cues, anchors[0]), anchors, window, deal=deal)
+    if row.figures[0].lead == AGAINST and status != "consensus":
+        return status if _is_outlook(words, row) else "actual"
+    if metric in _POSSESSED and _is_had(words, row):
+        return "actual"
+    open_ = (deal and noun in book["unclosed"]) or (metric in _SPENT and _is_announced(words, row))
+    return "target" if open_ and status == "actual" else status
+
+
+def _is_announced(words: Words, row: Row) -> bool:
+    """True of "announced a $5bn package": what is announced to be spent is not spent yet."""
+    nearest = next((i for i in words.ancestors(row.span[0]) if words.tokens[i].pos_ == "VERB"), -1)
+    return words.is_one_of(nearest, lexicon.load("metric_status")["announced"])
+
+
+def _is_had(words: Words, row: Row) -> bool:
+    """True of "275 of its 21,000 jobs" and "a third of the firm's 12,000 employees": how many there are, whatever happens to some."""
+    first = row.span[0]
+    place = first - 1
+    while place > 0 and (words.tokens[place].pos_ == "ADV" or words.is_one_of(place, ("more", "than"))):
+        place -= 1
+    if row.level is None or row.level.quantity.kind != "count" or words.tokens[place].tag_ not in ("PRP$", "POS", "DT"):
+        return False
+    back = range(max(0, place - 5), place)
+    return any(words.lower[i] == "of" and words.tokens[i - 1].pos_ in ("NUM", "NOUN") for i in back if i)
 
 
 def _is_outlook(words: Words, row: Row) -> bool:
@@ -169,25 +196,44 @@ def _previous(words: Words, row: Row, unit: str | None, sign: int) -> Amount | N
     if row.previous is None:
         return None
     quantity, first = row.previous.quantity, row.previous.first
-    profit = any(words.is_one_of(i, ("profit",)) for i in range(first - 3, first))
-    return Amount(value=quantity.value * (1 if profit else sign), unit=quantity.unit or unit)
+    around = [*range(first - 1, max(-1, first - 4), -1), *range(row.previous.last, min(row.previous.last + 2, len(words)))]
+    told = next((-1 if words.lemma[i] == "loss" else 1 for i in around if words.is_one_of(i, (*_PROFITS, "loss"))), sign)
+    return Amount(value=quantity.value * told, unit=quantity.unit or unit)
 
 
-def _change(reading: Reading, row: Row, basis: Basis | None, sign: int) -> Change | None:
+def _change(reading: Reading, row: Row, basis: Basis | None, sign: int, previous: Amount | None) -> Change | None:
     """The change of a row; a loss that grows goes down, and a level beside a former one says which way it went."""
     quantity = row.change.quantity if row.change else None
-    direction = (row.direction or _compared(row)) if row.change else (_compared(row) or row.direction)
+    compared, told = _compared(row, sign, previous), row.direction
+    if sign < 0 and told and not _is_better(reading.words, row):
+        told = OPPOSITE.get(told, told)
+    stays = row.level is not None and row.level.direction == "flat"
+    direction = (told or compared) if row.change or stays else (compared or told)
     if quantity is None and direction is None:
         return None
-    if sign < 0 and direction in OPPOSITE:
-        direction = OPPOSITE[direction]
-    thing = reading.things.get(quantity.start) if quantity else None
-    size, unit = (abs(quantity.value), quantity.unit or (thing[0] if thing else None)) if quantity else (None, None)
+    size, unit = (abs(quantity.value), _unit_of_change(reading, row, quantity)) if quantity else (None, None)
     return Change(value=size, unit=unit, direction=direction, basis=basis)
 
 
-def _compared(row: Row) -> Direction | None:
-    if row.previous is None or row.level is None:
+def _unit_of_change(reading: Reading, row: Row, quantity: Quantity) -> str | None:
+    """The unit of the size of a change; "points" by which a percentage moves are percentage points."""
+    thing = reading.things.get(quantity.start)
+    if thing and thing[1] == "index" and row.level and row.level.quantity.unit == "percent":
+        return "percentage_points"
+    return quantity.unit or (thing[0] if thing else None)
+
+
+def _is_better(words: Words, row: Row) -> bool:
+    """True of "a loss of $5m, a 74% improvement": what is called better is no larger loss."""
+    if row.change is None:
+        return False
+    around = range(row.change.first - 3, row.change.last + 4)
+    return any(words.is_one_of(i, _BETTER) for i in around)
+
+
+def _compared(row: Row, sign: int, previous: Amount | None) -> Direction | None:
+    """Which way a level went from the former one, losses below zero."""
+    if previous is None or row.level is None:
         return None
-    now, then = row.level.quantity.value, row.previous.quantity.value
+    now, then = sign * row.level.quantity.value, previous.value
     return "flat" if now == then else "up" if now > then else "down"

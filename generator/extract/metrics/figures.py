@@ -12,6 +12,8 @@ Role = Literal["level", "change", "previous"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
 AGAINST = "against"
 """The lead of a figure that another is compared with, whatever words say so."""
+AS_FAR_AS = (("as", "high", "as"), ("as", "low", "as"))
+"""Words before a level that tell which way it went."""
 LEVELS = frozenset(("figure", "level", "total", "number", "tally", "record", "peak", "high", "low", "rate", "sum"))
 """Nouns that stand for a number, whatever it is of: "to a record level of"."""
 
@@ -41,6 +43,12 @@ def direction_words(kind: str) -> dict[str, Direction]:
     if kind == "against":
         return {word: direction for direction in DIRECTIONS for word in book["against"].get(direction, ())}
     return {word: direction for direction in DIRECTIONS for word in book[direction].get(kind, ())}
+
+
+@cache
+def count_words() -> dict[str, Direction]:
+    """Lemma -> direction of the verbs of what is done to things that are counted: "closed 75 stores"."""
+    return {word: direction for direction in DIRECTIONS for word in lexicon.load("directions")["counts"].get(direction, ())}
 
 
 @cache

@@ -7,6 +7,7 @@ from generator.extract.metrics.words import Words
 
 _EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection"))
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
+_RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
 
@@ -26,11 +27,28 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
-        ends = words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") or (
+        ends = (words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") and word not in "-–") or (
             words.lemma[place] in _EXPECTED and not words.is_one_of(place - 1, _BEFORE))
         if ends or (word in ("to", "by", "at") and place != figure.governor):
             return None
     return None
+
+
+def former_behind_after(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as the second amount of "72.7 mln guilders, after 62.3 mln in 1985" and "a loss of $5m after a $7m profit"."""
+    if before is None or words.lower[figure.governor] != "after" or not _is_like(words, figure, before):
+        return None
+    return replace(figure, role="previous", lead=AGAINST)
+
+
+def _is_like(words: Words, figure: Figure, before: Figure) -> bool:
+    """True of an amount of the unit and size of the one before, but not of "after a $5m charge" and "after $5m of costs"."""
+    one, other = figure.quantity, before.quantity
+    same = one.kind == other.kind == "money" and one.unit == other.unit and one.scaled == other.scaled and one.per == other.per
+    noun = figure.last < len(words) and words.tokens[figure.last].pos_ in ("NOUN", "PROPN", "ADJ")
+    behind = words.tokens[figure.last + 1:figure.last + 2]
+    of = words.is_one_of(figure.last, ("of", "in", "to", "on", "from")) and not any(token.ent_type_ == "DATE" for token in behind)
+    return same and not of and (not noun or words.is_one_of(figure.last, _RESULTS))
 
 
 def _is_dated(words: Words, place: int) -> bool:
@@ -54,7 +72,7 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
         return None
     same_kind = before.quantity.unit == figure.quantity.unit
     if before.role == "previous":
-        return _like_theformer(figure, before)
+        return _like_the_former(figure, before)
     between = range(before.last, figure.first)
     if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
         return None
@@ -65,11 +83,20 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
     return replace(figure, role=before.role, direction=before.direction, coordinated=True)
 
 
-def _like_theformer(figure: Figure, before: Figure) -> Figure | None:
+def _like_the_former(figure: Figure, before: Figure) -> Figure | None:
     """The second of two former levels: told in another way ("or $1.15 a share"), or of another time, a fact of its own."""
     if figure.lead == "or":
         return replace(figure, role="previous", lead=before.lead)
     return replace(figure, lead=AGAINST) if before.quantity.unit == figure.quantity.unit else None
+
+
+def told_again(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "rose 15 cents - 1.1% -" and "fell $2 (3%)": the size of a change told again, in percent, in an aside."""
+    if before is None or before.role != "change" or before.quantity.kind == "rate" or figure.quantity.kind != "rate":
+        return None
+    aside = figure.first - before.last == 1 and words.is_one_of(before.last, ("-", "–", "—", "("))
+    closed = aside and words.is_one_of(figure.last, ("-", "–", "—", ")"))
+    return replace(figure, role="change", direction=before.direction, alternative=True) if closed else None
 
 
 def _is_bracketed(words: Words, figure: Figure) -> bool:

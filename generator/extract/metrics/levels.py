@@ -1,22 +1,60 @@
 """The direction that the words around a level give to it."""
 
-from generator import lexicon
-from generator.extract.metrics.figures import DIRECTIONS, Figure, direction_words
+from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words
 from generator.extract.metrics.words import Words
 from generator.models import Direction
+
+_HELD = frozenset(("keep", "hold", "maintain", "remain", "stay", "leave"))
+"""Verbs that leave a level as it was."""
+_REACHED = frozenset(("hit", "reach", "touch", "scale", "set", "notch", "climb", "rise", "soar", "jump", "fall", "drop", "sink", "slide",
+                      "plunge"))
+_EXTREMES: dict[str, Direction] = {"high": "up", "peak": "up", "record": "up", "low": "down", "trough": "down"}
+_ASIDE = 12
+"""Tokens between a number and the comma behind which "little changed" stands."""
 
 
 def direction_of(words: Words, figure: Figure) -> Direction | None:
     """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "123 yen, flat on the day"."""
-    if any(words.is_one_of(i, direction_words("adverbs")) and direction_words("adverbs").get(words.lower[i]) == "flat"
-           for i in range(figure.last, figure.last + 3)):
+    if _is_flat(words, figure):
         return "flat"
-    if figure.quantity.kind == "count" and figure.governor >= 0 and words.tokens[figure.governor].pos_ == "VERB":
-        acts = lexicon.load("directions")["counts"]
-        return next((direction for direction in DIRECTIONS if words.lemma[figure.governor] in acts.get(direction, ())), None)
-    if words.lower[max(0, figure.first - 3):figure.first] in (("as", "high", "as"), ("as", "low", "as")):
+    if figure.quantity.kind == "count" and figure.governor >= 0 and _is_done(words, figure.governor):
+        return count_words().get(words.lemma[figure.governor])
+    if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
-    return _governing(words, figure) if figure.lead in ("to", "at", "above", "below") else None
+    return _extreme(words, figure) or (_governing(words, figure) if figure.lead in ("to", "at", "above", "below") else None)
+
+
+def _is_done(words: Words, place: int) -> bool:
+    """True of a verb, also of one that is taken for something else behind "to": "to close 150 stores"."""
+    return words.tokens[place].pos_ == "VERB" or words.is_one_of(place - 1, ("to", "will"))
+
+
+def _is_flat(words: Words, figure: Figure) -> bool:
+    """True of a level that stays: "unchanged at 5%", "kept its rate at 5%", "$5m, flat on the day", "900 barrels a day, little changed"."""
+    last, governor = figure.last, figure.governor
+    if any(_says_flat(words, i) for i in range(last, last + 3)):
+        return True
+    behind = range(last, min(last + _ASIDE, len(words)))
+    comma = next((i for i in behind if words.lower[i] == "," or words.tokens[i].pos_ in ("VERB", "AUX")), last)
+    if words.is_one_of(comma, (",",)) and (_says_flat(words, comma + 1) or _says_flat(words, comma + 2)):
+        return True
+    if figure.lead not in ("at", "around"):
+        return False
+    verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    return _says_flat(words, governor - 1) or (verb >= 0 and words.lemma[verb] in _HELD and verb < governor)
+
+
+def _says_flat(words: Words, place: int) -> bool:
+    return 0 <= place < len(words) and direction_words("adverbs").get(words.lower[place]) == "flat"
+
+
+def _extreme(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "hit a record high of 40,816" and "fell to a seven-year low of 5.3%"."""
+    place = words.at(figure.quantity.start) - 1
+    if not words.is_one_of(place, ("of",)) or words.lower[place - 1] not in _EXTREMES:
+        return None
+    verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    return _EXTREMES[words.lower[place - 1]] if verb >= 0 and words.lemma[verb] in _REACHED else None
 
 
 def _governing(words: Words, figure: Figure) -> Direction | None:

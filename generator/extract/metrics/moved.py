@@ -14,8 +14,10 @@ from generator.extract.metrics.words import Words
 _LEAST = 10
 _BACK = 25
 """Tokens before a number in which what it counts is named."""
-_COMPARED = re.compile(r"[,\s]{0,3}(?:(?:up|down)\s)?(?:from|versus|vs\.?|against|compared\s(?:with|to))\s(?:about\s|around\s|some\s)?",
-                       re.IGNORECASE)
+_COMPARED = re.compile(r"[,\s]{0,3}(?:(?:up|down)\s)?(?:from|versus|vs\.?|against|after|compared\s(?:with|to))"
+                       r"\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
+_AFTER = re.compile(r"[,\s]{0,3}after\b", re.IGNORECASE)
+"""Before a number that is no former level if it is small: "$5m after 12 months"."""
 _LEVELS = frozenset(("level", "total", "record", "high", "low", "peak"))
 
 
@@ -62,6 +64,8 @@ def _is_moved(words: Words, first: int) -> bool:
 def compared(text: str, before: Quantity, quantity: Quantity) -> Quantity | None:
     """A bare number as of its neighbour's unit, where both are compared: the "38" of "33 francs, down from 38"; else None."""
     if quantity.kind != "count" or not _COMPARED.fullmatch(text, before.end, quantity.start):
+        return None
+    if _AFTER.match(text, before.end) and not quantity.scaled:
         return None
     factor = before.factor if quantity.factor == 1 and abs(quantity.value) < 1000 else 1.0
     value = float(f"{quantity.value * factor:.12g}")

@@ -26,6 +26,8 @@ _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "b
 _OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
 _INSIDE = 3.0
 """What it costs a name to be part of another's phrase."""
+_LARGEST_STEP = 1
+"""Rates that move by a percentage of this or less ("cut rates by 0.25 per cent") move by points."""
 _FAR = 5.0
 """What distance alone can cost a name."""
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
@@ -144,7 +146,8 @@ def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
 
 def _moves_in(name: Name, row: Row) -> bool:
     """Whether a name can be what moved by a percentage: a weak one is not, but "rates" move in points."""
-    in_points = row.change is not None and row.change.quantity.unit != "percent"
+    assert row.change is not None
+    in_points = row.change.quantity.unit != "percent" or row.change.quantity.value <= _LARGEST_STEP
     return name.strength >= _STRENGTH["verbs"] or (in_points and name.metric == "interest_rate")
 
 
@@ -216,9 +219,17 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
     if len(between) <= 5 and all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
         heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
         return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
-    if any(words.lower[i] in ("of", "in", "worth", "off") for i in between):
-        return name.strength + 6.0 - 0.5 * len(between)
-    return None
+    return name.strength + 6.0 - 0.5 * len(between) if _is_tied(words, between) else None
+
+
+def _is_tied(words: Words, between: range) -> bool:
+    """True of the words between "$2m" and "sales" in "$2m in sales", "half its sales" and "add $2m to sales"."""
+    first = between[0]
+    if words.tokens[first].pos_ == "ADP" and any(
+            words.tokens[i].pos_ == "NOUN" and words.tokens[i + 1].pos_ == "ADP" for i in between):
+        return False
+    added = words.lower[first] == "to" and "add" in words.lemma[max(0, first - 8):first]
+    return added or words.tokens[first].tag_ == "PRP$" or any(words.lower[i] in ("of", "in", "worth", "off") for i in between)
 
 
 def _stops(words: Words, place: int) -> bool:

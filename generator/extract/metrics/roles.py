@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from generator import lexicon
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
-from generator.extract.metrics.former import former, like_the_one_before
+from generator.extract.metrics.former import former, former_behind_after, like_the_one_before, told_again
 from generator.extract.metrics.levels import direction_of
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.sizes import (
     change_behind,
     change_of_the_whole,
     growth_rate,
+    part_of_a_whole,
+    rate_of_growth,
     size_behind_by,
     size_behind_direction,
     size_behind_of,
@@ -23,8 +25,8 @@ from generator.models import Direction
 
 Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
-RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, former, size_behind_by, size_behind_direction, size_behind_of, growth_rate,
-                           like_the_one_before)
+RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, former_behind_after, former, told_again, size_behind_by,
+                           size_behind_direction, size_behind_of, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 
@@ -87,7 +89,7 @@ def _governor(words: Words, first: int, stop: int) -> int:
     softeners = lexicon.load("number_words")["approximate"]
     place = first - 1
     while place >= stop and (words.lower[place] in softeners or words.lower[place] in "-([\n"):
-        if words.lower[place] in ("to", "of", "up", "on", "at") and not _softens(words, place):
+        if words.lower[place] in ("to", "of", "up", "on", "at", "close") and not _softens(words, place):
             break
         place -= 1
     if words.is_one_of(place, ("of",)) and words.is_one_of(place - 1, LEVELS):  # "to a record level of"
@@ -100,4 +102,4 @@ def _softens(words: Words, place: int) -> bool:
     pair = (words.lower[place], words.lower[place + 1] if place + 1 < len(words) else "")
     if pair[0] == "to":
         return place > 0 and words.lower[place - 1] in ("up", "close") and not words.is_one_of(place - 2, moving())
-    return (pair[0] == "up" and pair[1] == "to") or (pair[0] == "at" and pair[1] in ("least", "most"))
+    return pair == ("close", "to") or (pair[0] == "up" and pair[1] == "to") or (pair[0] == "at" and pair[1] in ("least", "most"))

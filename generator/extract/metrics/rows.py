@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from generator.extract.metrics.names import Name
 
 
+_DIVIDING = frozenset((";", "and", "while", "but", "although", "though", "whereas"))
+_MEANING = frozenset(("reflect", "represent", "mark", "mean"))
+
+
 @dataclass(frozen=True)
 class Row:
     """One fact in the making: a level, the change of it, the former level; at least one of the first two is there."""
@@ -101,9 +105,9 @@ def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> 
     """The row with one more figure, where it states the same fact."""
     if figure.alternative:
         return _other_way(row, figure)
-    if figure.coordinated or _is_renamed(words, row, figure, names):
+    if figure.coordinated or (_is_renamed(words, row, figure, names) and not _is_appended(words, row, figure)):
         return None
-    if figure.role == "change" and row.level and row.change is None and _is_aside(words, row, figure):
+    if figure.role == "change" and row.level and row.change is None and _is_aside(words, row, figure) and not _brings_to(words, figure):
         return replace(row, change=figure)
     if figure.role == "level" and row.change and row.level is None and figure.lead in ("to", "at") and _is_near(words, row, figure):
         return replace(row, level=figure)
@@ -126,13 +130,30 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
     if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
         return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell") or not any(
-        words.tokens[i].pos_ == "VERB" for i in between)
+        words.tokens[i].pos_ == "VERB" and not _leads_on(words, i) for i in range(row.span[1], figure.first))
+
+
+def _leads_on(words: Words, place: int) -> bool:
+    """True of the verb in "$5m, climbing 17%", "$5m, reflecting a fall of 18%" and "of $5m represents a rise of 9%"."""
+    return words.lemma[place] in _MEANING or (words.tokens[place].tag_ == "VBG" and words.lemma[place] in direction_words("moves"))
+
+
+def _brings_to(words: Words, figure: Figure) -> bool:
+    """True of a change that leads to a level behind it: "closed at $22, and Kestle rose 62.5 cents to $15"."""
+    near = words.tokens[figure.last + 1:figure.last + 3]
+    return words.is_one_of(figure.last, ("to", "at")) and any(token.like_num or token.is_currency for token in near)
+
+
+def _is_appended(words: Words, row: Row, figure: Figure) -> bool:
+    """True of "99.28 cents on the Cocoa Exchange, down 0.76 cent": a change that nothing but its direction names."""
+    alone = figure.role == "change" and row.level is not None and figure.quantity.kind == row.level.quantity.kind == "money"
+    return alone and figure.lead in ("up", "down") and words.is_one_of(figure.governor - 1, (",",))
 
 
 def _is_near(words: Words, row: Row, figure: Figure) -> bool:
     assert row.change is not None
     between = range(row.change.last, figure.first)
-    return len(between) <= 14 and not any(words.lower[i] in (";", "and", "while", "but") for i in between)
+    return len(between) <= 14 and not any(words.lower[i] in _DIVIDING for i in between)
 
 
 def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> bool:
@@ -144,7 +165,7 @@ def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"])
 
 def _is_rise_in(words: Words, end: int, name: "Name") -> bool:
     """Such as "a 20 pct rise in pre-tax profits to 1.14 billion": the name of the row itself, behind its change."""
-    return any(words.lower[i] in ("in", "of") for i in range(end, name.first)) and name.first - end <= 5
+    return any(words.lower[i] in ("in", "of") for i in range(end, name.first)) and name.first - end <= 8
 
 
 def _comparable(former: Figure, level: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.extract.metrics.figures import Figure, direction_words, moving
+from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words, moving
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
@@ -13,13 +13,25 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
     for place in range(start, min(figure.last + 6, len(words))):
         lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
-        if lower in adverbs and place == figure.last and not _relates_to_next(words, place):
+        if lower in adverbs and place == figure.last and not (_relates_to_next(words, place) or _is_until(words, place)):
             return replace(figure, role="change", direction=adverbs[lower])
+        if lemma == "gain" and _is_a_result(words, figure, place):
+            return None
         if lemma in nouns and pos != "VERB" and (start == figure.last or words.tokens[place].tag_ == "NNS"):
             return replace(figure, role="change", direction=nouns[lemma])
         if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
             return None
     return None
+
+
+def _is_until(words: Words, place: int) -> bool:
+    """True of the "up" of "at $10 a share up to December"."""
+    return words.lower[place] == "up" and words.is_one_of(place + 1, ("to", "until", "through"))
+
+
+def _is_a_result(words: Words, figure: Figure, place: int) -> bool:
+    """True of "a $71 million gain on a sale" and "gains of $98m from sales": what was earned, and no rise of anything."""
+    return figure.quantity.scaled and not words.is_one_of(max(place + 1, figure.last), ("in",))
 
 
 def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -43,12 +55,18 @@ def _relates_to_next(words: Words, place: int) -> bool:
 
 def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "rose by 8 %", "boost by 72 % the price"."""
-    if figure.lead != "by":
+    if figure.lead != "by" or _is_doer(words, figure):
         return None
     direction = _last_direction(words, figure.governor, 14)
     if direction is None and not (before and before.role == "change"):
         return None
     return replace(figure, role="change", direction=direction or (before.direction if before else None))
+
+
+def _is_doer(words: Words, figure: Figure) -> bool:
+    """True of "weighed down by a $1 billion investment": what moves a number, and no size."""
+    noun = figure.last < len(words) and words.tokens[figure.last].pos_ in ("NOUN", "ADJ") and figure.quantity.kind == "money"
+    return noun and words.is_one_of(figure.first - 1, ("a", "an", "the", "this"))
 
 
 def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
@@ -70,7 +88,8 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     place = figure.governor
     while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in direction_words("adverbs"):
         place -= 1
-    if place < 0 or (before and place < before.last):
+    far = words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS
+    if place < 0 or far or (before and place < before.last):
         return None
     lemma, lower = words.lemma[place], words.lower[place]
     rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
@@ -81,6 +100,15 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
         return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
     return None
+
+
+def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "fired half its staff" and "closed a third of the stores": a change of what is counted."""
+    place = figure.last + words.is_one_of(figure.last, ("of",))
+    verb = words.lemma[figure.governor] if figure.governor >= 0 and words.tokens[figure.governor].pos_ == "VERB" else ""
+    if figure.quantity.kind != "rate" or verb not in count_words() or place >= len(words) or words.tokens[place].tag_ not in ("PRP$", "DT"):
+        return None
+    return replace(figure, role="change", direction=count_words()[verb])
 
 
 def _is_in_points(words: Words, figure: Figure) -> bool:
@@ -97,6 +125,22 @@ def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure |
         token = words.tokens[i]
         if words.lemma[i] == "growth" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i - offset in above:
             return replace(figure, role="change", direction="up")
+    return None
+
+
+def rate_of_growth(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "growth at between 10 and 15%", "growth slowed to 3%", "debt is rising at 15% a year"."""
+    if figure.quantity.kind != "rate" or figure.lead not in ("at", "to", "between", "from"):
+        return None
+    stop = before.last if before else 0
+    moves = direction_words("moves")
+    if figure.lead == "at" and words.lemma[figure.governor - 1] in moves and words.tokens[figure.governor - 1].pos_ == "VERB":
+        return replace(figure, role="change", direction=moves[words.lemma[figure.governor - 1]])
+    for place in range(figure.governor - 1, max(stop, figure.governor - 6) - 1, -1):
+        if words.lemma[place] == "growth":
+            return replace(figure, role="change", direction="up")
+        if words.tokens[place].pos_ in ("NOUN", "PROPN") or words.lower[place] in ",;:":
+            return None
     return None
 
 
@@ -117,7 +161,8 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
     for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
         lemma, pos = words.lemma[place], words.tokens[place].pos_
         if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
-            return replace(figure, role="change", direction=nouns[lemma])
+            return None if lemma == "gain" and _is_a_result(words, figure, place) else replace(
+                figure, role="change", direction=nouns[lemma])
         if pos in ("VERB", "AUX") or words.lower[place] in ",;:":
             return None
         if figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a"):

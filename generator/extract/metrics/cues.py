@@ -1,0 +1,60 @@
+"""The cues of a sentence that say that a number is expected or planned, and whether each is used as one."""
+
+from functools import cache
+
+from generator import lexicon
+from generator.extract.metrics.words import Match, Phrases, Words
+
+_AT_A_LEVEL = frozenset(("at", "to", "rising", "growing", "falling", "reaching", "coming", "between", "around", "about", "above", "below"))
+_PRESENT = frozenset(("VBP", "VBZ", "VB"))
+_FINITE = frozenset(("VBD", "VBP", "VBZ"))
+
+
+@cache
+def _cues() -> Phrases:
+    """The cues, each with all that it can be: "forecast" is a noun and a verb."""
+    options: dict[str, list[tuple[str, str]]] = {}
+    for status in ("forecast", "consensus", "target"):
+        for kind, phrases in lexicon.load("metric_status")[status].items():
+            for phrase in phrases:
+                options.setdefault(phrase, []).append((status, kind))
+    return Phrases(options.items())
+
+
+def find_cues(words: Words) -> list[Match]:
+    """The cues of a sentence that tell a number's status, each with the status and the kind of cue that it is."""
+    return [Match(match.first, match.last, meaning) for match in _cues().find(words) for meaning in match.meaning
+            if _is_used_as(words, match.first, meaning[1])]
+
+
+def _is_used_as(words: Words, place: int, kind: str) -> bool:
+    token = words.tokens[place]
+    if kind in ("verbs", "acts"):
+        return token.pos_ in ("VERB", "AUX") and not _is_perceived(words, place)
+    if kind in ("modals", "doubts"):
+        return bool(token.tag_ == "MD") and not (words.is_one_of(place, ("can",)) and words.is_one_of(place + 1, ("not", "n't", "n’t")))
+    if kind == "experts":
+        return bool(token.tag_ == "NNS")  # one analyst is no consensus
+    return kind != "nouns" or token.pos_ != "VERB"
+
+
+def _is_perceived(words: Words, place: int) -> bool:
+    """True of "saw" and "seen" where something was noticed and not foreseen: "which saw revenues rise", "the $3bn seen in July"."""
+    token = words.tokens[place]
+    if words.lemma[place] != "see" or token.tag_ in _PRESENT:
+        return False
+    return not (token.tag_ == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))
+
+
+def is_guess_at_a_fact(words: Words, cue: int, anchor: int) -> bool:
+    """True of "estimated that 33% were in foreign hands": how much there is or was, and not how much there will be."""
+    if words.lemma[cue] not in lexicon.load("metric_status")["guesses"]:
+        return False
+    for place in words.ancestors(anchor):
+        if place == cue:
+            return False
+        token = words.tokens[place]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp":
+            tags = {token.tag_, *(child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass"))}
+            return bool(tags & _FINITE) and "MD" not in tags
+    return False
