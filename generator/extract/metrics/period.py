@@ -7,7 +7,8 @@ from generator.models import Period
 
 _NO_PERIOD = re.compile(
     r"annual(?:ly)?|quarterly|monthly|weekly|daily|a (?:day|week|month|year)"
-    r"|(?:\d+|(?!full|half|mid)[a-z]+)\s?-\s?(?:year|month|week|day)s?|[a-z-]+ (?:straight|consecutive) \w+|a \w+ (?:day|week|month|quarter|year)",
+    r"|(?:\d+|(?!full|half|mid)[a-z]+)\s?-\s?(?:year|month|week|day)s?|[a-z-]+ (?:straight|consecutive) \w+"
+    r"|a \w+ (?:day|week|month|quarter|year)",
     re.IGNORECASE)
 """Expressions of time that tell how often or how long, and not when."""
 _EARLIER = re.compile(
