@@ -4,20 +4,24 @@
 `speakers` who said it. Quotations that no cue claims go on from the quote before them.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from generator.analysis import Analysis
 from generator.extract.quotes.content import place
-from generator.extract.quotes.cues import Cue, find_cues
+from generator.extract.quotes.cue import Cue
+from generator.extract.quotes.cues import find_cues
+from generator.extract.quotes.limits import ceiling
 from generator.extract.quotes.loose import Claimed, claim_rest
 from generator.extract.quotes.marks import Marks, find_marks
+from generator.extract.quotes.offices import Offices
 from generator.extract.quotes.passages import Passage, passages
 from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.speakers import NOBODY, Speaker, speaker_of
+from generator.extract.quotes.turns import Turn, find_turns
 from generator.grounding import GAP
 from generator.models import Person, Quote, QuoteKind, Span
 
-LINKS = frozenset({"while", "whereas", "but", "and", "although", "though", "by"})
 NEXT = 6
 """Cues behind one that can end its content."""
 RECENT = 3
@@ -26,8 +30,9 @@ RECENT = 3
 
 @dataclass
 class _State:
-    """Where the reader is: who spoke last."""
+    """Where the reader is: who holds which office, and who spoke last."""
 
+    offices: Offices
     found: list[Claimed] = field(default_factory=list)
 
     def recent(self, passage: Passage) -> Speaker:
@@ -40,13 +45,22 @@ class _State:
 def extract(analysis: Analysis) -> list[Quote]:
     """The quotes of a document, in the order of the text."""
     marks = find_marks(analysis.text)
-    state = _State()
-    pages = list(passages(analysis, marks))
+    state = _State(Offices(analysis))
+    turns = find_turns(analysis)
+    told = [span for turn in turns for span in turn.spans]
+    pages = [page for page in passages(analysis, marks) if not _within(told, page.end - 1)]
     for passage in pages:
         _read(analysis, marks, passage, state)
     claimed = claim_rest(analysis, marks, pages, state.found)
     people = {person.name: person for person in analysis.facts.people}
-    return [_quote(analysis, marks, item, people) for item in claimed]
+    found = [_quote(analysis, marks, item, people) for item in claimed] + [_turn(analysis, turn, people) for turn in turns]
+    return sorted(found, key=lambda quote: quote.content[0].start)
+
+
+def _within(spans: list[Span], offset: int) -> bool:
+    """True where one of the spans, in the order of the text, holds the character at ``offset``."""
+    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return place >= 0 and offset < spans[place].end
 
 
 def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> None:
@@ -54,18 +68,25 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
     cues = find_cues(analysis, passage, marks)
     floor = passage.start
     for number, cue in enumerate(cues):
-        begin = analysis.doc[cue.first].idx
-        if begin < floor:
+        if analysis.doc[cue.verb].idx < floor or _is_part(analysis, cue, cues[number + 1:number + 1 + NEXT]):
             continue
-        speaker = _beside(state, passage, cue) or speaker_of(analysis, cue, state.recent(passage))
+        speaker = _beside(state, passage, cue) or speaker_of(analysis, state.offices, cue, state.recent(passage))
         if speaker is None:
             continue
-        reading = Reading(analysis, marks, passage, floor, _ceiling(analysis, passage, cue, cues[number + 1:number + 1 + NEXT]))
+        reading = Reading(analysis, marks, passage, floor, ceiling(analysis, passage, cue, cues[number + 1:number + 1 + NEXT]))
         spans = place(reading, cue, speaker.particular)
         if not spans or _is_own_result(analysis, cue, spans):
             continue
         state.found.append(Claimed(spans, passage, speaker, cue))
         floor = max(spans[-1].end, analysis.doc[cue.last - 1].idx + 1)
+
+
+def _is_part(analysis: Analysis, cue: Cue, later: list[Cue]) -> bool:
+    """True of "X's claim that A is wrong, Y said": the claim is part of what Y said."""
+    doc = analysis.doc
+    return cue.form == "noun" and any(
+        other.form == "verb" and not other.shared and doc[other.first - 1].text == "," and doc[other.verb].sent == doc[cue.verb].sent
+        and other.last < len(doc) and (doc[other.last].is_punct or doc[other.last].is_space) for other in later)
 
 
 def _is_own_result(analysis: Analysis, cue: Cue, spans: tuple[Span, ...]) -> bool:
@@ -80,33 +101,13 @@ def _beside(state: _State, passage: Passage, cue: Cue) -> Speaker | None:
     return state.found[-1].speaker
 
 
-def _ceiling(analysis: Analysis, passage: Passage, cue: Cue, later: list[Cue]) -> int:
-    """The offset where a cue's content ends at the latest: in front of the next cue on the same level."""
-    doc = analysis.doc
-    for other in later:
-        if other.verb <= cue.last or not _same_level(analysis, cue, other):
-            continue
-        i = other.first - 1
-        while i > cue.last and (doc[i].text == "," or doc[i].pos_ in ("CCONJ", "ADV") or doc[i].lower_ in LINKS):
-            i -= 1
-        return doc[i + 1].idx
-    return passage.end
-
-
-def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
-    """True of "and noted", ", adding", ", while analysts say": a cue beside this one, not one inside what it reports."""
-    doc = analysis.doc
-    before = doc[other.first - 1]
-    if other.form != "verb" or other.parenthetical:
-        return False
-    if other.shared:
-        linked = before.text == "," or before.lower_ in ("and", "but", "by") or before.pos_ == "ADV"
-        verb, head = doc[other.verb], doc[cue.verb]
-        return linked and (verb.tag_ == "VBG" or verb.head.i in (head.i, cue.verb) or verb.tag_ == head.tag_)
-    if doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i == other.verb:
-        return True
-    joined = before.text == ";" or (before.lower_ in LINKS and other.first > 1 and doc[other.first - 2].text == ",")
-    return joined and not any(cue.verb < ancestor.i < other.verb for ancestor in doc[other.verb].ancestors)
+def _turn(analysis: Analysis, turn: Turn, people: dict[str, Person]) -> Quote:
+    """What somebody says in an interview: direct speech without quotation marks."""
+    person = people.get(turn.speaker.name or "")
+    return Quote(
+        speaker=turn.speaker.name, speaker_kind=turn.speaker.kind, role=person.role if person else None,
+        organisation=person.organisation if person else None, kind="direct", text=GAP.join(span.of(analysis.text) for span in turn.spans),
+        cue=None, content=turn.spans, evidence=turn.lines)
 
 
 def _quote(analysis: Analysis, marks: Marks, item: Claimed, people: dict[str, Person]) -> Quote:

@@ -4,12 +4,21 @@
 comes behind it, the content is in front; a cue between two commas interrupts it; otherwise the content is what follows.
 """
 
-from generator.extract.quotes.cues import Cue
+import re
+from typing import TYPE_CHECKING
+
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.lead import Lead, follows_content, has_clause, lead_of
-from generator.extract.quotes.reading import FINITE, Reading
+from generator.extract.quotes.marks import Quoted
+from generator.extract.quotes.reading import Reading, cut, is_finite
 from generator.extract.quotes.sides import around, behind, inverted, is_adverbial
-from generator.extract.quotes.words import DIRECT_ONLY, LOOSE, OBJECT, REPORT, SAY, THINK
+from generator.extract.quotes.words import DIRECT_ONLY, LOOSE, OBJECT, QUESTIONS, REPORT, SAY, THINK
 from generator.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSE_MARKS = re.compile("[,;:–—]| - ")
 
 
 def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
@@ -20,23 +29,37 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
         cue: a cue of the passage.
         particular: whether somebody in particular speaks; only then do "expects" and "believes" report.
     """
+    doc = reading.doc
     if cue.form == "according" or cue.parenthetical:
-        return () if cue.lemma(reading.doc) in DIRECT_ONLY else around(reading, cue)
+        return () if cue.lemma(doc) in DIRECT_ONLY else around(reading, cue)
+    opens = cue.shared and cue.subject is not None and cue.subject > cue.verb
+    if not particular and (opens or (cue.form == "noun" and cue.subject is not None and doc[cue.verb].pos_ == "ADJ")):
+        return ()
     if cue.form in ("passive", "noun"):
-        return behind(reading, cue, cue.last + (cue.form == "passive" or reading.doc[cue.last].lower_ == "that"))
+        return behind(reading, cue, cue.last + 1)
     lead, begin = lead_of(reading, cue)
     if _interrupts(reading, cue, lead, begin):
         return inverted(reading, cue, begin)
     if lead in ("that", "quote"):
         return behind(reading, cue, begin) if _takes_clause(reading, cue, lead, particular) else ()
-    clause = has_clause(reading, cue, begin)
-    if follows_content(reading, cue) and (lead in ("end", "comma") or not clause):
-        front = inverted(reading, cue, begin if lead == "comma" else None)
-        firm = lead != "plain" and cue.lemma(reading.doc) not in LOOSE
-        if front and (firm or not is_adverbial(reading, front[0])):
-            return front
-    spoken = lead == "plain" and clause and _takes_clause(reading, cue, lead, particular)
-    return behind(reading, cue, begin) if spoken else named_thing(reading, cue, particular)
+    clause = has_clause(reading, cue, begin) and not opens
+    return _front(reading, cue, lead, begin, clause) or _back(reading, cue, begin, lead == "plain" and clause, particular)
+
+
+def _front(reading: Reading, cue: Cue, lead: Lead, begin: int, clause: bool) -> tuple[Span, ...]:
+    """The content in front of a cue that no "that" and no mark follows."""
+    if not follows_content(reading, cue) or (lead not in ("end", "comma") and clause):
+        return ()
+    front = inverted(reading, cue, begin if lead == "comma" else None)
+    firm = lead != "plain" and cue.lemma(reading.doc) not in LOOSE
+    return front if front and (firm or not is_adverbial(reading, front[0])) else ()
+
+
+def _back(reading: Reading, cue: Cue, begin: int, clause: bool, particular: bool) -> tuple[Span, ...]:
+    """The clause behind a cue, or the thing that its verb takes instead of one."""
+    if clause and _takes_clause(reading, cue, "plain", particular):
+        return behind(reading, cue, begin)
+    return _thing(reading, cue, particular)
 
 
 def _interrupts(reading: Reading, cue: Cue, lead: Lead, begin: int) -> bool:
@@ -56,7 +79,7 @@ def _takes_clause(reading: Reading, cue: Cue, lead: Lead, particular: bool) -> b
     return (lemma in SAY or lemma in REPORT) and lemma not in DIRECT_ONLY
 
 
-def named_thing(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
+def _thing(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     """The content of "warned of X", "called for X", "described Y as X", "alleges X", by the verb's own pattern."""
     doc, lemma = reading.doc, cue.lemma(reading.doc)
     patterns = OBJECT.get(lemma, [])
@@ -68,12 +91,36 @@ def named_thing(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...
             continue
         if child.dep_ == "prep" and child.lower_ in patterns:
             return behind(reading, cue, child.i + 1)
-        named = child.dep_ == "dobj" and (particular or lemma in ("allege", "blame"))
-        if named and "" in patterns and not (lemma in THINK and verb.tag_ == "VBG"):
+        if child.dep_ in ("dobj", "oprd", "ccomp") and "named" in patterns:
+            return _named(reading, cue, child)
+        told = child.dep_ == "dobj" and (particular or lemma in ("allege", "blame"))
+        if told and "" in patterns and not (lemma in THINK and verb.tag_ == "VBG"):
             return behind(reading, cue, child.left_edge.i)
-        if child.dep_ == "oprd" and "oprd" in patterns:
-            return behind(reading, cue, cue.last)
-        asked = particular and verb.tag_ in FINITE
+        asked = (particular or lemma in QUESTIONS) and is_finite(verb)
         if asked and child.dep_ in ("ccomp", "xcomp") and (doc[child.left_edge.i].lower_ in patterns or "" in patterns):
             return behind(reading, cue, max(child.left_edge.i, cue.last))
     return ()
+
+
+def _named(reading: Reading, cue: Cue, child: "Token") -> tuple[Span, ...]:
+    """The content of "called Y X", "termed Y as X": what is named and its name, where there is both."""
+    doc, last = reading.doc, child.right_edge.i
+    names = [other for other in child.head.children if other.i > cue.verb and other.dep_ in ("oprd", "prep", "ccomp")]
+    name = next((other for other in names if other.dep_ != "prep" or other.lower_ == "as"), None)
+    if name is not None:
+        last = max(last, name.right_edge.i)
+    marked = reading.marks.within(doc[cue.verb].idx, min(reading.passage.end, reading.ceiling))
+    if name is None and not marked and not any(doc[i].lower_ == "as" for i in range(child.left_edge.i, last + 1)):
+        return ()
+    stop = doc[last].idx + len(doc[last])
+    text = reading.analysis.text
+    if marked:
+        stop = _up_to_marks(text, stop, marked[0])
+    return cut(reading, max(doc[child.left_edge.i].idx, doc[cue.last].idx), min(stop, reading.ceiling))
+
+
+def _up_to_marks(text: str, stop: int, region: Quoted) -> int:
+    """``stop`` moved to the end of a quotation that the name stands in, unless a comma or a dash parts the two."""
+    if region.end < stop:
+        return region.end if CLAUSE_MARKS.search(text, region.end, stop) else stop
+    return stop if CLAUSE_MARKS.search(text, stop, max(stop, region.start)) else region.end

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.reading import FINITE, Reading, is_finite
 from generator.extract.quotes.words import GROUPS, LOOSE, SAY
 

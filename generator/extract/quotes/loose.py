@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from generator.analysis import Analysis
-from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Marks, Quoted
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.speakers import NOBODY, Speaker, introduced
@@ -18,6 +18,8 @@ from generator.models import Span
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEWEST_WORDS = 4
 """Words of a quotation that can stand alone as a statement."""
+CLOSED = frozenset("\"”»’'")
+"""Marks at the end of what is mixed: its quotation is over."""
 NEAR = 2
 """Passages between a quotation and the quote that it goes on from."""
 
@@ -98,6 +100,8 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
 def _goes_on(analysis: Analysis, before: Claimed, region: Quoted) -> bool:
     """True where the quotation before ends its paragraph without a closing mark and this one opens the next."""
     end = before.spans[-1].end
+    if analysis.text[end - 1] in CLOSED:
+        return False
     between = analysis.text[end:region.start]
     return bool(between) and not between.strip() and "\n" in between
 

@@ -59,3 +59,9 @@ def trim_end(text: str, start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def cut(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
+    """The content in [start, end), without stops at its end and the marks around all of it; none where nothing is left."""
+    end = trim_end(reading.analysis.text, start, end)
+    return unquoted(reading, start, end) if end > start else ()

@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import token_from
-from generator.extract.quotes.reading import FINITE, Reading, trim_end, unquoted, without_connectives
+from generator.extract.quotes.reading import FINITE, Reading, cut, trim_end, unquoted, without_connectives
 from generator.extract.quotes.words import CONNECTIVES, INVERTED
 from generator.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+REASONS = frozenset({"because", "as"})
+"""Words with which a statement goes on behind its cue; "as" only in front of a quotation, since it often tells what else happened."""
 STATEMENT_WORDS = 6
 """Words that make a quotation behind a few loose words a statement of its own."""
 
@@ -35,8 +37,7 @@ def behind(reading: Reading, cue: Cue, begin: int) -> tuple[Span, ...]:
     last = reading.marks.at(end - 1)
     if last and last.end > end and last.start >= start:
         end = min(last.end, reading.ceiling)
-    end = trim_end(analysis.text, start, end)
-    return unquoted(reading, start, end) if end > start else ()
+    return cut(reading, start, end)
 
 
 def _before_consequence(reading: Reading, cue: Cue, start: int, end: int) -> int:
@@ -78,6 +79,9 @@ def _leads_on(reading: Reading, i: int) -> bool:
     token = doc[i]
     region = reading.marks.at(token.idx)
     if region and region.start == token.idx:
+        return True
+    marked = i + 1 < reading.passage.last and reading.marks.at(doc[i + 1].idx) is not None
+    if token.lower_ in REASONS and (token.lower_ != "as" or marked):
         return True
     if token.tag_ in ("VBG", "WDT", "WP", "WRB", "WP$") or token.pos_ == "SCONJ" or token.dep_ in ("mark", "prep"):
         return False
@@ -138,7 +142,10 @@ def around(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     if cue.parenthetical and complement is not None and not comma:
         last = doc[complement.right_edge.i]
         start = max(complement.left_edge.i, end)
+        start += doc[start].lower_ == "that"
         return unquoted(reading, doc[start].idx, trim_end(reading.analysis.text, doc[start].idx, last.idx + len(last)))
+    if not comma and cue.parenthetical and doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i > end:
+        return _before_comma(reading, end)
     if not comma and cue.parenthetical and end < passage.last and doc[end].text not in (".", ";") and not doc[end].is_quote:
         end = next((j for j in range(end, min(end + 4, passage.last)) if doc[j].text in (",", ".")), -1)
         if end < 0:
@@ -153,6 +160,13 @@ def around(reading: Reading, cue: Cue) -> tuple[Span, ...]:
     if comma and front and (_needs_rest(reading, cue, end + 1)):
         return (*front, *behind(reading, cue, end + 1))
     return front
+
+
+def _before_comma(reading: Reading, first: int) -> tuple[Span, ...]:
+    """The clause from ``first`` to the next comma: what X warns in "As X warns sales could fall, the bank ..."."""
+    doc = reading.doc
+    end = next((j for j in range(first, reading.passage.last) if doc[j].text == ","), first)
+    return cut(reading, doc[first].idx, doc[end].idx) if _is_clause(doc, first, end) else ()
 
 
 def _has_words(doc: "Doc", first: int, last: int) -> bool:
@@ -177,6 +191,7 @@ def whole_in_front(reading: Reading, end: int) -> tuple[Span, ...]:
         return _backward(reading, end)
     sentence = analysis.sentence_at(doc[end - 1].idx)
     first = max(reading.passage.first, sentence.first if sentence else reading.passage.first)
+    first = next((j + 1 for j in range(end - 2, first, -1) if doc[j].text == ";"), first)
     start = max(without_connectives(reading, first, end - 1), reading.floor)
     stop = trim_end(analysis.text, start, doc[end - 1].idx + len(doc[end - 1]))
     return unquoted(reading, start, stop) if stop > start else ()

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Entity, Mention
-from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Quoted
+from generator.extract.quotes.offices import Offices
 from generator.extract.quotes.passages import Passage, token_from
-from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, LOOSE, REPORT, THINGS, THINK
+from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, LOOSE, MARKETS, REPORT, THINGS, THINK
 from generator.lexicon import load
 from generator.models import SpeakerKind
 
@@ -27,7 +28,7 @@ SPEAKING = ("person", "company", "institution", "country")
 MAKERS = frozenset({"government", "ministry", "bank", "company", "commission", "agency", "party", "police", "court", "council"})
 """Nouns in front of a document that say who made it."""
 LEADING = frozenset({"a", "an", "the", "and", "but", "as", "while", "although"})
-CLAUSAL = frozenset({"WDT", "WP", "VBD", "VBZ", "VBP", "MD"})
+CLAUSAL = frozenset({"WDT", "WP", "PRP", "VBD", "VBZ", "VBP", "MD"})
 AUTHOR_WITHIN = 600
 """Characters before "the report said" in which its author is looked for."""
 SIGNATURE = re.compile(r"[ \t]*\n*[ \t]*(?:—|–|--|-)\s*([^\n]{3,120})(?:\n|$)")
@@ -55,11 +56,12 @@ class Speaker:
 NOBODY = Speaker(None, "unattributed")
 
 
-def speaker_of(analysis: Analysis, cue: Cue, last: Speaker) -> Speaker | None:
+def speaker_of(analysis: Analysis, offices: Offices, cue: Cue, last: Speaker) -> Speaker | None:
     """Who speaks by a cue; None where its subject is nobody who could.
 
     Args:
         analysis: the document as understood.
+        offices: who holds which office in it.
         cue: a cue.
         last: who spoke last, for "it was added that".
     """
@@ -70,7 +72,9 @@ def speaker_of(analysis: Analysis, cue: Cue, last: Speaker) -> Speaker | None:
         return None
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
         return _pronoun(analysis, token, last, cue.lemma(analysis.doc))
-    return _named(analysis, token) or _described(analysis, token, last, cue)
+    entity = analysis.entity_of(token)
+    person = offices.holder(token) if entity is None or entity.kind != "person" else None
+    return as_speaker(analysis, person) if person else _named(analysis, token) or _described(analysis, token, last, cue)
 
 
 def _described(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Speaker | None:
@@ -86,13 +90,15 @@ def _described(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> S
         return _group(analysis, token, cue)
     if last.kind == "organisation" and entity.is_organisation and token.lower_ != "company":
         return last
-    return _as_speaker(analysis, entity)
+    return as_speaker(analysis, entity)
 
 
-def _as_speaker(analysis: Analysis, entity: Entity, token: "Token | None" = None) -> Speaker:
+def as_speaker(analysis: Analysis, entity: Entity, token: "Token | None" = None) -> Speaker:
     """An entity as a speaker; an organisation goes by the acronym that stands at ``token``, or that it mostly goes by."""
     if entity.kind == "person":
         return Speaker(entity.name, "person", entity.index)
+    if entity.name.lower() in MARKETS:
+        return Speaker(entity.name, "group")
     mention = analysis.mention_of(token) if token is not None else None
     here = analysis.text[mention.start:mention.end] if mention and mention.form == "name" else ""
     form = here if here.isupper() or here == entity.name else _usual(analysis, entity)
@@ -113,7 +119,7 @@ def _pronoun(analysis: Analysis, token: "Token", last: Speaker, lemma: str) -> S
     elif word in ("he", "she", "him", "her", "his") and not entity:
         return last if last.kind == "person" else NOBODY
     if entity:
-        return _as_speaker(analysis, entity)
+        return as_speaker(analysis, entity)
     if word in ("they", "them", "their"):
         return last if last.kind in ("group", "organisation") else (None if lemma in REPORT | THINK else NOBODY)
     return _group(analysis, token, None) if word in GROUPS or word == "all" else None
@@ -125,12 +131,12 @@ def _named(analysis: Analysis, token: "Token") -> Speaker | None:
     if mention and mention.form == "name":
         entity = analysis.entities[mention.entity]
         if entity.kind == "place" or not (_owns(analysis, mention) or entity.kind == "group"):
-            return _as_speaker(analysis, entity, token)
+            return as_speaker(analysis, entity, token)
     for child in token.children:
         named = analysis.mention_of(child) if child.dep_ in ("appos", "compound", "flat", "nmod") else None
         beside = analysis.entities[named.entity] if named and named.form == "name" and not _owns(analysis, named) else None
         if beside and (beside.kind == "person" or (beside.is_organisation and child.dep_ == "appos")):
-            return _as_speaker(analysis, beside)
+            return as_speaker(analysis, beside)
     return None
 
 
@@ -158,7 +164,7 @@ def _author(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Spea
     here = analysis.doc[cue.first].idx
     earlier = (analysis.entities[mention.entity] for mention in reversed(analysis.mentions_in(max(0, here - AUTHOR_WITHIN), here)))
     maker = next((entity for entity in earlier if entity.is_organisation), None)
-    return _as_speaker(analysis, maker) if maker else Speaker(_description(analysis, token), "group")
+    return as_speaker(analysis, maker) if maker else Speaker(_description(analysis, token), "group")
 
 
 def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue) -> Speaker | None:
@@ -170,7 +176,7 @@ def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue) -> Speaker 
     for i in [*range(token.i - 1, first - 1, -1), *(j for k in by for j in range(k + 1, min(k + 8, end)))]:
         entity = analysis.entity_of(doc[i])
         if entity and entity.kind in ("person", "company", "institution"):
-            return _as_speaker(analysis, entity)
+            return as_speaker(analysis, entity)
     noun = next((child for child in token.children if child.dep_ in ("compound", "poss", "amod") and child.lower_ in MAKERS), None)
     return Speaker(noun.text, "organisation") if noun is not None else None
 
@@ -225,12 +231,12 @@ def introduced(analysis: Analysis, region: Quoted, passage: Passage) -> Speaker 
     if signature:
         signed = (analysis.entities[mention.entity] for mention in analysis.mentions_in(signature.start(1), signature.end(1)))
         person = next((entity for entity in signed if entity.kind == "person"), None)
-        return _as_speaker(analysis, person) if person else None
+        return as_speaker(analysis, person) if person else None
     first, last = token_from(analysis, region.start), token_from(analysis, region.end)
     for i in (*range(max(passage.first, first - WIDEST), first), *range(last, min(passage.last, last + WIDEST))):
         verb = doc[i].head
         inside = region.start <= doc[i].idx < region.end or region.start <= verb.idx < region.end
         if doc[i].dep_ == "nsubj" and verb.pos_ == "VERB" and not inside:
             entity = analysis.entity_of(doc[i])
-            return _as_speaker(analysis, entity) if entity and entity.kind in SPEAKING else None
+            return as_speaker(analysis, entity) if entity and entity.kind in SPEAKING else None
     return None

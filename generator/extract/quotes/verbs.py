@@ -1,0 +1,200 @@
+"""Reporting verbs that tell what was said, and the tokens of whoever speaks by them.
+
+X said · said X · X, who said · X said A, adding B · led X to admit · it was added
+"""
+
+from typing import TYPE_CHECKING
+
+from generator.extract.quotes.cue import FINITE, SUBJECTS, Cue, noun_phrase
+from generator.extract.quotes.marks import Marks
+from generator.extract.quotes.passages import Passage
+from generator.extract.quotes.words import CAUSES, CONTINUES, DOCUMENTS, GROUPS, OBJECT, VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BEFORE_PARTICIPLE = frozenset({"as", "by", "in", "beyond", "before", "after", "than", "while", "besides"})
+PARTICIPLE_OF = frozenset({"advcl", "xcomp", "acl", "conj", "dep", "ROOT", "prep", "ccomp"})
+AUXILIARIES = frozenset({"did", "does", "do", "would", "will", "’ll", "'ll", "’d", "'d"})
+UNCHANGED = frozenset({"forecast", "read", "put"})
+"""Verbs whose past is their plain form."""
+CLIMB = 5
+"""How far a participle may stand from the verb whose subject it shares."""
+
+
+def verb_cue(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | None:
+    """The cue of a reporting verb; None for a form that tells nothing, or where nobody speaks."""
+    if _is_negated(token) or not _reports(doc, token, passage):
+        return None
+    if any(child.dep_ == "auxpass" and not marks.spoken(child.idx) for child in token.children):
+        return _passive(doc, token, passage)
+    subject, shared = _subject(doc, token, passage, marks)
+    if subject is None:
+        return None
+    if shared and subject > token.i and not _opens_sentence(token):
+        return None
+    first, last = _edges(doc, token.i, subject, shared, passage, marks)
+    parenthetical = first > passage.first and doc[first - 1].lower_ == "as"
+    return Cue("verb", token.i, first - parenthetical, last, (token.i, token.i + 1), subject, shared, parenthetical)
+
+
+def _is_negated(token: "Token") -> bool:
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
+    """True of a form that tells what was said: no infinitive ("declined to say"), no bare participle, no condition."""
+    before = doc[token.i - 1] if token.i > passage.first else token
+    if before.lower_ in ("when", "if", "once", "until", "unless") or token.head.lower_ == "worth":
+        return False
+    auxiliaries = frozenset(child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass"))
+    if token.tag_ == "VB":
+        return _plain_form_reports(token, auxiliaries)
+    if token.tag_ == "VBG" and not auxiliaries:
+        return token.dep_ in PARTICIPLE_OF or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
+    return token.tag_ != "VBN" or bool(auxiliaries)
+
+
+def _plain_form_reports(token: "Token", auxiliaries: frozenset[str]) -> bool:
+    """True of "would say", "went on to say", "led X to say", "X forecast": what was said, and not only what could be."""
+    if "to" in auxiliaries:
+        continues = token.head.lemma_ in CONTINUES and token.dep_ in ("xcomp", "advcl") and not _is_negated(token.head)
+        return continues or _caused(token) is not None
+    past = not auxiliaries and token.lower_ in UNCHANGED and any(child.dep_ in SUBJECTS for child in token.children)
+    return past or bool(AUXILIARIES & auxiliaries) or (token.dep_ == "conj" and token.head.lemma_ in VERBS)
+
+
+def _caused(token: "Token") -> int | None:
+    """For "led the bank to admit that ...": the token of whoever was led to say it."""
+    if token.tag_ != "VB" or token.head.lemma_ not in CAUSES or token.dep_ not in ("xcomp", "ccomp", "advcl") or _is_negated(token.head):
+        return None
+    between = (child for child in (*token.head.children, *token.children) if token.head.i < child.i < token.i)
+    return next((child.i for child in between if child.dep_ in ("dobj", "nsubj")), None)
+
+
+def _passive(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
+    """"It was stressed that ..." (whoever spoke last), "X was described by Y as ..."."""
+    agent = next((child for child in token.children if child.dep_ == "agent"), None)
+    pobj = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent is not None else None
+    if pobj is not None and agent is not None and token.lemma_.lower() in OBJECT:
+        return Cue("verb", token.i, token.i, pobj.right_edge.i + 1, (token.i, token.i + 1), pobj.i)
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.lower_ != "it":
+        return None
+    that = next((j for j in range(token.i + 1, min(token.i + 8, passage.last)) if doc[j].lower_ == "that"), None)
+    return Cue("passive", token.i, subject.i, that, (token.i, token.i + 1), pobj.i if pobj is not None else None) if that else None
+
+
+def _subject(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:
+    """The token of whoever speaks, and whether it is another verb's subject."""
+    caused = _caused(token)
+    if caused is not None:
+        return caused, False
+    own = _own_subject(token, marks, passage)
+    if own is not None and own > token.i and _begins_content(doc, own, passage):
+        own = _opening_subject(doc, token, passage)
+    beside = _beside(doc, token, passage, marks)
+    nearer = beside is not None and own is not None and doc[beside].lower_ in GROUPS and own < beside - 6 and beside < token.i
+    if own is not None and not nearer:
+        return _antecedent(token, _last_of_two(token, own)), False
+    if beside is not None and token.tag_ in ("VBD", "VBZ", "VBP"):
+        return beside, False
+    return _inherited(doc, token, passage, marks)
+
+
+def _own_subject(token: "Token", marks: Marks, passage: Passage) -> int | None:
+    for child in token.children:
+        if child.dep_ in SUBJECTS and not marks.spoken(child.idx) and passage.first <= child.i < passage.last:
+            return child.i
+    return None
+
+
+def _opens_sentence(token: "Token") -> bool:
+    """True of the participle in "Warning that sales would fall, the bank cut its forecast"."""
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i > token.i and token.i <= token.sent.start + 1
+
+
+def _begins_content(doc: "Doc", subject: int, passage: Passage) -> bool:
+    """True where a "subject" behind a cue is the subject of what was said, or whom it was said to."""
+    behind = doc[subject].right_edge.i + 1
+    return behind < passage.last and (doc[behind].tag_ in FINITE or doc[behind].lower_ == "that")
+
+
+def _opening_subject(doc: "Doc", token: "Token", passage: Passage) -> int | None:
+    """For "NAME, president of Acme, said": the noun that opens the sentence, where a comma stands in front of the cue."""
+    if token.i <= passage.first or doc[token.i - 1].text != ",":
+        return None
+    first = max(token.sent.start, passage.first)
+    head = noun_phrase(doc, first, token.i)[0] if doc[first].pos_ not in ("ADP", "SCONJ", "ADV") else None
+    return head if head is not None and doc[head].ent_type_ not in ("DATE", "TIME") else None
+
+
+def _last_of_two(verb: "Token", subject: int) -> int:
+    """For "A owns B and C has said", where the parser makes one subject of B and C: the last, since the verb is singular."""
+    token = verb.doc[subject]
+    auxiliary = next((child for child in verb.children if child.dep_ == "aux"), verb)
+    joined = next((child.i for child in token.children if child.dep_ == "conj" and child.i < verb.i), None)
+    return joined if joined is not None and auxiliary.tag_ == "VBZ" else subject
+
+
+def _antecedent(verb: "Token", subject: int) -> int:
+    """For "who said", the person that "who" stands for."""
+    token = verb.doc[subject]
+    if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head.i
+    return subject
+
+
+def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int | None:
+    """Who speaks where the parser sees no subject: the noun directly in front of the verb, or behind it where a mark stands in front."""
+    i = token.i - 1
+    while i >= passage.first and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and not marks.spoken(doc[i].idx) and (
+            doc[i].dep_ != "pobj" or doc[i].lower_ in GROUPS):
+        return i
+    follows = doc[i].is_quote or (i == token.i - 1 and doc[i].text in (",", "?", "!", "—", "–"))
+    if i < passage.first or token.i + 1 >= passage.last or not follows:
+        return None
+    head, end = noun_phrase(doc, token.i + 1, passage.last)
+    if head is None or doc[token.i + 1].pos_ == "ADP" or (end < passage.last and doc[end].tag_ in FINITE):
+        return _opening_subject(doc, token, passage)
+    return head
+
+
+def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:
+    """The subject of the verb that this one hangs on: "said A and added B", "said A, adding B", "quoted X as saying"."""
+    if token.dep_ == "acl" and token.tag_ == "VBG" and (token.head.lemma_.lower() in DOCUMENTS or token.i - token.head.i == 1):
+        return token.head.i, False
+    if token.tag_ == "VBG" and token.i > passage.first and doc[token.i - 1].text == ",":
+        subject = _own_subject(token.sent.root, marks, passage)
+        if subject is not None:
+            return subject, True
+    head = token
+    for _ in range(CLIMB):
+        above = head.head
+        if above.i == head.i or not passage.first <= above.i < passage.last:
+            break
+        head = above
+        if head.pos_ in ("VERB", "AUX") and not marks.spoken(head.idx):
+            subject = _own_subject(head, marks, passage)
+            if subject is not None:
+                return _antecedent(head, subject), True
+    return None, False
+
+
+def _edges(doc: "Doc", verb: int, subject: int, shared: bool, passage: Passage, marks: Marks) -> tuple[int, int]:
+    """The tokens from the subject to the verb, or from the verb to a subject behind it, with what describes the subject."""
+    if shared:
+        return verb, verb + 1
+    head = doc[subject]
+    if subject < verb:
+        first = max(head.left_edge.i, passage.first)
+        while first < subject and (marks.spoken(doc[first].idx) or doc[first].is_quote or doc[first].text == ","):
+            first += 1
+        blocked = [i for i in range(first, subject) if marks.spoken(doc[i].idx)]
+        return (blocked[-1] + 1 if blocked else first), verb + 1
+    last = verb + 1
+    while last < min(head.right_edge.i + 1, passage.last) and marks.at(doc[last].idx) is None:
+        last += 1
+    return verb, max(last, subject + 1)
