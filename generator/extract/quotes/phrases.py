@@ -51,7 +51,7 @@ def nominal(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
         return None
     if doc[that].dep_ not in ("mark", "nsubj", "dobj"):
         return None
-    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    owner = next((child for child in token.children if child.dep_ == "poss" or (child.i + 1 == i - 1 and doc[i - 1].tag_ == "POS")), None)
     if owner is not None:
         return Cue("noun", i, owner.left_edge.i, that, (i, i + 1), owner.i)
     given = token.dep_ == "dobj" and verb.lemma_ in GIVES
