@@ -100,7 +100,7 @@ def _sample(path: Path) -> Sample:
         risky.append(hit is not None)
         if hit is not None:
             left.remove(hit)
-    known = words_of(analysis.doc)
+    known = words_of(analysis.columns)
     matches = [signal_words().find(known, sentence.first, sentence.last) for sentence in sentences]
     return Sample(path.stem, analysis, sentences, matches, np.array(risky), annotated)
 

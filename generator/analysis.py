@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from generator.columns import Columns
 from generator.models import Document, DocumentKind, Facts, Span, Subject
 
 if TYPE_CHECKING:
@@ -118,12 +119,19 @@ class Analysis:
         return self.document.text
 
     def with_(self, **changes: Any) -> "Analysis":
-        """A copy with some fields replaced."""
-        return replace(self, **changes)
+        """A copy with some fields replaced; what was computed of the others is kept."""
+        copy = replace(self, **changes)
+        copy.__dict__.update({name: self.__dict__[name] for name, field in _COMPUTED_OF.items() if name in self.__dict__ and field not in changes})
+        return copy
 
     def with_facts(self, kind: str, items: list[Any]) -> "Analysis":
         """A copy that knows the facts of one kind."""
-        return replace(self, facts=self.facts.model_copy(update={kind: tuple(items)}))
+        return self.with_(facts=self.facts.model_copy(update={kind: tuple(items)}))
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The tokens as lists: the quick way to look at many of them."""
+        return Columns.of(self.doc)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -173,3 +181,8 @@ class Analysis:
     def dates_in(self, start: int, end: int) -> list[DateMention]:
         """The expressions of time that begin in [start, end), in the order of the text."""
         return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])
+
+
+_COMPUTED_OF = {"columns": "doc", "_starts": "sentences", "_by_token": "entities", "_mentions": "entities", "_mention_starts": "entities",
+                "_date_starts": "dates"}
+"""The cached properties of an analysis, each with the field that it is made of."""

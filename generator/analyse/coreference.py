@@ -56,7 +56,7 @@ def resolve(analysis: Analysis) -> Analysis:
     """The analysis with pronouns and nominals added to the mentions of its entities."""
     found: list[Mention] = []
     memory = _Memory()
-    words = Words.of(analysis.doc)
+    words = Words.of(analysis)
     for sentence in analysis.sentences:
         memory.fade()
         found.extend(_in_sentence(analysis, words, sentence, memory))

@@ -36,7 +36,7 @@ def test_phrase_of_another_part_of_speech():
 
 def found(entry, text):
     """The places of an entry in a sentence."""
-    words = words_of(read(f"{text}.").doc)
+    words = words_of(read(f"{text}.").columns)
     return Lexicon({"it": [entry]}).find(words, 0, len(words))
 
 

@@ -14,7 +14,7 @@ from generator.analysis import Analysis, Entity, Mention
 
 def find_entities(analysis: Analysis) -> Analysis:
     """The analysis with its entities, in the order of their first mention."""
-    words = Words.of(analysis.doc)
+    words = Words.of(analysis)
     names = find_names(analysis.doc, words)
     groups: dict[tuple[str, ...], Group] = {}
     for name in names:

@@ -201,7 +201,7 @@ def _is_firm(words: Words, i: int) -> bool:
     for j in range(i, min(i + 4, len(words.texts))):
         if not words.capital(j):
             return False
-        if j > i and words.lowers[j] in words.COMPANY | words.SUFFIXES:
+        if j > i and words.lowers[j] in words.FIRM:
             return True
     return False
 

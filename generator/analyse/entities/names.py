@@ -6,6 +6,7 @@ dateline, a particle that cuts a surname in two.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.analyse.entities.words import POSSESSIVES, Words, known_places
@@ -46,7 +47,8 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
     taken = [False] * len(words.texts)
     found = []
     for entity in doc.ents:
-        if entity.label_ in NUMBERS and not (entity.start and words.lowers[entity.start - 1] in words.GIVEN | words.HONORIFICS):
+        before = words.before(entity.start)
+        if entity.label_ in NUMBERS and before not in words.GIVEN and before not in words.HONORIFICS:
             taken[entity.start:entity.end] = [True] * (entity.end - entity.start)
     brands = _brands(words)
     for entity in doc.ents:
@@ -66,9 +68,13 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
 
 def _is_office(name: Name) -> bool:
     """True of "Chief Financial" and "Board": words of titles and bodies that name nobody by themselves."""
+    return len(name.key) > 1 and _office_words().issuperset(name.key)
+
+
+@cache
+def _office_words() -> frozenset[str]:
     lists = load("people")
-    office = (lists["modifiers"], lists["business"], lists["heads"])
-    return all(any(word in words for words in office) for word in name.key) and len(name.key) > 1
+    return frozenset((*lists["modifiers"], *lists["business"], *lists["heads"]))
 
 
 def spelled(words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -131,16 +137,16 @@ def _belongs(words: Words, start: int, i: int, last: int) -> bool:
     """True of "of" between a person's two names and a firm: "Imke Orrin of Quillon Research"."""
     if words.lowers[i] != "of" or i - start != 2:
         return False
-    firm = words.lowers[last - 1] in words.COMPANY | words.SUFFIXES
-    inner = words.COMPANY | words.INSTITUTION | words.SUFFIXES | words.dictionary
-    return firm and inner.isdisjoint(words.lowers[start:i]) and all(words.capital(j) for j in range(start, i))
+    if words.lowers[last - 1] not in words.FIRM:
+        return False
+    return all(word not in words.ORGANISATION and word not in words.dictionary for word in words.lowers[start:i]) and all(
+        words.capital(j) for j in range(start, i))
 
 
 def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
     """True of "and" between two short names, neither of which holds a word that only a longer name has."""
-    inner = words.COMPANY | words.INSTITUTION | words.SUFFIXES
     two = words.lowers[i] == "and" and i - start == 1 and last - i <= 3
-    return two and words.texts[start].isalpha() and inner.isdisjoint(words.lowers[i + 1:last])
+    return two and words.texts[start].isalpha() and words.ORGANISATION.isdisjoint(words.lowers[i + 1:last])
 
 
 def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> tuple[int, int]:
@@ -218,7 +224,7 @@ def _extended(words: Words, first: int, last: int, taken: list[bool], brands: fr
 
 def _is_surname(words: Words, i: int) -> bool:
     """True of a proper noun that can go on a name behind a given name."""
-    barred = words.HEADS | words.COMPANY | words.INSTITUTION | words.SUFFIXES | NOT_NAMES
+    barred = words.HEADS | words.ORGANISATION | NOT_NAMES
     proper = words.pos[i] == "PROPN" or words.texts[i][1:2] in ("’", "'")
     return proper and words.capital(i) and not words.opening[i] and words.lowers[i] not in barred
 
@@ -256,6 +262,8 @@ def _is_portfolio(words: Words, first: int, last: int) -> bool:
 
 
 def _proper(words: Words, i: int) -> bool:
+    if words.pos[i] != "PROPN" or not words.capital(i):
+        return False
     calendar = words.lowers[i] in NOT_NAMES and words.before(i) not in words.GIVEN and words.before(i) not in words.HONORIFICS
     titled = words.lowers[i] in words.HONORIFICS and words.lowers[i] not in RANKS
-    return words.pos[i] == "PROPN" and words.capital(i) and not calendar and not titled
+    return not calendar and not titled

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
+from generator.analysis import Analysis
 from generator.lexicon import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
@@ -66,18 +66,17 @@ class Words:
     SUFFIXES: ClassVar[frozenset[str]] = _lexicon_set("organisations", "suffixes")
     COMPANY: ClassVar[frozenset[str]] = _lexicon_set("organisations", "company")
     INSTITUTION: ClassVar[frozenset[str]] = _lexicon_set("organisations", "institution")
+    FIRM: ClassVar[frozenset[str]] = COMPANY | SUFFIXES
+    ORGANISATION: ClassVar[frozenset[str]] = FIRM | INSTITUTION
 
     @classmethod
-    def of(cls, doc: "Doc") -> "Words":
-        """The words of a spaCy document."""
-        texts = [token.text for token in doc]
-        starts = [token.idx for token in doc]
-        ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    def of(cls, analysis: Analysis) -> "Words":
+        """The words of a document."""
+        of = analysis.columns
         return cls(
-            texts=texts, lowers=[text.lower() for text in texts], pos=[token.pos_ for token in doc],
-            deps=[token.dep_ for token in doc], heads=[token.head.i for token in doc], starts=starts, ends=ends,
-            opening=[bool(token.is_sent_start) for token in doc], common=frozenset(text for text in texts if text.islower()),
-            dictionary=_dictionary(doc.vocab),
+            texts=of.texts, lowers=of.lowers, pos=of.pos, deps=of.deps, heads=of.heads, starts=of.starts,
+            ends=[start + len(text) for start, text in zip(of.starts, of.texts, strict=True)], opening=of.opening,
+            common=frozenset(filter(str.islower, of.texts)), dictionary=_dictionary(analysis.doc.vocab),
         )
 
     def capital(self, i: int) -> bool:

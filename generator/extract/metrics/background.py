@@ -82,7 +82,7 @@ def home_currencies(text: str) -> dict[str, str]:
     if not asked:
         return {}
     called: dict[str, set[str]] = {}
-    for adjective, word in re.findall(rf"\b({any_of(book['qualified'])})\s([a-z]+)", text, re.IGNORECASE):
+    for adjective, word in _qualified().findall(text):
         singular = word.casefold().removesuffix("s")
         code = book["qualified"].get(adjective.casefold(), {}).get(singular)
         if code:
@@ -94,6 +94,11 @@ def home_currencies(text: str) -> dict[str, str]:
         if len(codes) == 1:
             home[word] = next(iter(codes))
     return home
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    return re.compile(rf"\b({any_of(lexicon.load('currencies')['qualified'])})\s([a-z]+)", re.IGNORECASE)
 
 
 @cache

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
+from generator.columns import Columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HIGHEST = 12
+"""Words above a word that are looked at."""
 _HYPHENS = frozenset("-–—\n")
 
 
@@ -23,15 +26,18 @@ class Words:
     tokens: tuple["Token", ...]
     lower: tuple[str, ...]
     lemma: tuple[str, ...]
+    columns: Columns
 
     @classmethod
     def of(cls, analysis: Analysis, sentence: Sentence) -> "Words":
         """The words of a sentence of the analysis."""
-        tokens = tuple(analysis.tokens(sentence))
-        lower = tuple(token.lower_ for token in tokens)
+        columns, first, last = analysis.columns, sentence.first, sentence.last
+        lower, lemma = tuple(columns.lowers[first:last]), columns.lemmas[first:last]
         forms = lexicon.load("directions")["forms"]
-        lemma = tuple(forms.get(word) or token.lemma_.lower() for word, token in zip(lower, tokens, strict=True))
-        return cls(sentence, tokens, lower, lemma)
+        for place, word in enumerate(lower):
+            if word in forms:
+                lemma[place] = forms[word]
+        return cls(sentence, tuple(analysis.tokens(sentence)), lower, tuple(lemma), columns)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -44,7 +50,7 @@ class Words:
     @cached_property
     def starts(self) -> list[int]:
         """Where the tokens begin in the document's text."""
-        return [token.idx for token in self.tokens]
+        return self.columns.starts[self.sentence.first:self.sentence.last]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -57,7 +63,7 @@ class Words:
 
     def end_of(self, position: int) -> int:
         """Where the token at ``position`` ends in the document's text."""
-        return self.starts[position] + len(self.tokens[position])
+        return self.starts[position] + len(self.columns.texts[self.sentence.first + position])
 
     def is_one_of(self, position: int, words: Iterable[str]) -> bool:
         """True where a token's form or lemma is one of ``words``; False outside the sentence."""
@@ -74,21 +80,20 @@ class Words:
         return {}
 
     def _above(self, position: int) -> list[int]:
-        found, token, offset = [], self.tokens[position], self.tokens[0].i
-        for _ in range(12):
-            head = token.head
-            place = head.i - offset
-            if place == token.i - offset or not 0 <= place < len(self.tokens):
+        found, heads, offset = [], self.columns.heads, self.sentence.first
+        for _ in range(_HIGHEST):
+            place = heads[position + offset] - offset
+            if place == position or not 0 <= place < len(self):
                 break
             found.append(place)
-            token = head
+            position = place
         return found
 
     def head_of(self, first: int, last: int) -> int:
         """The position of the word among tokens ``first`` .. ``last`` - 1 that governs the others."""
-        offset = self.tokens[0].i
+        heads, offset = self.columns.heads, self.sentence.first
         for i in range(last - 1, first - 1, -1):
-            if not first <= self.tokens[i].head.i - offset < last or self.tokens[i].head is self.tokens[i]:
+            if not first <= heads[i + offset] - offset < last:
                 return i
         return last - 1
 
@@ -120,50 +125,64 @@ def near(found: Sequence[P], position: int) -> Sequence[P]:
     return found[start:bisect_right(found, position + REACH, key=lambda each: each.first)]
 
 
+@dataclass(frozen=True)
+class _Phrase:
+    """A phrase's words behind its first, its number in the list, what it stands for."""
+
+    rest: tuple[str, ...]
+    number: int
+    meaning: Any
+
+
 class Phrases:
-    """A list of phrases, found in a sentence in one pass; the longest one that fits is taken."""
+    """A list of phrases, found in a sentence in one pass; the longest one that fits is taken, of equals the first of the list."""
 
     def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-        for phrase, meaning in entries:
-            keys = tuple(phrase.lower().split())
-            self._by_first.setdefault(keys[0], []).append((keys, meaning))
-        for same_start in self._by_first.values():
-            same_start.sort(key=lambda entry: -len(entry[0]))
+        self._by_start: dict[str, dict[str, list[_Phrase]]] = {}
+        for number, (phrase, meaning) in enumerate(entries):
+            first, *rest = phrase.lower().split()
+            entry = _Phrase(tuple(rest), number, meaning)
+            self._by_start.setdefault(first, {}).setdefault(rest[0] if rest else _ALONE, []).append(entry)
 
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
         found: list[Match] = []
-        place, solid = 0, words.solid
-        while place < len(solid):
-            hit = self._at(words, solid, place)
-            if hit is None:
-                place += 1
+        solid, lower, lemma, starts = words.solid, words.lower, words.lemma, self._by_start
+        end = 0
+        for place, position in enumerate(solid):
+            if place < end or (lower[position] not in starts and lemma[position] not in starts):
                 continue
-            length, meaning = hit
-            found.append(Match(solid[place], solid[place + length - 1] + 1, meaning))
-            place += length
+            hit = self._at(words, place)
+            if hit:
+                end = place + 1 + len(hit.rest)
+                found.append(Match(position, solid[end - 1] + 1, hit.meaning))
         return found
 
-    def _at(self, words: Words, solid: Sequence[int], place: int) -> tuple[int, Any] | None:
-        best: tuple[int, Any] | None = None
-        position = solid[place]
-        for form in (words.lower[position], words.lemma[position]):
-            for keys, meaning in self._by_first.get(form, ()):
-                if best and best[0] >= len(keys):
-                    break
-                if _fits(words, solid, place, keys):
-                    best = len(keys), meaning
-                    break
+    def _at(self, words: Words, place: int) -> _Phrase | None:
+        """The longest phrase that begins at a place of the solid words: as they are written, else by their lemma."""
+        best: _Phrase | None = None
+        position = words.solid[place]
+        following = words.solid[place + 1] if place + 1 < len(words.solid) else None
+        seconds = () if following is None else (words.lower[following], words.lemma[following])
+        for first in dict.fromkeys((words.lower[position], words.lemma[position])):
+            behind = self._by_start.get(first, {})
+            fitting = [phrase for second in dict.fromkeys((*seconds, _ALONE)) for phrase in behind.get(second, ())
+                       if _fits(words, place + 1, phrase.rest)]
+            longest = min(fitting, key=lambda phrase: (-len(phrase.rest), phrase.number), default=None)
+            if longest and (best is None or len(longest.rest) > len(best.rest)):
+                best = longest
         return best
 
 
-def _fits(words: Words, solid: Sequence[int], place: int, keys: tuple[str, ...]) -> bool:
-    if place + len(keys) > len(solid):
+_ALONE = ""
+"""What stands for the second word of a phrase of one."""
+
+
+def _fits(words: Words, place: int, keys: Sequence[str]) -> bool:
+    if place + len(keys) > len(words.solid):
         return False
-    lower, lemma = words.lower, words.lemma
-    for offset in range(1, len(keys)):
-        i = solid[place + offset]
-        if keys[offset] != lower[i] and keys[offset] != lemma[i]:
+    for offset, key in enumerate(keys):
+        i = words.solid[place + offset]
+        if key not in (words.lower[i], words.lemma[i]):
             return False
     return True

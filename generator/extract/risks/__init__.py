@@ -18,7 +18,7 @@ from generator.models import Risk
 def extract(analysis: Analysis) -> list[Risk]:
     """The risks of a document, in the order of the text; the evidence of each is its sentence."""
     weights = lexicon.load("risk_weights")
-    words = words_of(analysis.doc)
+    words = words_of(analysis.columns)
     matches = [signal_words().find(words, sentence.first, sentence.last) for sentence in analysis.sentences]
     found = [signals(analysis, sentence, hits) for sentence, hits in zip(analysis.sentences, matches, strict=True)]
     kinds = categories(matches)

@@ -9,14 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from generator.columns import Columns
 
 GAP = 3
-Word = tuple[str, str, str]
-"""A token's form and lemma in lower case, and its kind: "_v", "_n" or nothing."""
+Word = frozenset[str]
+"""Every way in which an entry may ask for a token."""
 Phrase = tuple[str, ...]
 KINDS = {"VERB": "_v", "AUX": "_v", "NOUN": "_n", "PROPN": "_n"}
 _WORDS = re.compile(r"(?<=[a-z])-(?=[a-z])|[^\s-]+(?:-\d+)?")
@@ -31,15 +29,14 @@ class Match:
     last: int
 
 
-def words_of(doc: "Doc") -> list[Word]:
+def words_of(columns: Columns) -> list[Word]:
     """The words of a document as the lexicon compares them: one for each token."""
-    return [(token.lower_, token.lemma_.lower(), KINDS.get(token.pos_, "")) for token in doc]
+    return list(map(_word, columns.lowers, columns.lemmas, columns.pos))
 
 
 @lru_cache(maxsize=50_000)
-def forms(word: Word) -> frozenset[str]:
-    """Every way in which an entry may ask for a word."""
-    lower, lemma, kind = word
+def _word(lower: str, lemma: str, pos: str) -> Word:
+    kind = KINDS.get(pos, "")
     return frozenset({lower, lemma, lower + kind, lemma + kind})
 
 
@@ -51,20 +48,13 @@ class Link:
         for alternative in text.split("/"):
             phrase = tuple(_WORDS.findall(alternative.strip()))
             self.phrases[phrase[0]].append(phrase)
+        self._firsts = frozenset(self.phrases)
 
-    def end(self, words: list[Word], place: int, last: int) -> int | None:
-        """Where the longest alternative that begins at ``place`` and ends by ``last`` ends, or None."""
-        best = None
-        for form in forms(words[place]):
-            for phrase in self.phrases.get(form, ()):
-                end = place + len(phrase)
-                if end <= last and (best is None or end > best) and _continues(phrase, words, place):
-                    best = end
-        return best
-
-
-def _continues(phrase: Phrase, words: list[Word], place: int) -> bool:
-    return all(part in forms(words[place + i]) for i, part in enumerate(phrase[1:], start=1))
+    def beginning_with(self, word: Word) -> list[Phrase]:
+        """The alternatives that a word may begin, the longest first."""
+        if word.isdisjoint(self._firsts):
+            return []
+        return sorted((phrase for form in word for phrase in self.phrases.get(form, ())), key=lambda phrase: (-len(phrase), phrase))
 
 
 class Lexicon:
@@ -76,32 +66,44 @@ class Lexicon:
         for number, (_, chain) in enumerate(self._chains):
             for form in chain[0].phrases:
                 self._by_form[form].append(number)
-        self._by_word: dict[Word, tuple[int, ...]] = {}
+        self._by_word: dict[Word, list[tuple[str, list[Phrase], list[Link]]]] = {}
 
     def find(self, words: list[Word], first: int, last: int) -> list[Match]:
         """Every entry in the words ``first`` .. ``last`` - 1, in their order, each place of an entry once."""
         found = []
         for place in range(first, last):
-            for number in self._beginning_with(words[place]):
-                group, chain = self._chains[number]
-                end = _end_of_chain(chain, words, place, last)
+            for group, phrases, links in self._beginning_with(words[place]):
+                end = _end_of_phrase(phrases, words, place, last)
+                if end is not None and links:
+                    end = _end_of_chain(links, words, end, last)
                 if end is not None:
                     found.append(Match(group, place, end))
         return found
 
-    def _beginning_with(self, word: Word) -> tuple[int, ...]:
-        """The numbers of the chains that may begin with a word."""
-        numbers = self._by_word.get(word)
-        if numbers is None:
-            numbers = tuple(sorted({number for form in forms(word) for number in self._by_form.get(form, ())}))
-            self._by_word[word] = numbers
-        return numbers
+    def _beginning_with(self, word: Word) -> list[tuple[str, list[Phrase], list[Link]]]:
+        """The chains that may begin with a word: their group, the phrases that do so, the links behind."""
+        chains = self._by_word.get(word)
+        if chains is None:
+            numbers = sorted({number for form in word for number in self._by_form.get(form, ())})
+            chains = [(group, chain[0].beginning_with(word), chain[1:]) for group, chain in map(self._chains.__getitem__, numbers)]
+            self._by_word[word] = chains
+        return chains
 
 
-def _end_of_chain(chain: list[Link], words: list[Word], place: int, last: int) -> int | None:
-    end = chain[0].end(words, place, last)
-    for link in chain[1:]:
+def _end_of_phrase(phrases: Iterable[Phrase], words: list[Word], place: int, last: int) -> int | None:
+    """Where the first of some phrases ends that stands at ``place`` and ends by ``last``, or None; their first words are there."""
+    for phrase in phrases:
+        end = place + len(phrase)
+        if end <= last and all(map(Word.__contains__, words[place + 1:end], phrase[1:])):
+            return end
+    return None
+
+
+def _end_of_chain(links: list[Link], words: list[Word], end: int | None, last: int) -> int | None:
+    """Where a chain ends whose beginning ends at ``end``, or None: each of its links stands up to `GAP` words behind the one before."""
+    for link in links:
         if end is None:
             return None
-        end = next(filter(None, (link.end(words, after, last) for after in range(end, min(end + GAP + 1, last)))), None)
+        ends = (_end_of_phrase(link.beginning_with(words[place]), words, place, last) for place in range(end, min(end + GAP + 1, last)))
+        end = next(filter(None, ends), None)
     return end

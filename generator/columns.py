@@ -1,0 +1,62 @@
+"""The tokens of a document as plain lists, read from spaCy once: asking each token anew for its words costs several times as much."""
+
+import itertools
+import operator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
+
+_NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP")
+_COUNTED = ("HEAD", "SPACY", "SENT_START")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Parallel lists over the tokens of a document.
+
+    ``lemmas`` are in small letters; ``pos``, ``tags`` and ``deps`` are spaCy's names; ``heads`` are token numbers, ``starts`` offsets in the
+    text; ``opening`` marks the first token of a sentence.
+    """
+
+    texts: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    opening: list[bool]
+
+    @classmethod
+    def of(cls, doc: "Doc") -> "Columns":
+        """The tokens of ``doc`` as columns."""
+        table = doc.to_array([*_NAMED, *_COUNTED])
+        name_of = _names(doc.vocab.strings).__getitem__
+        texts, lemmas, pos, tags, deps = (list(map(name_of, table[:, place].tolist())) for place in range(len(_NAMED)))
+        heads, spaces, opening = (table[:, place].astype("int64").tolist() for place in range(len(_NAMED), table.shape[1]))
+        lengths = map(operator.add, map(len, texts), spaces)
+        return cls(texts, list(map(str.lower, texts)), list(map(str.lower, lemmas)), pos, tags, deps,
+                   list(map(operator.add, heads, itertools.count())), [0, *itertools.accumulate(lengths)][:len(texts)],
+                   [start == 1 for start in opening])
+
+
+class _Names(dict[int, str]):
+    """The words of a string store by their numbers, each asked for once."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._strings[number]
+        return name
+
+
+@cache
+def _names(strings: "StringStore") -> _Names:
+    return _Names(strings)
