@@ -121,7 +121,8 @@ class Analysis:
     def with_(self, **changes: Any) -> "Analysis":
         """A copy with some fields replaced; what was computed of the others is kept."""
         copy = replace(self, **changes)
-        copy.__dict__.update({name: self.__dict__[name] for name, field in _COMPUTED_OF.items() if name in self.__dict__ and field not in changes})
+        known = self.__dict__
+        copy.__dict__.update({name: known[name] for name, source in _COMPUTED_OF.items() if name in known and source not in changes})
         return copy
 
     def with_facts(self, kind: str, items: list[Any]) -> "Analysis":

@@ -18,8 +18,8 @@ _COUNTED = ("HEAD", "SPACY", "SENT_START")
 class Columns:
     """Parallel lists over the tokens of a document.
 
-    ``lemmas`` are in small letters; ``pos``, ``tags`` and ``deps`` are spaCy's names; ``heads`` are token numbers, ``starts`` offsets in the
-    text; ``opening`` marks the first token of a sentence.
+    ``lemmas`` are in small letters; ``pos``, ``tags`` and ``deps`` are spaCy's names; ``heads`` are token numbers, ``starts`` offsets
+    in the text; ``opening`` marks the first token of a sentence.
     """
 
     texts: list[str]
