@@ -7,6 +7,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
+from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.lexicon.patterns import any_of
 
@@ -32,15 +33,14 @@ class Background:
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
-    country = _most_named(analysis, "country")
     words = analysis.text.casefold().replace("(", " ").replace(")", " ").split()
     coins = sum(map(_coins().__contains__, words)) >= _COINS
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None
         subject = coin or _most_named(analysis, "company", "institution", "country")
-    focus, economy = (usual.owner(entity) if entity else None for entity in (subject, country))
-    return Background(usual, focus, economy, {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}, coins)
+    focus = usual.owner(subject) if subject else None
+    return Background(usual, focus, economy_of(analysis, usual), {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}, coins)
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:

@@ -8,6 +8,8 @@ from generator.extract.metrics.phrases import SUBJECTS, segment, whoever
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TELLERS = ("it", "they", "he", "she", "we")
+_MOVING = ("VERB", "AUX", "ADV", "ADJ", "SYM", "PART")
 _EARNED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "operating_margin", "gross_margin", "margin",
                      "units", "users", "orders"))
 """Metrics of a part of a company."""
@@ -17,12 +19,12 @@ def beside(place: Place) -> Owner | None:
     """The name right before the word that moves the figure: "Corus fell 2.2%", "with JFE Holdings down 3.4%"."""
     words = place.words
     for i in range(place.figure - 1, max(-1, place.figure - 6), -1):
-        entity = place.entity(i)
+        entity = place.entity(i) if words.tokens[i].pos_ != "PRON" else None
         if entity:
             return as_written(place, i, entity)
         if words.tokens[i].pos_ == "PROPN" and words.tokens[i].dep_ in SUBJECTS:
             return Owner(proper_name(place, i))
-        if words.tokens[i].pos_ not in ("VERB", "AUX", "ADV", "ADJ", "SYM", "PART") and words.lower[i] not in ("down", "up", "by", "about"):
+        if words.tokens[i].pos_ not in _MOVING and words.lower[i] not in ("down", "up", "by", "about"):
             return None
     return None
 
@@ -48,46 +50,51 @@ def topic(place: Place) -> Owner | None:
         verb = words.tokens[position]
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        for preposition in verb.children:
-            if preposition.lower_ not in ("in", "at", "for"):
-                continue
-            noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-            owner = segment(place, noun.i - words.tokens[0].i) if noun is not None else None
-            if owner:
-                return owner
-        if verb.dep_ in ("relcl", "advcl", "conj"):
-            return None
+        owner = _part_in(place, verb)
+        if owner or verb.dep_ in ("relcl", "advcl", "conj"):
+            return owner
     return None
+
+
+def _part_in(place: Place, verb: "Token") -> Owner | None:
+    """The part of a company that a verb is said to happen in."""
+    nouns = (noun for child in verb.children if child.lower_ in ("in", "at", "for") for noun in child.children if noun.dep_ == "pobj")
+    return next(filter(None, (segment(place, noun.i - place.words.tokens[0].i) for noun in nouns)), None)
 
 
 def subject(place: Place) -> Owner | None:
     """The grammatical subject of the clause that holds the name or the figure."""
     words = place.words
-    offset = words.tokens[0].i
-    below = place.anchor
-    for position in [place.anchor, *words.ancestors(place.anchor)]:
-        verb = words.tokens[position]
-        if verb.pos_ not in ("VERB", "AUX"):
-            holder = _having(place, verb) if words.lower[below] == "with" else None
-            if holder:
-                return holder
-            below = position
-            continue
-        below = position
-        subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is None and verb.dep_ == "acl":
-            owner = _having(place, verb.head)
-            if owner:
-                return owner
-        if subject is None:
-            continue
-        reports = words.lemma[position] in listed("reporters") and position != place.anchor and not _has_as_object(place, position)
-        owner = None if reports else whoever(place, subject)
-        if owner:
+    path = [place.anchor, *words.ancestors(place.anchor)]
+    for below, position in zip([place.anchor, *path], path, strict=False):
+        word, owner = words.tokens[position], None
+        if word.pos_ in ("VERB", "AUX"):
+            owner = _doer(place, position)
+        elif words.lower[below] == "with":
+            owner = _having(place, word)
+        if owner or _is_told(word):
             return owner
-        if verb.dep_ == "ccomp" and words.lower[subject.i - offset] not in ("it", "they", "he", "she", "we"):
-            return None
     return None
+
+
+def _doer(place: Place, position: int) -> Owner | None:
+    """Whose deed a verb is; None of one that only tells the number."""
+    verb = place.words.tokens[position]
+    noun = _subject_of(verb)
+    if noun is None:
+        return _having(place, verb.head) if verb.dep_ == "acl" else None
+    tells = place.words.lemma[position] in listed("reporters") and position != place.anchor and not _has_as_object(place, position)
+    return None if tells else whoever(place, noun)
+
+
+def _subject_of(verb: "Token") -> "Token | None":
+    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+
+
+def _is_told(verb: "Token") -> bool:
+    """True of what somebody tells of others than himself: who tells it is none of its doers."""
+    noun = _subject_of(verb) if verb.dep_ == "ccomp" and verb.head.lemma_ not in listed("seeing") else None
+    return noun is not None and noun.lower_ not in _TELLERS
 
 
 def _having(place: Place, noun: "Token") -> Owner | None:

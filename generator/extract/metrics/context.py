@@ -1,24 +1,23 @@
 """Whose number it is where its clause does not tell: by who was spoken of before, and whom the document is about."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from generator.analysis import Analysis, Mention
+from generator.analysis import Analysis, Mention, Sentence
 from generator.extract.metrics.owners import OF_COMPANIES, REACH, Owner, Place, listed
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.models import Metric
 
 _SENTENCES = 3
 """Sentences that a number goes back for a company."""
+_NOT_CARRIED = (*OF_COMPANIES, "revenue", "price")
+_TRADED = ("exchange_rate", "index", "price")
+"""Metrics of what is traded and goes by "it" alone: the dollar, an index, oil."""
+_ASIDE = 3
+"""Sentences to the next one about what is traded: there can be some without a number between."""
+_RECENT = 20
+"""Rows that "prices" look back for what is priced."""
 _QUOTES = "\"“'‘"
-
-
-def country_of(place: Place) -> Owner | None:
-    """The country that is named last before the figure, else the one that the document is of."""
-    sentence = place.words.sentence
-    mentions = place.analysis.mentions_in(max(0, sentence.start - REACH), place.words.starts[place.figure])
-    entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions))
-    entity = next((entity for entity in entities if entity.kind == "country"), None)
-    return place.usual.owner(entity) if entity else place.country
 
 
 def priced_coin(place: Place) -> Owner | None:
@@ -33,7 +32,9 @@ def spoken_of(place: Place) -> Owner | None:
         return None
     if name.metric == "share_price" and not words.is_one_of(name.first - 1, ("the", "its")):
         return None  # "Shares fell 0.3%" can be those of a whole market
-    here = place.words.sentence.index
+    here, focus = words.sentence.index, place.focus.entity if place.focus else None
+    if focus and any(mention.entity == focus.index for mention in place.analysis.mentions_in(words.sentence.start, words.sentence.end)):
+        return None
     for sentence in reversed(place.analysis.sentences[max(0, here - _SENTENCES):here]):
         mentions = place.analysis.mentions_in(sentence.start, sentence.end)
         companies = {mention.entity: mention for mention in mentions if place.analysis.entities[mention.entity].kind == "company"}
@@ -84,22 +85,56 @@ def _reports(place: Place, position: int) -> bool:
     return False
 
 
-def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], focus: Owner | None) -> Metric:
-    """A row that would be the document's subject's for want of another owner, as of whom the sentence before gave a number.
+def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fallbacks: Sequence[Owner | None]) -> Metric:
+    """A row as of whom the sentence before gave a number, where its own names nobody, or goes on with "it" about what is traded.
 
-    It stays the subject's where either sentence names the subject, or this one anybody.
+    ``fallbacks`` are those who own what a sentence gives to nobody; where the sentence before names them, too, the row stays theirs.
     """
-    if not found or focus is None or metric.entity != focus.text or found[-1].entity in (None, focus.text):
+    theirs = [owner for owner in fallbacks if owner and owner.text == metric.entity]
+    if _is_of_prices(metric) and any(not _is_named(analysis, owner, metric) for owner in theirs):
+        priced = Counter(other.entity for other in found[-_RECENT:] if _is_of_prices(other))
+        return metric.model_copy(update={"entity": priced.most_common(1)[0][0]}) if priced else metric
+    before = next((other for other in reversed(found[-_RECENT:]) if other.evidence[-1] != metric.evidence[-1]), None)
+    here = analysis.sentence_at(metric.evidence[-1].start)
+    if before is None or here is None or metric.entity == before.entity:
         return metric
-    if metric.metric in OF_COMPANIES or metric.metric == "revenue" or analysis.text[metric.evidence[-1].start] in _QUOTES:
-        return metric
-    here, before = (analysis.sentence_at(item.evidence[-1].start) for item in (metric, found[-1]))
-    if here is None or before is None or here.index != before.index + 1:
-        return metric
+    if before.metric in _TRADED and metric.metric in (*_TRADED, "share_price", "other") and _goes_on_about_it(analysis, here, before):
+        return metric.model_copy(update={"entity": before.entity, "metric": before.metric})
+    goes_on = (theirs or metric.entity is None) and _goes_on_unnamed(analysis, here, before, theirs)
+    return metric.model_copy(update={"entity": before.entity}) if goes_on and metric.metric not in _NOT_CARRIED else metric
+
+
+def _goes_on_unnamed(analysis: Analysis, here: Sentence, before: Metric, theirs: Sequence[Owner]) -> bool:
+    """True of a sentence that names nobody, right behind one that names the owner of its row, but none of ``theirs``."""
+    earlier = analysis.sentence_at(before.evidence[-1].start)
+    if earlier is None or earlier.index != here.index - 1 or analysis.text[here.start] in _QUOTES:
+        return False
     if any(analysis.entities[mention.entity].kind != "person" for mention in analysis.mentions_in(here.start, here.end)):
-        return metric
-    named = analysis.mentions_in(before.start, before.end)
-    if any(focus.entity and mention.entity == focus.entity.index for mention in named):
-        return metric
-    known = any(analysis.text[mention.start:mention.end] == found[-1].entity for mention in named)
-    return metric.model_copy(update={"entity": found[-1].entity}) if known else metric
+        return False
+    named = analysis.mentions_in(earlier.start, earlier.end)
+    if any(owner.entity and mention.entity == owner.entity.index for mention in named for owner in theirs):
+        return False
+    return any(analysis.text[mention.start:mention.end] == before.entity for mention in named)
+
+
+def _goes_on_about_it(analysis: Analysis, here: Sentence, before: Metric) -> bool:
+    """True of a sentence near another whose main clause says what "it" did, and not what it said."""
+    earlier = analysis.sentence_at(before.evidence[-1].start)
+    root = analysis.tokens(here).root
+    near = earlier is not None and here.index - earlier.index <= _ASIDE
+    return near and root.lemma_ not in listed("reporters") and any(
+        child.dep_ in SUBJECTS and child.lower_ in ("it", "they") for child in root.lefts)
+
+
+def _is_of_prices(metric: Metric) -> bool:
+    """True of "prices", which do not say of what."""
+    label = metric.label.casefold().removesuffix("s")
+    return metric.metric == "price" and label.endswith("price") and label in listed("generic_prices")
+
+
+def _is_named(analysis: Analysis, owner: Owner, metric: Metric) -> bool:
+    """True where the sentence of a row names an owner otherwise than as who says it."""
+    span = metric.evidence[-1]
+    mentions = [mention for mention in analysis.mentions_in(span.start, span.end) if owner.entity and mention.entity == owner.entity.index]
+    tokens = (analysis.doc[mention.last - 1] for mention in mentions)
+    return any(not (token.dep_ in SUBJECTS and token.head.lemma_ in listed("reporters")) for token in tokens)

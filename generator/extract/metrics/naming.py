@@ -1,5 +1,6 @@
 """Whose number it is, where the metric's own name tells: a currency, an index, a commodity, a bond; "global output"."""
 
+from generator.extract.metrics.clause import subject
 from generator.extract.metrics.owners import Owner, Place, is_of_a_name, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import whoever
 
@@ -26,6 +27,8 @@ def own_name(place: Place) -> Owner | None:
     if name.metric == "price":
         return _thing_priced(place, first, last)
     if name.metric == "exchange_rate":
+        if place.figure <= first < place.end + 1 or _is_measure(place):
+            return None  # "150 yen": what something else is worth
         return None if plain_words(words, first, last) in listed("generic_names") else Owner(place.text(first, last))
     while first > 0 and is_of_a_name(words, first - 1):
         first -= 1
@@ -35,12 +38,23 @@ def own_name(place: Place) -> Owner | None:
     return None if alone else Owner(place.text(first, last))
 
 
+def measured(place: Place) -> Owner | None:
+    """The currency that is told against others: "the dollar rose 2% against the mark", and not the mark."""
+    return subject(place) if place.name and place.name.metric == "exchange_rate" and _is_measure(place) else None
+
+
+def _is_measure(place: Place) -> bool:
+    """True of "against the mark": what another currency is measured by."""
+    words, name = place.words, place.name
+    return name is not None and any(words.is_one_of(i, ("against", "versus")) for i in words.ancestors(name.first)[:3])
+
+
 def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
     """The commodity of a price, told by compound nouns before it ("Steel prices") or by the name itself ("spot gold")."""
     words = place.words
     generic = plain_words(words, first, last) in listed("generic_prices")
     while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN") and words.tokens[first - 1].dep_ in ("compound", "nmod"):
-        if words.is_one_of(first - 1, listed("kinds_of_price")):
+        if words.is_one_of(first - 1, listed("kinds_of_price")) or not words.lower[first - 1][0].isalpha():
             break
         first -= 1
     stop = last - 1 if words.lemma[last - 1] in ("price", "futures", "future") else last

@@ -10,33 +10,50 @@ _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
 _PERCENT = frozenset(("%", "percent", "pct", "cent"))
 _OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
+_LONGEST = 4
+"""Words of the phrase of a part."""
 _SEGMENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ"))
 
 
 def part(place: Place) -> Owner | None:
-    """What a share is of, where it is the subject: "14% of consumers"; and the part of "sales of pigments"."""
+    """Whom a percentage counts: "14% of consumers"; the part of "sales of pigments" and of "earnings from commercial lines"."""
     words, name = place.words, place.name
-    start = None
     if name and not name.is_verb and name.metric in _OF_A_PART and words.is_one_of(name.last, ("of",)):
-        start = name.last + 1
-    elif words.is_one_of(place.end, ("of",)) and words.lower[place.end - 1] in _PERCENT and _is_subject(place):
-        start = place.end + 1
-    elif name and not name.is_verb and words.is_one_of(name.last, ("from",)):
+        return _phrase_behind(place, name.last + 1)
+    of = place.end + (place.end < len(words) and words.lower[place.end] in ("—", "–", "--"))
+    if words.is_one_of(of, ("of",)) and words.lower[place.end - 1] in _PERCENT and (_is_subject(place) or _counts_people(place, of + 1)):
+        return _phrase_behind(place, of + 1)
+    if name and not name.is_verb and words.is_one_of(name.last, ("from",)):
         return _part_behind(place, name.last)
-    elif name and words.lemma[name.last - 1] in _LEVIES:
+    if name and words.lemma[name.last - 1] in _LEVIES:
         start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in")) and i + 1 != place.figure), None)
-    if start is None or (start < len(words) and is_unit(words.lower[start])):
+        return _phrase_behind(place, start) if start else None
+    return None
+
+
+def _phrase_behind(place: Place, start: int) -> Owner | None:
+    """The noun phrase at a position; the owner of what it possesses ("the company's shares")."""
+    words, name = place.words, place.name
+    if start < len(words) and is_unit(words.lower[start]):
         return None
     while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
         if words.lower[start] in POSSESSIVES and name and name.metric == "price":
             return subject(place)
         start += 1
     last = start
-    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < 4:
+    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < _LONGEST:
         last += 1
     if last > start and words.is_one_of(last, MARKS):
         return possessing_phrase(place, last)
     return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+
+
+def _counts_people(place: Place, start: int) -> bool:
+    """True of "31% of new investors", wherever it stands; "50% of the employees" are somebody's."""
+    words, last = place.words, start
+    while last < len(words) - 1 and words.tokens[last].pos_ in _SEGMENT_WORDS and words.tokens[last + 1].pos_ in ("NOUN", "PROPN"):
+        last += 1
+    return last < len(words) and words.tokens[last].tag_ == "NNS" and words.is_one_of(last, listed("groups"))
 
 
 def _part_behind(place: Place, preposition: int) -> Owner | None:

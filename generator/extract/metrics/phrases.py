@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from generator.extract.metrics.economies import LANDS, land_meant
 from generator.extract.metrics.owners import REACH, Owner, Place, as_written, is_unit, listed, proper_name
 from generator.extract.metrics.words import Words
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "punct"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_KNOWN = frozenset(("the", "both", "these", "two"))
 _CLAUSE_ENDS = 6
 """Words that a relative pronoun is looked for before, up from it."""
 
@@ -38,6 +40,8 @@ def named(place: Place, head: "Token") -> Owner | None:
     position = head.i - place.words.tokens[0].i
     if not 0 <= position < len(place.words):
         return None
+    if place.words.lemma[position] in LANDS and any(token.lower_ in ("the", "this") for token in head.lefts):
+        return land_meant(place, place.words.lemma[position])
     return (segment(place, position) or _security(place, head, position) or _entity_at(place, head, position)
             or _made_of_two(place, head, position))
 
@@ -97,6 +101,8 @@ def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
             return Owner(whole)  # the end of a name whose beginning was taken for another's
     if entity:
         return as_written(place, position, entity)
+    if position == 0 and len(words) > 1 and head.ent_type_ == "" and words.tokens[1].pos_ != "PROPN":
+        return None  # "Manufacture of": a capital letter alone makes no name
     named = place.name is not None and place.name.first <= position < place.name.last
     if head.pos_ == "PROPN" and not (named or head.ent_type_ in ("PERSON", "DATE", "TIME") or is_unit(words.lower[position])):
         return Owner(proper_name(place, position))
@@ -152,6 +158,8 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
     words = place.words
     if (place.name and place.name.first <= position < place.name.last) or words.lemma[position] not in listed("groups"):
         return None
+    if words.lemma[position] in listed("nominals") and any(token.lower_ in _KNOWN for token in head.lefts):
+        return None  # "the two companies" have been named
     first = position
     while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
         first -= 1

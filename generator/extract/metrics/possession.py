@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.clause import subject
-from generator.extract.metrics.context import country_of
+from generator.extract.metrics.economies import LANDS, land_meant
 from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, as_written, listed
 from generator.extract.metrics.phrases import named, whoever
 
@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MARKS = frozenset(("'s", "’s", "'", "’"))
-_OF = frozenset(("of", "in", "at", "for", "by", "on", "from"))
+_OF = frozenset(("of", "in", "at", "for", "by", "on"))
 _SURROUNDINGS = frozenset(("world", "country", "nation", "region", "continent", "industry", "market"))
 _OF_BUYERS = frozenset(("orders", "deal_value"))
 """Metrics of whoever buys, and not of what is bought."""
+_DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
+"""What a company does in a country is the company's: "it cut 200 jobs in Sweden"."""
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
 
 
@@ -32,10 +34,16 @@ def possessor(place: Place) -> Owner | None:
         if entity:
             return as_written(place, i, entity)
         if words.lower[i] in listed("adjectives"):
-            return Owner(place.text(i, i + 1))
+            return _company_of(place) or Owner(place.text(i, i + 1))
         if words.tokens[i].pos_ not in _PHRASE or words.lower[i] in ",;:()":
             break
     return None
+
+
+def _company_of(place: Place) -> Owner | None:
+    """The company that is the subject of "worldwide sales"."""
+    owner = subject(place)
+    return owner if owner and owner.entity and owner.entity.kind == "company" else None
 
 
 def _meant_by(place: Place, pronoun: int) -> Owner | None:
@@ -61,8 +69,8 @@ def possessing_phrase(place: Place, mark: int) -> Owner | None:
     entity = place.entity(mark - 1)
     if entity:
         return place.usual.owner(entity)
-    if words.lemma[mark - 1] in ("country", "nation", "region"):
-        return country_of(place)
+    if words.lemma[mark - 1] in LANDS:
+        return land_meant(place, words.lemma[mark - 1])
     if words.lemma[mark - 1] in listed("nominals") and (mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")):
         return place.focus
     first = mark
@@ -83,18 +91,18 @@ def holder_behind(place: Place) -> Owner | None:
     for i in range(name.last + 1, min(name.last + 5, len(words))):
         entity = place.entity(i)
         if entity:
-            return place.usual.owner(entity)
+            return None if entity.kind in ("country", "place") and name.metric in _DONE_SOMEWHERE else place.usual.owner(entity)
         if words.tokens[i].pos_ in ("VERB", "AUX", "ADP", "NUM") or words.lower[i] in ",;:()$":
             return None
     return None
 
 
 def _held_by(place: Place, noun: "Token") -> Owner | None:
-    """The owner that the noun behind "of" or "in" names; behind "from", a part of a company alone."""
+    """The owner that the noun behind "of" or "in" names."""
     name, position = place.name, noun.i - place.words.tokens[0].i
     assert name is not None
     if not 0 <= position < len(place.words) or name.metric in _OF_BUYERS:
         return None
-    if place.words.lower[name.last] == "from":
+    if name.metric in _DONE_SOMEWHERE and noun.ent_type_ in ("GPE", "LOC"):
         return None
     return named(place, noun) or (whoever(place, noun) if place.words.lemma[position] in listed("nominals") else None)

@@ -48,6 +48,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     """The metrics of a document, sentence by sentence; an amount that is told again is told once. Rows of tables are left out."""
     found: list[Metric] = []
     focus = background.focus.text if background.focus else None
+    fallbacks = (background.focus, background.country)
     told: dict[_Told, set[str]] = {}
     for sentence in analysis.sentences:
         if not _number_words().search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
@@ -58,7 +59,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
         for metric in metrics_of(reading) if reading else ():
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
                 continue
-            found.append(_of_what_was_told(carried_on(analysis, metric, found, background.focus), found, focus))
+            found.append(_of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus))
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
 

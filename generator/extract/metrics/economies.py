@@ -1,0 +1,86 @@
+"""Countries as owners: the one that a document is of, and which "the country" and "the region" are."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from generator import lexicon
+from generator.analysis import Analysis, Entity
+from generator.extract.metrics.owners import REACH, Owner, Place, UsualNames
+
+_REGIONS = ("region", "continent")
+LANDS = ("country", "nation", *_REGIONS)
+"""What a land is called where it was named before."""
+
+
+def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
+    """The country that a document names most, "Chinese" and "Bank of Spain" counted; None where no country stands out."""
+    named: Counter[str] = Counter()
+    entities: dict[str, Entity] = {}
+    for entity in analysis.entities:
+        country = country_in(entity)
+        if country is None:
+            continue
+        named[country] += len(entity.names)
+        if entity.kind == "country":
+            entities.setdefault(country, entity)
+    (country, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    if most == next_most:
+        return None
+    return usual.owner(entities[country]) if country in entities else Owner(country) if country in analysis.text else None
+
+
+def country_of(place: Place) -> Owner | None:
+    """The country that the sentence names before the figure, else the one that the document is of."""
+    sentence, entities = place.words.sentence, place.analysis.entities
+    here = (entities[mention.entity] for mention in reversed(place.analysis.mentions_in(sentence.start, place.words.starts[place.figure])))
+    country = next((entity for entity in here if entity.kind == "country"), None)
+    return place.usual.owner(country) if country else place.country
+
+
+def land_meant(place: Place, noun: str) -> Owner | None:
+    """Which land "the country" or "the region" is: the one named last before it."""
+    start = place.words.sentence.start
+    mentions = place.analysis.mentions_in(max(0, start - REACH), place.words.starts[place.anchor])
+    entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions))
+    if noun in _REGIONS:
+        region = next((entity for entity in entities if entity.kind == "place" and not _regions().isdisjoint(entity.name.split())), None)
+        return place.usual.owner(region) if region else None
+    for entity in entities:
+        country = country_in(entity) if entity.kind in ("country", "group") else None
+        if country:
+            named = entity.kind == "country"
+            return place.usual.owner(entity) if named else Owner(country if country in place.analysis.text else entity.name)
+    return place.country
+
+
+def country_in(entity: Entity) -> str | None:
+    """The usual name of the country that an entity is, is of ("Chinese"), or has in its name ("Reserve Bank of India")."""
+    if entity.kind in ("country", "group"):
+        return _countries().get(entity.name, entity.name if entity.kind == "country" else None)
+    if entity.kind != "institution":
+        return None
+    found = _in_names().search(entity.name)
+    return _countries()[found[0]] if found else None
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(lexicon.load("gazetteer")["regions"])
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The names and adjectives of countries -> the usual name of each."""
+    book = {}
+    for line in lexicon.load("gazetteer")["countries"]:
+        names, adjectives = line.split("|")
+        listed = [name.strip() for name in names.split(",")]
+        for form in (*listed, *(adjective.replace("-", " ") for adjective in adjectives.split())):
+            book[form] = listed[0]
+    return book
+
+
+@cache
+def _in_names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_countries(), key=len, reverse=True)))})\b")
