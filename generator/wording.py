@@ -204,14 +204,20 @@ def heading(words: str) -> str:
 
 def metric_name(metric: Metric) -> str:
     """What a metric is, for a heading: its common name, or the source's words where they say more ("Adjusted net income")."""
-    common = "" if metric.metric == "other" else label(metric.metric, "metrics")
-    own = heading(metric.label)
-    return own if set(common.casefold().split()) < set(own.casefold().split()) else common
+    common, own = label(metric.metric, "metrics"), heading(_source_name(metric))
+    more = metric.metric == "other" or set(common.casefold().split()) < set(own.casefold().split())
+    return own if own and more else common
 
 
 def other_words(metric: Metric) -> str:
     """The source's words for a metric where `metric_name` is not made of them: "sales" of revenue."""
-    return "" if metric.label.casefold() == metric_name(metric).casefold() else metric.label
+    own = _source_name(metric)
+    return "" if own.casefold() == metric_name(metric).casefold() else own
+
+
+def _source_name(metric: Metric) -> str:
+    """The source's name of a figure; nothing where the figure itself stands for it."""
+    return "" if metric.label in metric.value_text else metric.label
 
 
 def measure(kind: "Kind") -> str:
@@ -245,7 +251,7 @@ def citation(brief: Brief) -> str:
 FILTERS: Mapping[str, Any] = {
     "label": label, "number": number, "short": short, "amount": amount, "signed": signed, "move": move, "change": change, "level": level,
     "computed": computed, "surprise": surprise, "day": day, "short_day": short_day, "days": days, "span_of": span_of,
-    "metric_name": metric_name, "other_words": other_words, "reading_time": reading_time, "attribution": attribution,
+    "heading": heading, "metric_name": metric_name, "other_words": other_words, "reading_time": reading_time, "attribution": attribution,
     "citation": citation, "comparable": comparable,
 }
 """By name: what templates of both kinds may call."""

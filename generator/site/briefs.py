@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.escape import safe_url
-from generator.library import Entry, Library
+from generator.library import Entry, Library, Topic
 from generator.models import Brief, Quote, Review
 from generator.site import listings
 from generator.site.context import Site
@@ -15,7 +15,7 @@ from generator.site.linked_data import linked_data, script
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import paged
 from generator.site.view import BriefView
-from generator.wording import label
+from generator.wording import heading, label
 
 LATEST = 12
 ASIDE = 10
@@ -29,14 +29,17 @@ CARDS = 30
 
 def home(library: Library, site: Site) -> Iterator[SitePage]:
     """The page that a reader meets first: how much there is, and what is new."""
-    stats = [{"path": f"{name}/index", "name": name, "count": count} for name, count in (
-        ("briefs", len(library.briefs)), ("companies", len(library.companies)), ("people", len(library.people)),
-        ("metrics", len(library.metrics)), ("risks", len(library.risks.entries)), ("quotes", len(library.quotes)))]
-    companies = sorted(library.companies, key=lambda one: (-len(one.subject_of), -len(one.briefs), one.slug))
+    stats = [{"path": f"{plural}/index", "name": name, "plural": plural, "count": count} for name, plural, count in (
+        ("brief", "briefs", len(library.briefs)), ("company", "companies", len(library.companies)),
+        ("person", "people", len(library.people)), ("metric", "metrics", len(library.metrics)),
+        ("risk", "risks", len(library.risks.entries)), ("quote", "quotes", len(library.quotes)))]
+    views = [BriefView(brief) for brief in library.briefs[:LATEST]]
+    known = [one for one in library.companies if one.metrics or one.risks or one.quotes]
+    companies = sorted(known, key=lambda one: (-len(one.subject_of), -len(one.briefs), one.slug))
     risks = Counter(entry.item.category for entry in library.risks.entries)
     yield SitePage("index", site.name, "html/home.html.j2", {
-        "site_name": site.name, "description": site.description, "briefs": library.briefs[:LATEST], "stats": stats,
-        "more": len(library.briefs) > LATEST, "topics": library.topics[:LATEST], "companies": companies[:ASIDE],
+        "site_name": site.name, "description": site.description, "stats": stats, "newest": views[0] if views else None, "views": views[1:],
+        "more": len(library.briefs) > LATEST, "topics": offered(library)[:LATEST], "companies": companies[:ASIDE],
         "risks": risks.most_common(), "quotes": _telling(library.quotes), "page_of": library.page_of}, {"home": True})
 
 
@@ -102,12 +105,19 @@ def all_briefs(library: Library, _: Site) -> Iterator[SitePage]:
         yield from _cards(f"briefs/{kind}", label(kind, "kinds"), found, {"lead": "", "groups": groups}, "Briefs")
 
 
+def offered(library: Library) -> list[Topic]:
+    """The topics that lead from one brief to another."""
+    return [topic for topic in library.topics if len(topic.briefs) > 1]
+
+
 def by_topic(library: Library, _: Site) -> Iterator[SitePage]:
     """The topics, and a list of briefs for each."""
-    groups = [{"path": f"topics/{topic.slug}", "name": topic.name, "count": len(topic.briefs)} for topic in library.topics]
-    yield from _cards("topics/index", "Topics", (), {"lead": "What the documents treat.", "groups": groups}, "Topics")
-    for topic in library.topics:
-        yield from _cards(f"topics/{topic.slug}", topic.name, topic.briefs, {"lead": "", "groups": []}, "Topics")
+    topics = offered(library)
+    groups = [{"path": f"topics/{topic.slug}", "name": heading(topic.name), "count": len(topic.briefs)} for topic in topics]
+    lead = "What several documents treat." if topics else "No two documents treat one topic yet."
+    yield from _cards("topics/index", "Topics", (), {"lead": lead, "groups": groups}, "Topics")
+    for topic in topics:
+        yield from _cards(f"topics/{topic.slug}", heading(topic.name), topic.briefs, {"lead": "", "groups": []}, "Topics")
 
 
 def _cards(path: str, title: str, briefs: Sequence[Brief], context: dict[str, Any], section: str) -> Iterator[SitePage]:
@@ -115,6 +125,7 @@ def _cards(path: str, title: str, briefs: Sequence[Brief], context: dict[str, An
     pages = paged(path, len(parts))
     for number, (name, part) in enumerate(zip(pages, parts, strict=True), start=1):
         yield SitePage(name, title if number == 1 else f"{title}, page {number}", "html/briefs.html.j2",
-                       {"title": title, "briefs": part, "pages": pages, "current": number, **context}, {"section": section})
+                       {"title": title, "views": list(map(BriefView, part)), "pages": pages, "current": number, **context},
+                       {"section": section})
 
 

@@ -4,16 +4,23 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.models import ITEM_KINDS, Brief, Item, Metric, Person, Risk, RiskCategory
+from generator.models import ITEM_KINDS, Brief, Item, Metric, Person, Quote, Risk, RiskCategory
 from generator.site.source import LETTERS, Citation, Paragraph, citations, source_view
 from generator.wording import Move, amount, level, move, stated, surprise
 
 HEADLINES = 4
+GROUPS = (("Reported", ("actual",)), ("Outlook and targets", ("forecast", "target")), ("Consensus", ("consensus",)))
+"""Which metrics stand together, by status."""
 SCALE_WORDS = {"bn": "billion", "m": "million", "tn": "trillion"}
 PRIORITY = ("revenue", "net_income", "eps", "operating_income", "pre_tax_profit", "ebitda", "deal_value", "orders", "units", "users",
             "operating_margin", "gross_margin", "market_cap", "share_price", "gdp", "inflation", "interest_rate", "unemployment",
             "index", "price", "capex", "dividend", "headcount", "debt", "cash_flow")
 """Which figures a reader looks for first; the others follow in the order of the text."""
+LEADING = {"deal": ("deal_value",), "policy": ("interest_rate", "inflation", "gdp", "unemployment"),
+           "market": ("index", "share_price", "exchange_rate"), "legal": ("share_price",), "people": ("share_price",)}
+"""By kind of document: the figures that go before those, whosever they are in policy and on markets."""
+TELLING = PRIORITY[:PRIORITY.index("orders")]
+"""Figures of which one alone tells what a document is about."""
 
 
 @dataclass(frozen=True)
@@ -84,15 +91,41 @@ class BriefView:
         return tuple(_metric_row(metric, by_id) for metric in self.brief.metrics)
 
     @cached_property
+    def groups(self) -> tuple[tuple[str, tuple[MetricRow, ...]], ...]:
+        """The metrics by what they tell: what is, what is to come, and what others expect."""
+        found = ((title, tuple(row for row in self.metrics if row.item.status in statuses)) for title, statuses in GROUPS)
+        return tuple((title, rows) for title, rows in found if rows)
+
+    @cached_property
     def headlines(self) -> tuple[MetricRow, ...]:
         """The figures that a reader looks for first: of the subject, one a metric."""
+        with_number = [metric for metric in self.brief.metrics if metric.status != "consensus" and _has_number(metric)]
+        ranked = sorted(with_number, key=self._rank)
+        first: dict[str, Metric] = {}
+        for metric in ranked:
+            first.setdefault(metric.metric if metric.metric in PRIORITY else metric.label, metric)
+        by_id = {metric.id: metric for metric in self.brief.metrics}
+        return tuple(_metric_row(metric, by_id) for metric in list(first.values())[:HEADLINES])
+
+    @cached_property
+    def headline(self) -> MetricRow | None:
+        """The one figure beside the title in a list, where one tells what the document is about."""
+        first = self.headlines[0] if self.headlines else None
+        if first is None:
+            return None
+        own = TELLING if self.is_subject(first.item.entity) else ()
+        return first if first.item.metric in (*LEADING.get(self.brief.kind, ()), *own) else None
+
+    def _rank(self, metric: Metric) -> tuple[int, bool, bool, int]:
+        leading = LEADING.get(self.brief.kind, ())
+        place = PRIORITY.index(metric.metric) if metric.metric in PRIORITY else len(PRIORITY)
+        return (leading.index(metric.metric) if metric.metric in leading else len(leading), not self.is_subject(metric.entity),
+                metric.status != "actual", place)
+
+    def is_subject(self, name: str | None) -> bool:
+        """Whether a name is that of the brief's subject, in short or in full."""
         subject = self.brief.subject.name.casefold() if self.brief.subject else ""
-        rows = [row for row in self.metrics if row.item.status != "consensus" and _has_number(row.item)]
-        ranked = sorted(enumerate(rows), key=lambda pair: (_rank(pair[1].item, subject), pair[0]))
-        first: dict[str, MetricRow] = {}
-        for _, row in ranked:
-            first.setdefault(row.item.metric if row.item.metric in PRIORITY else row.item.label, row)
-        return tuple(first.values())[:HEADLINES]
+        return bool(name and subject) and (str(name).casefold() in subject or subject in str(name).casefold())
 
     @cached_property
     def risks(self) -> tuple[tuple[RiskCategory, tuple[Risk, ...]], ...]:
@@ -100,6 +133,13 @@ class BriefView:
         counts = Counter(risk.category for risk in self.brief.risks)
         return tuple((category, tuple(risk for risk in self.brief.risks if risk.category == category))
                      for category, _ in counts.most_common())
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+        """The statements by how the source has them: in quotation marks at least in part, or in its own words."""
+        own = tuple(quote for quote in self.brief.quotes if quote.kind != "indirect")
+        told = tuple(quote for quote in self.brief.quotes if quote.kind == "indirect")
+        return tuple((title, found) for title, found in (("In their own words", own), ("As the source reports them", told)) if found)
 
     @cached_property
     def people(self) -> tuple[PersonRow, ...]:
@@ -128,13 +168,6 @@ def _spoken(value: str, stated: str) -> str:
 
 def _has_number(metric: Metric) -> bool:
     return metric.value is not None or (metric.change is not None and metric.change.value is not None)
-
-
-def _rank(metric: Metric, subject: str) -> tuple[bool, bool, int]:
-    entity = (metric.entity or "").casefold()
-    own = bool(entity) and (entity in subject or subject in entity)
-    place = PRIORITY.index(metric.metric) if metric.metric in PRIORITY else len(PRIORITY)
-    return not own, metric.status != "actual", place
 
 
 def _words(kind: str, item: Item) -> str:

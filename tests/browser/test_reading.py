@@ -37,15 +37,58 @@ def test_the_first_stop_skips_to_the_content(page):
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_stepping_through_the_evidence(page):
-    """Next goes to the first sentence, then to the second; previous goes back."""
-    page.goto(BRIEF)
-    marks = page.locator(".ev[id]").evaluate_all("(all) => all.map((one) => one.id)")
+def passages(page) -> list[str]:
+    return page.locator(".ev[id]").evaluate_all("(all) => all.map((one) => one.id)")
+
+
+def steps(page, *names: str) -> list[str]:
+    """Where each press of a button leads."""
     seen = []
-    for name in ("Next", "Next", "Previous"):
+    for name in names:
         page.get_by_role("button", name=name).click()
         seen.append(page.url.split("#")[1])
-    assert seen == [marks[0], marks[1], marks[0]]
+    return seen
+
+
+def test_stepping_through_the_evidence(page):
+    """Next goes to the first sentence, then to the second; previous goes back, and from the first to the last."""
+    page.goto(BRIEF)
+    marks = passages(page)
+    assert steps(page, "Next", "Next", "Previous", "Previous") == [marks[0], marks[1], marks[0], marks[-1]]
+
+
+def test_stepping_goes_on_from_a_sentence(page):
+    """Who came to a sentence by a link goes on from it."""
+    page.goto(BRIEF)
+    marks = passages(page)
+    page.goto(f"{BRIEF}#{marks[4]}")
+    assert steps(page, "Next", "Previous", "Previous") == [marks[5], marks[4], marks[3]]
+
+
+def test_stepping_goes_on_from_an_item(page):
+    """Who came to an item goes to its evidence first."""
+    page.goto(BRIEF)
+    marks = passages(page)
+    item = page.locator("tr", has=page.locator(f'.cite a[href="#{marks[6]}"]')).first.get_attribute("id")
+    page.goto(f"{BRIEF}#{item}")
+    assert steps(page, "Next", "Next") == [marks[6], marks[7]]
+
+
+def test_stepping_goes_on_from_what_is_in_view(page):
+    """Who has scrolled through the source goes on from there."""
+    page.goto(BRIEF)
+    marks = passages(page)
+    page.locator(f"#{marks[8]}").evaluate("(one) => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+    assert 1 < marks.index(steps(page, "Next")[0]) <= 8
+
+
+def test_stepping_by_keyboard(page):
+    """Enter steps again and again without leaving the button."""
+    page.goto(BRIEF)
+    page.get_by_role("button", name="Next").focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    assert page.url.endswith(f"#{passages(page)[2]}")
 
 
 def test_every_citation_leads_to_words(page):
@@ -78,8 +121,11 @@ def test_without_javascript(browser, address, site):
 
 
 def test_on_paper(page):
-    """A brief is printed on two pages at most."""
+    """A brief is printed on two pages at most, with the sentences that its figures rest on."""
     page.goto(BRIEF)
+    page.emulate_media(media="print")
+    shown = page.locator(".text p:visible").count()
+    assert 0 < shown < page.locator(".text p").count()
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
 
 

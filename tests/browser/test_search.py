@@ -45,7 +45,7 @@ def test_keys_can_be_switched_off(page):
     """A reader who types by voice can keep the keys from doing anything."""
     page.goto("index.html")
     page.get_by_label("Keyboard").uncheck()
-    page.locator("h1").click()
+    page.locator(".lead").click()
     page.keyboard.press("/")
     assert page.locator("dialog").count() == 0
 
@@ -114,7 +114,20 @@ def test_nothing_found_says_what_to_do(page):
     """An empty result is no dead end."""
     page.goto("search.html?q=xylophonist")
     results(page)
-    assert "Try fewer words" in page.locator(".state").inner_text()
+    assert page.locator(".state").inner_text() == (
+        "Nothing holds “xylophonist”. Try fewer words, or write the figure without its currency.")
+
+
+def test_nothing_found_names_the_filters(page):
+    """Where filters leave nothing, they are named, and one press takes them away."""
+    page.goto("search.html?q=revenue&year=1901&company=Nobody")
+    results(page)
+    told = page.locator(".state").inner_text()
+    page.get_by_role("button", name="Clear all filters").click()
+    page.wait_for_url("**?q=revenue")
+    results(page)
+    assert re.fullmatch(r"Nothing holds “revenue” under Company: Nobody, Year: 1901. \d+ results without these filters.", told)
+    assert page.locator(".hit").count() > 0
 
 
 def test_a_query_is_shown_as_text(page):

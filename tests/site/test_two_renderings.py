@@ -98,5 +98,5 @@ def test_both_state_the_same_facts(library, html, markdown):
 
 
 def present(words, page):
-    """Whether a page says the words; between two of its elements there is a blank."""
-    return re.sub(r"\s", "", words) in re.sub(r"\s", "", page.text)
+    """Whether a page says the words, in a heading or elsewhere; between two of its elements there is a blank."""
+    return re.sub(r"\s", "", words).casefold() in re.sub(r"\s", "", page.text).casefold()

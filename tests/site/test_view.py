@@ -1,5 +1,7 @@
 """What the page of a brief prints: rows, their order and numbers."""
 
+import pytest
+
 from generator.models import Brief, Change, Facts, Metric, Person, Quote, Range, Risk, Subject, Surprise
 from generator.site.view import BriefView
 from tests.factory import TEXT, brief, facts, span
@@ -30,6 +32,32 @@ def test_headlines_are_the_subjects_main_figures_once_each():
         metric(id="e", metric="net_income", label="profit", value=1, entity="Orrin", status="consensus"))
     found = found.model_copy(update={"subject": Subject(name="Orrin", kind="company", evidence=(SENTENCE,))})
     assert [row.item.id for row in BriefView(found).headlines] == ["c", "a"]
+
+
+def test_metrics_stand_by_what_they_tell():
+    """What is, what is to come, and what others expect stand apart; a group without metrics is none."""
+    found = with_metrics(metric(id="a", value=1, status="consensus"), metric(id="b", value=2), metric(id="c", value=3, status="target"),
+                         metric(id="d", value=4))
+    assert [(title, [row.item.id for row in rows]) for title, rows in BriefView(found).groups] == [
+        ("Reported", ["b", "d"]), ("Outlook and targets", ["c"]), ("Consensus", ["a"])]
+
+
+@pytest.mark.parametrize(("kind", "name", "entity", "shown"), [
+    ("results", "revenue", "Orrin", True), ("results", "revenue", "Rival", False), ("results", "headcount", "Orrin", False),
+    ("market", "index", "The market", True), ("legal", "deal_value", "Rival", False)])
+def test_the_figure_beside_a_title_tells_what_the_document_is_about(kind, name, entity, shown):
+    """One of the subject's main figures, or on markets and in policy the one that moved; else none."""
+    found = with_metrics(metric(id="a", metric=name, label=name, value=5, entity=entity))
+    found = found.model_copy(update={"kind": kind, "subject": Subject(name="Orrin", kind="company", evidence=(SENTENCE,))})
+    assert (BriefView(found).headline is not None) == shown
+
+
+def test_statements_in_quotation_marks_go_first():
+    """What people said in their own words stands apart from what the source makes of it."""
+    said = tuple(Quote(id=kind, speaker="Ada Quill", speaker_kind="person", kind=kind, text="x", content=(SENTENCE,), evidence=(SENTENCE,))
+                 for kind in ("indirect", "mixed", "direct"))
+    made = brief().model_copy(update={"quotes": said})
+    assert [[one.id for one in found] for _, found in BriefView(made).quotes] == [["mixed", "direct"], ["indirect"]]
 
 
 def test_no_headline_without_a_number():

@@ -235,11 +235,16 @@ export async function page(root) {
   async function show(makers) {
     let at = 0;
     const mine = turn;
+    // Pages without an item of the wanted kind are passed over until there is something to see.
     const next = async () => {
-      const part = await Promise.all(makers.slice(at, at + PAGE).map((make) => make()));
-      if (mine !== turn) return;
-      at += PAGE;
-      list.append(...part.filter(Boolean));
+      let shown = 0;
+      while (shown < PAGE && at < makers.length) {
+        const part = await Promise.all(makers.slice(at, at + PAGE).map((make) => make()));
+        if (mine !== turn) return;
+        at += PAGE;
+        list.append(...part.filter(Boolean));
+        shown += part.filter(Boolean).length;
+      }
       more.hidden = at >= makers.length;
     };
     list.replaceChildren();
@@ -249,13 +254,33 @@ export async function page(root) {
 
   async function found(query, mine) {
     const kept = await index.having(filters);
-    if (!query) return kept ? { numbers: null, makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
+    if (!query) return kept ? { numbers: null, all: 0, makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
     const results = await index.words(query);
     const byId = kept || Object.values(groups).some((group) => group.open) ? await index.numbers() : new Map();
     if (mine !== turn) return null;
     const fitting = kept ? results.filter((result) => kept.has(byId.get(result.id))) : results;
     const numbers = new Set(results.map((result) => byId.get(result.id)).filter((number) => number !== undefined));
-    return { numbers: byId.size ? numbers : null, makers: fitting.map((result) => () => hitOf(result, root, 5, only)) };
+    return { numbers: byId.size ? numbers : null, all: results.length, makers: fitting.map((result) => () => hitOf(result, root, 5, only)) };
+  }
+
+  function clear() {
+    for (const values of Object.values(filters)) values.length = 0;
+    only = "";
+    run();
+  }
+
+  // How much was found; where there is nothing, under which filters, and how to go on.
+  function tell(answer, query) {
+    const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `${FACETS[name]}: ${value}`));
+    if (only) chosen.push(KINDS[only]);
+    if (!answer) state.textContent = "Type words or a figure, or choose a filter.";
+    else if (list.childElementCount) state.textContent = only ? `${KINDS[only]} in ${plural(answer.makers.length, "result")}` : plural(answer.makers.length, query ? "result" : "brief");
+    else {
+      const without = chosen.length ? ` under ${chosen.join(", ")}` : "";
+      const all = chosen.length && answer.all ? ` ${plural(answer.all, "result")} without ${chosen.length === 1 ? "this filter" : "these filters"}.` : "";
+      state.textContent = `Nothing${query ? ` holds “${query}”` : " is found"}${without}.${all || " Try fewer words, or write the figure without its currency."}`;
+      if (chosen.length) list.append(h("li", {}, h("button", { class: "button", type: "button", onclick: clear }, chosen.length === 1 ? "Clear the filter" : "Clear all filters")));
+    }
   }
 
   async function run() {
@@ -269,8 +294,7 @@ export async function page(root) {
     current = answer?.numbers ?? null;
     if (answer) await show(answer.makers);
     else { list.replaceChildren(); more.hidden = true; }
-    state.textContent = !answer ? "Type words or a figure, or choose a filter." : answer.makers.length ? plural(answer.makers.length, query ? "result" : "brief")
-      : `Nothing here${query ? ` holds “${query}”` : ""}${active.querySelector("[aria-pressed]") === active.firstChild ? "" : " under these filters"}. Try fewer words, remove a filter, or write the figure without its currency.`;
+    tell(answer, query);
     for (const name of Object.keys(FACETS)) await draw(name);
     if (mine === turn) list.setAttribute("aria-busy", "false");
   }

@@ -66,18 +66,34 @@ function copying() {
   }
 }
 
-// Previous and next evidence: from the one that is the target, or the first in view.
+// Previous and next evidence, from where the reader is: the passage or the item that the address names, or else the first passage in view.
 function stepping() {
   const steps = one("[data-steps]");
   if (!steps) return;
   const passages = all(".ev[id]");
   steps.hidden = passages.length === 0;
+  const panel = steps.closest(".source");
+  const inView = (element) => {
+    const box = element.getBoundingClientRect();
+    const [top, bottom] = panel.contains(element) ? [steps.getBoundingClientRect().bottom, panel.getBoundingClientRect().bottom] : [0, innerHeight];
+    return box.bottom > Math.max(top, 0) && box.top < Math.min(bottom, innerHeight);
+  };
+  // The number of the passage to go to: half a number stands for the place before one.
+  function here() {
+    const named = passages.findIndex((passage) => passage.matches(":target") || passage.querySelector(":target"));
+    if (named >= 0 && inView(passages[named])) return named;
+    const item = one(".facts :target");
+    const cited = item && inView(item) && one(".cite a", item)?.hash.slice(1);
+    const place = cited ? passages.findIndex((passage) => passage.id === cited || passage.querySelector(`#${cited}`)) : passages.findIndex(inView);
+    return Math.max(place, 0) - 0.5;
+  }
   steps.addEventListener("click", (event) => {
     const step = Number(event.target.closest("[data-step]")?.dataset.step ?? 0);
     if (!step) return;
-    const at = passages.findIndex((passage) => passage.matches(":target") || passage.querySelector(":target"));
-    const next = passages[at < 0 ? 0 : (at + step + passages.length) % passages.length];
-    location.hash = next.id;
+    const at = here();
+    const next = step > 0 ? Math.floor(at) + 1 : Math.ceil(at) - 1;
+    location.replace(`#${passages.at(next % passages.length).id}`);
+    event.target.closest("button").focus({ preventScroll: true }); // a jump takes the focus away
   });
 }
 
