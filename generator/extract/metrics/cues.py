@@ -21,6 +21,13 @@ def _cues() -> Phrases:
     return Phrases(options.items())
 
 
+@cache
+def expecting() -> frozenset[str]:
+    """The verbs that tell expectations and plans, whatever their tense."""
+    book = lexicon.load("metric_status")
+    return frozenset((*book["forecast"]["verbs"], *book["target"]["verbs"]))
+
+
 def find_cues(words: Words) -> list[Match]:
     """The cues of a sentence that tell a number's status, each with the status and the kind of cue that it is."""
     return [Match(match.first, match.last, meaning) for match in _cues().find(words) for meaning in match.meaning
@@ -32,15 +39,21 @@ def _is_used_as(words: Words, place: int, kind: str) -> bool:
     if kind in ("verbs", "acts"):
         return token.pos_ in ("VERB", "AUX") and not _is_perceived(words, place)
     if kind in ("modals", "doubts"):
-        return bool(token.tag_ == "MD") and not (words.is_one_of(place, ("can",)) and words.is_one_of(place + 1, ("not", "n't", "n’t")))
+        ruled_out = words.is_one_of(place, ("can", "ca")) and words.is_one_of(place + 1, ("not", "n't", "n’t"))
+        return bool(token.tag_ in ("MD", "RB")) and not ruled_out
     if kind == "experts":
         return bool(token.tag_ == "NNS")  # one analyst is no consensus
     return kind != "nouns" or token.pos_ != "VERB"
 
 
 def _is_perceived(words: Words, place: int) -> bool:
-    """True of "saw" and "seen" where something was noticed and not foreseen: "which saw revenues rise", "the $3bn seen in July"."""
+    """True of "saw" and "seen" where something was noticed and not foreseen: "which saw revenues rise", "the $3bn seen in July".
+
+    So is "needed", which was needed then.
+    """
     token = words.tokens[place]
+    if words.lemma[place] == "need":
+        return token.tag_ not in _PRESENT
     if words.lemma[place] != "see" or token.tag_ in _PRESENT:
         return False
     return not (token.tag_ == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.background import Background
+from generator.extract.metrics.bases import basis_of
+from generator.extract.metrics.bearing import Setting
 from generator.extract.metrics.entity import Owner, Place, owner_of
 from generator.extract.metrics.figures import AGAINST, direction_words
 from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
@@ -15,12 +17,11 @@ from generator.extract.metrics.names import Name, name_for
 from generator.extract.metrics.period import period_of
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.status import basis_of, status_of
+from generator.extract.metrics.status import status_of
 from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
 
 _A_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
-_POSSESSED = frozenset(("headcount", "stores", "units", "users"))
 _PROFITS = frozenset(("profit", "earnings", "income", "gain"))
 _BETTER = frozenset(("improvement", "improve", "better", "recovery"))
 _DEALS = frozenset(("deal_value", "funding"))
@@ -114,7 +115,6 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     window = _window(reading, number)
     basis = basis_of(near(reading.bases, row.span[0]), window)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
-    anchors = (row.span[0], name.first) if name and name.last <= row.span[0] else (row.span[0],)
     sign = -1 if is_loss(words, name, metric) else 1
     unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, number)))) if level else None
     previous = _previous(words, row, unit, sign)
@@ -124,40 +124,29 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
         equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign, previous), previous=previous,
         period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
-        status=_status(reading, number, name, metric, anchors))
+        status=_status(reading, number, name, metric))
 
 
-def _status(reading: Reading, number: int, name: Name | None, metric: str, anchors: tuple[int, ...]) -> MetricStatus:
-    """The status that the cues tell; what a level is compared with is a fact, and so is how many of a thing somebody has."""
-    words, row, window = reading.words, reading.rows[number], _window(reading, number)
-    book = lexicon.load("metric_status")
+def _status(reading: Reading, number: int, name: Name | None, metric: str) -> MetricStatus:
+    """The status that the cues tell; what a level is compared with is a fact, and a deal whose name says that it is not done a plan."""
+    words, row, book = reading.words, reading.rows[number], lexicon.load("metric_status")
+    figure = min((found for found in (row.level, row.change) if found), key=lambda found: found.first)
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
-    status = status_of(words, near(reading.cues, anchors[0]), anchors, window, deal=deal)
-    if row.figures[0].lead == AGAINST and status != "consensus":
+    before = name.first if name and name.last <= figure.first else None
+    setting = Setting.of(words, figure, before, _window(reading, number))
+    status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
+    if figure.lead == AGAINST and status != "consensus":
         return status if _is_outlook(words, row) else "actual"
-    if metric in _POSSESSED and _is_had(words, row):
-        return "actual"
-    open_ = (deal and noun in book["unclosed"]) or (metric in _SPENT and _is_announced(words, row))
-    return "target" if open_ and status == "actual" else status
+    if deal and noun in book["unclosed"]:
+        return "target"
+    return "target" if status == "actual" and metric in _SPENT and _is_announced(words, row) else status
 
 
 def _is_announced(words: Words, row: Row) -> bool:
     """True of "announced a $5bn package": what is announced to be spent is not spent yet."""
     nearest = next((i for i in words.ancestors(row.span[0]) if words.tokens[i].pos_ == "VERB"), -1)
     return words.is_one_of(nearest, lexicon.load("metric_status")["announced"])
-
-
-def _is_had(words: Words, row: Row) -> bool:
-    """True of "275 of its 21,000 jobs" and "a third of the firm's 12,000 employees": how many there are, whatever happens to some."""
-    first = row.span[0]
-    place = first - 1
-    while place > 0 and (words.tokens[place].pos_ == "ADV" or words.is_one_of(place, ("more", "than"))):
-        place -= 1
-    if row.level is None or row.level.quantity.kind != "count" or words.tokens[place].tag_ not in ("PRP$", "POS", "DT"):
-        return False
-    back = range(max(0, place - 5), place)
-    return any(words.lower[i] == "of" and words.tokens[i - 1].pos_ in ("NUM", "NOUN") for i in back if i)
 
 
 def _is_outlook(words: Words, row: Row) -> bool:

@@ -68,10 +68,19 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             continue
         row = Row(change=figure) if figure.role == "change" else Row(level=figure)
         if former and row.level and _comparable(former, row.level):
-            row = replace(row, previous=former)
+            if _is_next_clause(words, former, row.level):
+                rows.append(Row(level=former))
+            else:
+                row = replace(row, previous=former)
         former = None
         rows.append(row)
     return rows if rows or former is None else [Row(level=former)]
+
+
+def _is_next_clause(words: Words, former: Figure, level: Figure) -> bool:
+    """True of "profit compared badly with last year's $5m and was below forecasts of $6m": two numbers that it is compared with."""
+    joints = [i for i in range(former.last, level.first) if words.tokens[i].pos_ == "CCONJ"]
+    return any(words.tokens[i + 1].pos_ in ("VERB", "AUX") for i in joints)
 
 
 def _ends_former_range(rows: list[Row], figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
+from generator.extract.metrics.bases import find_bases
 from generator.extract.metrics.context import carried_on
 from generator.extract.metrics.cues import find_cues
 from generator.extract.metrics.facts import Reading, metrics_of
@@ -18,7 +19,6 @@ from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.quantities import Quantity, find_quantities
 from generator.extract.metrics.roles import read_figures
 from generator.extract.metrics.rows import join
-from generator.extract.metrics.status import find_bases
 from generator.extract.metrics.tables import is_row
 from generator.extract.metrics.words import Words
 from generator.lexicon.patterns import any_of

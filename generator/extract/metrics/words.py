@@ -69,6 +69,10 @@ class Words:
         """True where a token's form or lemma is one of ``words``; False outside the sentence."""
         return 0 <= position < len(self) and (self.lower[position] in words or self.lemma[position] in words)
 
+    def head(self, position: int) -> int:
+        """The position of the word that governs a word; its own for the root of a clause."""
+        return self.columns.heads[position + self.sentence.first] - self.sentence.first
+
     def ancestors(self, position: int) -> list[int]:
         """The positions of the words that govern a word, the nearest first, up to the root of its clause and beyond."""
         if position not in self._ancestors:

@@ -1,0 +1,92 @@
+"""What a sentence takes for a fact, whatever it expects or plans beside it."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from generator import lexicon
+from generator.extract.metrics.cues import expecting
+from generator.extract.metrics.figures import Figure
+from generator.extract.metrics.words import Words
+
+_CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since", "despite"))
+"""What begins a clause that a forecast or a plan beside it does not speak of."""
+_DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
+_HAVE = frozenset(("have", "has", "having", "'ve", "’ve", "'s", "’s"))
+_NOW = frozenset(("current", "currently", "existing", "today", "present"))
+_MARKS = frozenset(("mark", "level", "line", "range", "threshold", "barrier", "area", "figure", "rate"))
+"""Nouns behind an amount that are nothing but the amount: "the $5m mark"."""
+_TO_COME = frozenset(("next", "this", "coming", "forthcoming"))
+_BACK = 7
+"""Words before a figure that can tell whose, or of when, it is."""
+
+
+def governing(words: Words, anchor: int) -> Iterator[int]:
+    """The position of an anchor and of what governs it, up to the end of the clause that states it as a fact.
+
+    "The company, with assets of $9bn, may sell" and "profit rose 5% and will rise again" end at the aside and at "rose".
+    """
+    for place in (anchor, *words.ancestors(anchor)):
+        yield place
+        if words.tokens[place].dep_ in ("relcl", "appos") or states_a_fact(words, place) or words.is_one_of(place, ("after", "following")):
+            return
+
+
+def states_a_fact(words: Words, place: int) -> bool:
+    """True of the verb of a clause that is told as done ("rose", "has risen", "was cut"), or that only stands beside another."""
+    token = words.tokens[place]
+    if token.pos_ not in ("VERB", "AUX") or words.lemma[place] in expecting():
+        return False
+    left = {child.dep_: child for child in token.lefts}
+    mark = left["mark"].lower_ if "mark" in left else ""
+    helpers = [child for child in token.lefts if child.dep_ in ("aux", "auxpass")]
+    if mark in ("if", "unless") or any(helper.tag_ == "MD" for helper in helpers):
+        return False
+    done = token.tag_ == "VBD" or (token.tag_ in ("VBN", "VBG") and any(
+        helper.tag_ == "VBD" or (helper.lower_ in _HAVE and token.tag_ == "VBN") for helper in helpers))
+    if done or (token.dep_ == "advcl" and mark in _CONTRAST):
+        return True
+    present = token.tag_ in ("VBZ", "VBP") or any(helper.tag_ in ("VBZ", "VBP") for helper in helpers)
+    return token.dep_ == "conj" and "nsubj" in left and present
+
+
+def is_given(words: Words, figure: Figure) -> bool:
+    """True of an amount that a phrase takes for known: "its 12,000 employees", "the bank's $1.2bn facility", "last year's $25 million".
+
+    What is going to happen to it says nothing of it.
+    """
+    if figure.role != "level":
+        return False
+    if _is_of_the_past(words, figure.first):
+        return True
+    place = next((i for i in range(figure.first - 1, max(-1, figure.first - 5), -1)
+                  if words.lower[i] in _DEFINITE or words.tokens[i].pos_ not in ("ADJ", "ADV", "NUM", "ADP", "SYM", "PUNCT")), -1)
+    things = (i for i in nouns_behind(words, figure) if words.lemma[i] not in _MARKS)
+    return place >= 0 and words.lower[place] in _DEFINITE and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in things)
+
+
+def nouns_behind(words: Words, figure: Figure) -> range:
+    """The words of the phrase that an amount stands before: "contingency facility" behind "$1.2bn"."""
+    behind = range(figure.last, min(figure.last + 6, len(words)))
+    inside = list(takewhile(lambda i: words.tokens[i].pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or words.lower[i] in "-–" or (
+        words.tokens[i].tag_ in ("VBN", "VBG") and words.tokens[i].dep_ in ("amod", "compound")), behind))
+    nouns = [i for i in inside if words.tokens[i].pos_ in ("NOUN", "PROPN") and words.tokens[i].ent_type_ not in ("DATE", "TIME")]
+    return range(figure.last, nouns[-1] + 1) if nouns else range(0)
+
+
+def _is_of_the_past(words: Words, first: int) -> bool:
+    """True behind "last year's", "September's" and "current", up to a verb or a mark."""
+    for place in range(first - 1, max(-1, first - _BACK), -1):
+        token = words.tokens[place]
+        if token.pos_ in ("VERB", "AUX") or words.lower[place] in ",;:()":
+            return False
+        if words.lemma[place] in _NOW and token.ent_type_ != "DATE":
+            return True
+        if words.lower[place] in ("'s", "’s") and place and words.tokens[place - 1].ent_type_ == "DATE":
+            return not any(words.lower[i] in _TO_COME for i in range(max(0, place - 3), place))
+    return False
+
+
+def plan_behind(words: Words, figure: Figure) -> bool:
+    """True of the size of a plan: "a €65 billion package", "its $70-a-share buy-back plan", "the 2% target"."""
+    plans = lexicon.load("metric_status")["plans"]
+    return any(words.lemma[i] in plans for i in nouns_behind(words, figure))

@@ -1,0 +1,96 @@
+"""Which cues of a sentence bear on a number: those that govern it, that describe it, or whose number it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.extract.metrics.assertion import governing, is_given, nouns_behind
+from generator.extract.metrics.cues import is_guess_at_a_fact
+from generator.extract.metrics.expectations import is_expectation_of, is_near
+from generator.extract.metrics.figures import Figure
+from generator.extract.metrics.words import Match, Words
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A figure in its sentence: ``window`` are the tokens that its row has for itself, ``above`` what governs it in its own clause."""
+
+    words: Words
+    figure: Figure
+    window: tuple[int, int]
+    above: frozenset[int]
+
+    @classmethod
+    def of(cls, words: Words, figure: Figure, name: int | None, window: tuple[int, int]) -> "Setting":
+        """The setting of a figure; where no verb governs it, that of the name of its metric, which begins at ``name``."""
+        above = frozenset(governing(words, figure.first))
+        if name is not None and not any(words.tokens[place].pos_ in ("VERB", "AUX") for place in above):
+            above = above.union(governing(words, name))
+        return cls(words, figure, window, above)
+
+    def is_under(self, place: int) -> bool:
+        """True where the word at a position governs the figure, or what governs the word does."""
+        return place in self.above or self.words.head(place) in self.above
+
+
+def bearing(setting: Setting, cues: Sequence[Match], *, deal: bool) -> list[Match]:
+    """The cues that bear on a figure; on an amount that is taken for known, only those in its own phrase.
+
+    Args:
+        deal: whether it is the size of a deal, which nobody takes for known before it is done.
+    """
+    live = [cue for cue in cues if _RULES.get(cue.meaning[1], _phrase)(setting, cue)]
+    if deal or not live or not is_given(setting.words, setting.figure):
+        return live
+    return [cue for cue in live if cue.meaning[1] in ("holders", "experts") or _is_inside(setting, cue)]
+
+
+def _is_inside(setting: Setting, cue: Match) -> bool:
+    """True of a cue in the phrase of the amount itself: "its expected $5m profit", "the $5m profit expected"."""
+    first, stop = setting.figure.first, nouns_behind(setting.words, setting.figure).stop or setting.figure.last
+    return first - 4 <= cue.first < stop or (cue.first == stop and cue.meaning[1] == "verbs")
+
+
+def _modal(setting: Setting, cue: Match) -> bool:
+    return setting.is_under(cue.first)
+
+
+def _verb(setting: Setting, cue: Match) -> bool:
+    """One that governs the figure or describes it: "the $2 that analysts had expected", "a planned $5m plant", "the 3% rise forecast"."""
+    words, figure = setting.words, setting.figure
+    if cue.first in setting.above:
+        return not is_guess_at_a_fact(words, cue.first, figure.first)
+    own = {*range(figure.first, figure.last), *nouns_behind(words, figure)}
+    return not own.isdisjoint(words.ancestors(cue.first)[:2]) and words.tokens[cue.first].dep_ in ("relcl", "acl", "amod", "ccomp", "advcl")
+
+
+def _act(setting: Setting, cue: Match) -> bool:
+    """One that its subject does, and that is not done to it."""
+    return cue.first in setting.above and not any(child.dep_ == "auxpass" for child in setting.words.tokens[cue.first].lefts)
+
+
+def _holder(setting: Setting, cue: Match) -> bool:
+    """Those who expect: near the figure, or the subject of what governs it."""
+    before = setting.window[0] <= cue.first < setting.figure.first
+    return is_near(cue, setting.figure, setting.window) or (before and setting.is_under(cue.first))
+
+
+def _noun(setting: Setting, cue: Match) -> bool:
+    """An expectation or a target whose number the figure is."""
+    if cue.meaning[0] == "target":
+        return _phrase(setting, cue)
+    return is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)
+
+
+def _phrase(setting: Setting, cue: Match) -> bool:
+    """Any other words: of a plan right before the figure, of a forecast somewhere before it."""
+    if cue.meaning[0] == "consensus":
+        return is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)
+    if cue.meaning[0] == "forecast":
+        return setting.is_under(cue.first) or (is_near(cue, setting.figure, setting.window) and cue.first < setting.figure.first)
+    states = setting.words.tokens[cue.first].dep_ in ("attr", "nsubj") and setting.is_under(cue.first)
+    return cue.first in setting.above or states or 0 <= setting.figure.first - cue.last <= 4
+
+
+_RULES: dict[str, Callable[[Setting, Match], bool]] = {
+    "modals": _modal, "doubts": _modal, "verbs": _verb, "acts": _act, "holders": _holder, "experts": _holder, "nouns": _noun}
+"""The rule for each kind of cue; the other kinds are phrases."""
