@@ -74,13 +74,17 @@ class Entity:
 
 @dataclass(frozen=True)
 class DateMention:
-    """An expression of time and the days it means (inclusive), where they can be known."""
+    """An expression of time and the days it means (inclusive), where they can be known.
+
+    ``form`` is the pattern of `analyse.dates` that found it, empty of one that the model marked.
+    """
 
     start: int
     end: int
     text: str
     first_day: date | None = None
     last_day: date | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ def _by_pattern(text: str, published: date | None) -> Iterator[DateMention]:
         if inner and (_group(inner, "month") or "X").islower():
             continue  # "may" and "march" are verbs, too
         days = _safe(resolve, inner, published) if inner else None
-        yield DateMention(match.start(), match.end(), match.group(), *(days or (None, None)))
+        first, last = days or (None, None)
+        yield DateMention(match.start(), match.end(), match.group(), first, last, match.lastgroup or "")
 
 
 def _safe(resolve: Resolver, match: re.Match[str], published: date | None) -> Days:
@@ -83,8 +84,9 @@ def _forms() -> dict[str, tuple[str, Resolver]]:
     part = r"(?:(?:early|late|mid|the end of|the start of|the beginning of|end|beginning)[\s-]+)?"
     return {
         "iso": (r"(?P<year>(?:1[89]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
-        "ended": (rf"(?:{ordinal}[\s-]+)?(?:(?P<months>three|six|nine|twelve|\d{{1,2}})[\s-]+months?|(?P<unit>quarter|year|half))"
-                  rf"\s+(?:ended|ending|to)\s+{month}\s+{day}(?:,?\s+{year})?", _ended),
+        "ended": (rf"(?:{ordinal}[\s-]+)?(?:(?P<months>three|six|nine|twelve|\d{{1,2}})[\s-]+months?|(?P<weeks>13|26|39|52|53)[\s-]+weeks?"
+                  rf"|(?P<unit>quarter|year|half))\s+(?:ended|ending|to)\s+(?:on\s+|the\s+end\s+of\s+|end[\s-]+)?"
+                  rf"(?:{month}(?:\s+{day})?|{day.replace('day', 'day2')}\s+{month.replace('month', 'month2')})(?:,?\s+{year})?", _ended),
         "quarter": (rf"{ordinal}[\s-]+quarter(?:\s+(?:of|in)\s+(?:the\s+)?(?P<fiscal>(?:fiscal|financial)(?:\s+year)?\s+)?"
                     rf"|\s+(?P<fiscal2>fiscal\s+)?){year}"
                     r"|\bQ(?P<digit>[1-4])[\s-]+(?P<fiscal3>(?:FY|fiscal)\s?)?(?P<year2>20\d\d)\b|\b(?P<digit2>[1-4])Q\s?(?P<year3>20\d\d)\b",
@@ -93,6 +95,8 @@ def _forms() -> dict[str, tuple[str, Resolver]]:
                          _bare_quarter),
         "half": (rf"(?P<ordinal2>first|second)[\s-]+half\s+(?:of\s+)?{year}|\bH(?P<digit>[12])\s+(?P<year2>20\d\d)\b", _half),
         "months_of": (rf"first\s+{number}\s+months\s+of\s+{year}", _first_months),
+        "bare_half": (r"(?P<ordinal2>first|second)[\s-]+half(?:\s+of\s+(?:the|this)\s+year)?\b", _bare_half),
+        "bare_months": (rf"first\s+{number}\s+months(?:\s+of\s+(?:the|this)\s+year)?\b", _bare_months),
         "full": (rf"(?:{weekday},?\s+)?(?:{month}\s+{day}(?:,?\s+{year})?|{day.replace('day', 'day2')}\s+{month.replace('month', 'month2')}"
                  rf"(?:,?\s+{year.replace('year', 'year2')})?)", _full),
         "month": (rf"{part}{month}(?:\s+(?:of\s+)?{year}|\s+(?P<side>this|last|next)\s+year)?", _month),
@@ -168,32 +172,56 @@ def _quarter(match: re.Match[str], _published: date | None) -> Days:
 
 def _bare_quarter(match: re.Match[str], published: date | None) -> Days:
     """The last quarter of that number that had ended when the document was published."""
-    if published is None or _group(match, "fiscal"):
-        return None
-    days = _span(published.year, 3 * _quarter_number(match) - 2, 3)
-    return days if days and days[1] <= published else _span(published.year - 1, 3 * _quarter_number(match) - 2, 3)
+    return None if _group(match, "fiscal") else _last_ended(published, 3 * _quarter_number(match) - 2, 3)
 
 
 def _half(match: re.Match[str], _published: date | None) -> Days:
     year = _int(match, "year")
-    half = {"first": 1, "second": 2, "1": 1, "2": 2}[(_group(match, "ordinal") or _group(match, "digit") or "").casefold()]
-    return _span(year, 6 * half - 5, 6) if year else None
+    return _span(year, 6 * _half_number(match) - 5, 6) if year else None
+
+
+def _half_number(match: re.Match[str]) -> int:
+    return {"first": 1, "second": 2, "1": 1, "2": 2}[(_group(match, "ordinal") or _group(match, "digit") or "").casefold()]
+
+
+def _bare_half(match: re.Match[str], published: date | None) -> Days:
+    """The last half of that number that had ended when the document was published."""
+    return _last_ended(published, 6 * _half_number(match) - 5, 6)
 
 
 def _first_months(match: re.Match[str], _published: date | None) -> Days:
+    return _span(int(match["year"]), 1, _number(match))
+
+
+def _bare_months(match: re.Match[str], published: date | None) -> Days:
+    """The first so many months of the last year in which they had ended when the document was published."""
+    return _last_ended(published, 1, _number(match))
+
+
+def _number(match: re.Match[str]) -> int:
     number = match["number"].casefold()
-    return _span(int(match["year"]), 1, int(number) if number.isdigit() else lexicon.load("dates")["numbers"][number])
+    return int(number) if number.isdigit() else int(lexicon.load("dates")["numbers"][number])
+
+
+def _last_ended(published: date | None, first_month: int, months: int) -> Days:
+    if published is None:
+        return None
+    days = _span(published.year, first_month, months)
+    return days if days and days[1] <= published else _span(published.year - 1, first_month, months)
 
 
 def _ended(match: re.Match[str], published: date | None) -> Days:
-    """Such as "the three months ended March 31, 2024": back from the day that is named."""
-    year = _int(match, "year") or _year_near(published, _month_number(match["month"]), int(match["day"]))
+    """Such as "the three months ended March 31, 2024": back from the day that is named, or from the end of the month."""
+    month, day = _month_number(_group(match, "month") or ""), _int(match, "day")
+    year = _int(match, "year") or _year_near(published, month, day or 1)
     if year is None:
         return None
+    end = date(year, month, day or monthrange(year, month)[1])
+    if match["weeks"]:
+        return end - timedelta(weeks=int(match["weeks"])) + timedelta(days=1), end
     months = match["months"]
     length = {"quarter": 3, "half": 6, "year": 12}.get((match["unit"] or "").casefold()) or (
         int(months) if months.isdigit() else lexicon.load("dates")["numbers"][months.casefold()])
-    end = date(year, _month_number(match["month"]), int(match["day"]))
     back = end.year * 12 + end.month - 1 - length
     is_last = end.day == monthrange(end.year, end.month)[1]
     start = date(back // 12, back % 12 + 1, monthrange(back // 12, back % 12 + 1)[1] if is_last else end.day) + timedelta(days=1)

@@ -2,11 +2,13 @@
 
 A sentence's way: `quantities` finds amounts in its characters, `filters` leaves those that measure something, `roles` tells
 levels from changes, `rows` joins figures that are one fact, `names`, `entity`, `period` and `status` say of what, whose, when
-and how certain; `facts` puts it together. `tables` reads the rows of tables, and `surprise` sets actual against expected.
+and how certain; `facts` puts it together. `tables` reads the rows of tables, `reporting`
+gives them the time that the document is about, and `surprise` sets actual against expected.
 """
 
 from generator.analysis import Analysis
 from generator.extract.metrics.background import background_of
+from generator.extract.metrics.reporting import with_periods
 from generator.extract.metrics.sentences import metrics_of_sentences
 from generator.extract.metrics.surprise import with_surprises
 from generator.extract.metrics.tables import metrics_of_tables
@@ -18,4 +20,5 @@ def extract(analysis: Analysis) -> list[Metric]:
     background = background_of(analysis)
     found = [*metrics_of_sentences(analysis, background), *metrics_of_tables(analysis, background)]
     found.sort(key=lambda metric: metric.evidence[0].start)
+    found = with_periods(found, analysis)
     return with_surprises([metric.model_copy(update={"id": f"m{number}"}) for number, metric in enumerate(found)])

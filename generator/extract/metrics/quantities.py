@@ -106,6 +106,8 @@ def _quantity(match: re.Match[str], home: Mapping[str, str]) -> Quantity | None:
     scale = _scale(match)
     fraction = not any(map(str.isdigit, words)) and (is_fraction(words) or words.casefold() == "half")
     kind: Kind = "rate" if unit in RATES else "money" if match["sign"] or match["code"] or match["word"] else "count"
+    if fraction and value >= 1:
+        return None  # "nine quarters" are a stretch of time
     if fraction and kind == "count" and scale == 1:
         value, unit, kind = 100 * value, "percent", "rate"
     value = _rounded(value * scale * factor * (-1 if match["minus"] or match["minus2"] else 1))

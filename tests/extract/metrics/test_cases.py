@@ -1,7 +1,7 @@
 """Sentences and the rows that they state: `tests/cases/metrics/*.yml`. Adding a case needs no code.
 
 A case holds `name`, `text` and `rows`, and `published` where time matters. A row names the fields that are compared; `change`,
-`change_unit`, `direction`, `basis`, `period`, `previous`, `range`, `equivalents` and `surprise` stand for what they hold.
+`change_unit`, `direction`, `basis`, `period`, `days`, `previous`, `range`, `equivalents` and `surprise` stand for what they hold.
 """
 
 from datetime import date
@@ -27,6 +27,7 @@ def flat(metric: Metric) -> dict[str, Any]:
         **row, "change": change.get("value"), "change_unit": change.get("unit"), "direction": change.get("direction"),
         "basis": change.get("basis"),
         "period": metric.period.text if metric.period else None,
+        "days": f"{metric.period.start} {metric.period.end}" if metric.period and metric.period.start else None,
         "previous": metric.previous.value if metric.previous else None,
         "range": [metric.range.low, metric.range.high] if metric.range else None,
         "equivalents": [other.text for other in metric.equivalents],
