@@ -1,5 +1,6 @@
 """A quantity with its role in its sentence (a level, the size of a change, or the former level), and the words of direction."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -37,12 +38,16 @@ class Figure:
 
 
 @cache
-def direction_words(kind: str) -> dict[str, Direction]:
-    """Lemma -> direction of the words of one kind: "moves", "acts", "nouns", "adverbs"."""
+def direction_words(*kinds: str) -> dict[str, Direction]:
+    """Lemma -> direction of the words of some kinds: "moves", "acts", "nouns", "adverbs", "against"; of two meanings the last."""
+    return {word: direction for kind in kinds for word, direction in _words_of_kind(kind)}
+
+
+def _words_of_kind(kind: str) -> Iterator[tuple[str, Direction]]:
     book = lexicon.load("directions")
-    if kind == "against":
-        return {word: direction for direction in DIRECTIONS for word in book["against"].get(direction, ())}
-    return {word: direction for direction in DIRECTIONS for word in book[direction].get(kind, ())}
+    for direction in DIRECTIONS:
+        words = book["against"].get(direction, ()) if kind == "against" else book[direction].get(kind, ())
+        yield from ((word, direction) for word in words)
 
 
 @cache

@@ -66,7 +66,8 @@ def _has_its_change(words: Words, quantity: Quantity, first: int, last: int) -> 
 def _is_quoted_price(analysis: Analysis, words: Words, quantity: Quantity, first: int) -> bool:
     """True of the fractions that old market reports quote shares in: "fell 2 1/8 to 33 1/2"."""
     fraction = "/" in quantity.words(analysis.text) or any("/" in word for word in words.lower[max(0, first - 4):first])
-    return fraction and words.is_one_of(first - 1, direction_words("moves") | direction_words("acts") | {"to": "flat", "at": "flat"})
+    return fraction and (
+        words.is_one_of(first - 1, ("to", "at")) or words.is_one_of(first - 1, direction_words("moves", "acts")))
 
 
 def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span: tuple[int, int]) -> bool:
@@ -117,7 +118,7 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
         return True
     if words.lower[last - 1].startswith("half") or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
-    parts = _words("parts") | direction_words("nouns").keys() | direction_words("adverbs").keys()
+    parts = _words("parts") | direction_words("nouns", "adverbs").keys()
     return words.is_one_of(last - 2, ("a",)) and not words.is_one_of(last, parts)
 
 
@@ -189,7 +190,7 @@ def _is_time(words: Words, last: int, *, scaled: bool) -> bool:
 
 def _is_reading(words: Words, names: Sequence[Name], first: int) -> bool:
     """True of a number without unit that is a level or a move of an index or a ratio: "rose 17.01 to 2,653.28", "a ratio of 190"."""
-    if not words.is_one_of(first - 1, _PLACED) and not words.is_one_of(first - 1, direction_words("moves") | direction_words("acts")):
+    if not words.is_one_of(first - 1, _PLACED) and not words.is_one_of(first - 1, direction_words("moves", "acts")):
         return False
     return any(_is_unitless(words, name) and name.last <= first and first - name.last < 25 for name in names)
 

@@ -61,9 +61,8 @@ def _is_dated(words: Words, place: int) -> bool:
 
 
 def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:
-    everything = direction_words("moves") | direction_words("acts") | direction_words("nouns") | direction_words("adverbs")
-    near = range(max(0, figure.governor - 8), figure.governor)
-    return before is not None or any(words.lemma[i] in everything or words.lower[i] in everything for i in near)
+    everything = direction_words("moves", "acts", "nouns", "adverbs")
+    return before is not None or any(words.is_one_of(i, everything) for i in range(max(0, figure.governor - 8), figure.governor))
 
 
 def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

@@ -59,7 +59,7 @@ def _extreme(words: Words, figure: Figure) -> Direction | None:
 
 def _governing(words: Words, figure: Figure) -> Direction | None:
     """The direction of the verb that brings a number to a level, before it or above it in the sentence."""
-    moves = direction_words("moves") | direction_words("acts")
+    moves = direction_words("moves", "acts")
     adverbs = direction_words("adverbs")
     if words.is_one_of(figure.governor - 1, (",",)) and words.is_one_of(figure.governor - 2, adverbs):
         return adverbs[words.lower[figure.governor - 2]]

@@ -94,14 +94,22 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
     """True where a level of what a name means can be stated in such a unit."""
     metric = name.metric
     if quantity.kind == "rate":
-        plain = " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
-        return metric in RATE_METRICS or metric in ("other", "index", "gdp") or plain in lexicon.load("metric_names")["in_percent"]
+        return metric in RATE_METRICS or metric in ("other", "index", "gdp") or _plain(words, name) in _listed("in_percent")
     if quantity.per == "share" and metric not in PER_SHARE:
         return False
     if quantity.kind == "money":
         return metric not in NOT_IN_MONEY
     bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
     return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
+
+
+def _plain(words: Words, name: Name) -> str:
+    return " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(lexicon.load("metric_names")[key])
 
 
 def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> tuple[float, Name] | None:
@@ -156,7 +164,7 @@ def _other_noun(words: Words, names: Sequence[Name], row: Row) -> int:
     place = row.figures[0].governor - 1
     if row.figures[0].lead != "of" or place < 0 or words.tokens[place].pos_ != "NOUN":
         return 0
-    known = words.lemma[place] in lexicon.load("metric_names")["transparent"] or words.lemma[place] in direction_words("nouns")
+    known = words.lemma[place] in _listed("transparent") or words.lemma[place] in direction_words("nouns")
     return 0 if known or any(name.first <= place < name.last for name in names) else place
 
 

@@ -4,6 +4,7 @@ which are more reliable in the language of the news than a parse: headlines, ell
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
@@ -37,7 +38,7 @@ def read_figures(words: Words, quantities: Iterable[Quantity]) -> list[Figure]:
     factors = _factors(words)
     for quantity in sorted([*quantities, *factors], key=lambda quantity: quantity.start):
         before = figures[-1] if figures else None
-        if quantity in factors:
+        if factors and quantity in factors:
             place = words.at(quantity.start)
             figures.append(Figure(quantity, place, place + 1, place, words.lower[place], "change", factors[quantity]))
         else:
@@ -48,13 +49,20 @@ def read_figures(words: Words, quantities: Iterable[Quantity]) -> list[Figure]:
 def _factors(words: Words) -> dict[Quantity, Direction]:
     """The verbs that say a change by a factor: "doubled" is a rise of 100 percent."""
     book = lexicon.load("directions")["factors"]
-    found = {}
+    found: dict[Quantity, Direction] = {}
+    if words.vocabulary.isdisjoint(_factor_words()):
+        return found
     for direction in ("up", "down"):
         for place, lemma in enumerate(words.lemma):
             if lemma in book[direction] and words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place):
                 start, end = words.starts[place], words.end_of(place)
                 found[Quantity(start, end, book[direction][lemma], "percent", "rate")] = DIRECTIONS[DIRECTIONS.index(direction)]
     return found
+
+
+@cache
+def _factor_words() -> frozenset[str]:
+    return frozenset(verb for verbs in lexicon.load("directions")["factors"].values() for verb in verbs)
 
 
 def _is_part_of_name(words: Words, place: int) -> bool:

@@ -30,7 +30,7 @@ class Row:
         """The figures of the row in the order of the text."""
         return sorted((figure for figure in (self.level, self.change, self.previous) if figure), key=lambda figure: figure.first)
 
-    @property
+    @cached_property
     def span(self) -> tuple[int, int]:
         """The tokens from the row's first figure to its last."""
         figures = self.figures

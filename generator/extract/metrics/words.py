@@ -67,7 +67,8 @@ class Words:
 
     def is_one_of(self, position: int, words: Iterable[str]) -> bool:
         """True where a token's form or lemma is one of ``words``; False outside the sentence."""
-        return 0 <= position < len(self) and (self.lower[position] in words or self.lemma[position] in words)
+        lower = self.lower
+        return 0 <= position < len(lower) and (lower[position] in words or self.lemma[position] in words)
 
     def head(self, position: int) -> int:
         """The position of the word that governs a word; its own for the root of a clause."""
@@ -125,6 +126,8 @@ P = TypeVar("P", bound=_Placed)
 
 def near(found: Sequence[P], position: int) -> Sequence[P]:
     """Those of an ordered list that begin within `REACH` tokens of a position, so that endless sentences take linear time."""
+    if not found or position - REACH <= found[0].first <= found[-1].first <= position + REACH:
+        return found
     start = bisect_left(found, position - REACH, key=lambda each: each.first)
     return found[start:bisect_right(found, position + REACH, key=lambda each: each.first)]
 
@@ -136,6 +139,10 @@ class _Phrase:
     rest: tuple[str, ...]
     number: int
     meaning: Any
+
+    def rank(self) -> tuple[int, int]:
+        """What puts a longer phrase first, and of equals the one that stands first in the list."""
+        return -len(self.rest), self.number
 
 
 class Phrases:
@@ -164,18 +171,23 @@ class Phrases:
 
     def _at(self, words: Words, place: int) -> _Phrase | None:
         """The longest phrase that begins at a place of the solid words: as they are written, else by their lemma."""
-        best: _Phrase | None = None
         position = words.solid[place]
-        following = words.solid[place + 1] if place + 1 < len(words.solid) else None
-        seconds = () if following is None else (words.lower[following], words.lemma[following])
-        for first in dict.fromkeys((words.lower[position], words.lemma[position])):
-            behind = self._by_start.get(first, {})
-            fitting = [phrase for second in dict.fromkeys((*seconds, _ALONE)) for phrase in behind.get(second, ())
-                       if _fits(words, place + 1, phrase.rest)]
-            longest = min(fitting, key=lambda phrase: (-len(phrase.rest), phrase.number), default=None)
-            if longest and (best is None or len(longest.rest) > len(best.rest)):
-                best = longest
-        return best
+        lower, lemma = words.lower[position], words.lemma[position]
+        best = self._beginning_with(lower, words, place)
+        other = self._beginning_with(lemma, words, place) if lemma != lower else None
+        return other if other and (best is None or len(other.rest) > len(best.rest)) else best
+
+    def _beginning_with(self, first: str, words: Words, place: int) -> _Phrase | None:
+        """The longest phrase that fits at a place, of those with some first word."""
+        behind = self._by_start.get(first)
+        if behind is None:
+            return None
+        fitting = list(behind.get(_ALONE, ()))
+        if place + 1 < len(words.solid):
+            following = words.solid[place + 1]
+            for second in {words.lower[following], words.lemma[following]}:
+                fitting += [phrase for phrase in behind.get(second, ()) if len(phrase.rest) == 1 or _fits(words, place + 1, phrase.rest)]
+        return min(fitting, key=_Phrase.rank) if len(fitting) > 1 else fitting[0] if fitting else None
 
 
 _ALONE = ""
