@@ -16,9 +16,10 @@ from generator.models import Metric
 
 
 def extract(analysis: Analysis) -> list[Metric]:
-    """The metrics of a document, in the order of the text, with provisional ids."""
+    """The metrics of a document, in the order of the text; those that others can be set against have provisional ids."""
     background = background_of(analysis)
     found = [*metrics_of_sentences(analysis, background), *metrics_of_tables(analysis, background)]
     found.sort(key=lambda metric: metric.evidence[0].start)
     found = with_periods(found, analysis)
-    return with_surprises([metric.model_copy(update={"id": f"m{number}"}) for number, metric in enumerate(found)])
+    return with_surprises([metric.model_copy(update={"id": f"m{number}"}) if metric.status == "consensus" else metric
+                           for number, metric in enumerate(found)])

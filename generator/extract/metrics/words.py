@@ -45,7 +45,12 @@ class Words:
     @cached_property
     def solid(self) -> tuple[int, ...]:
         """The positions of the tokens that a phrase is made of: all but hyphens and line ends."""
-        return tuple(i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace())
+        return tuple([i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()])
+
+    @cached_property
+    def solid_forms(self) -> tuple[list[str], list[str]]:
+        """The solid words in small letters, and their lemmas."""
+        return [self.lower[i] for i in self.solid], [self.lemma[i] for i in self.solid]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -145,6 +150,10 @@ class _Phrase:
         return -len(self.rest), self.number
 
 
+_ALONE = ""
+"""What stands for the second word of a phrase of one."""
+
+
 class Phrases:
     """A list of phrases, found in a sentence in one pass; the longest one that fits is taken, of equals the first of the list."""
 
@@ -152,53 +161,47 @@ class Phrases:
         self._by_start: dict[str, dict[str, list[_Phrase]]] = {}
         for number, (phrase, meaning) in enumerate(entries):
             first, *rest = phrase.lower().split()
-            entry = _Phrase(tuple(rest), number, meaning)
-            self._by_start.setdefault(first, {}).setdefault(rest[0] if rest else _ALONE, []).append(entry)
+            behind = self._by_start.setdefault(first, {}).setdefault(rest[0] if rest else _ALONE, [])
+            behind.append(_Phrase(tuple(rest), number, meaning))
+            behind.sort(key=_Phrase.rank)
 
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
+        lower, lemma = words.solid_forms
+        starts = self._by_start
         found: list[Match] = []
-        solid, lower, lemma, starts = words.solid, words.lower, words.lemma, self._by_start
         end = 0
-        for place, position in enumerate(solid):
-            if place < end or (lower[position] not in starts and lemma[position] not in starts):
-                continue
-            hit = self._at(words, place)
+        for place in [place for place, form in enumerate(lower) if form in starts or lemma[place] in starts]:
+            hit = self._at(lower, lemma, place) if place >= end else None
             if hit:
                 end = place + 1 + len(hit.rest)
-                found.append(Match(position, solid[end - 1] + 1, hit.meaning))
+                found.append(Match(words.solid[place], words.solid[end - 1] + 1, hit.meaning))
         return found
 
-    def _at(self, words: Words, place: int) -> _Phrase | None:
-        """The longest phrase that begins at a place of the solid words: as they are written, else by their lemma."""
-        position = words.solid[place]
-        lower, lemma = words.lower[position], words.lemma[position]
-        best = self._beginning_with(lower, words, place)
-        other = self._beginning_with(lemma, words, place) if lemma != lower else None
+    def _at(self, lower: list[str], lemma: list[str], place: int) -> _Phrase | None:
+        """The longest phrase that begins at a place: with the word as it is written, else with its lemma."""
+        best = self._beginning_with(lower[place], lower, lemma, place + 1)
+        if lemma[place] == lower[place]:
+            return best
+        other = self._beginning_with(lemma[place], lower, lemma, place + 1)
         return other if other and (best is None or len(other.rest) > len(best.rest)) else best
 
-    def _beginning_with(self, first: str, words: Words, place: int) -> _Phrase | None:
-        """The longest phrase that fits at a place, of those with some first word."""
+    def _beginning_with(self, first: str, lower: list[str], lemma: list[str], place: int) -> _Phrase | None:
+        """The longest phrase with some first word whose others stand from ``place`` on."""
         behind = self._by_start.get(first)
         if behind is None:
             return None
-        fitting = list(behind.get(_ALONE, ()))
-        if place + 1 < len(words.solid):
-            following = words.solid[place + 1]
-            for second in {words.lower[following], words.lemma[following]}:
-                fitting += [phrase for phrase in behind.get(second, ()) if len(phrase.rest) == 1 or _fits(words, place + 1, phrase.rest)]
-        return min(fitting, key=_Phrase.rank) if len(fitting) > 1 else fitting[0] if fitting else None
+        best = behind[_ALONE][0] if _ALONE in behind else None
+        if place == len(lower):
+            return best
+        for second in (lower[place], lemma[place]):
+            longest = next((phrase for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)), None) if second in behind else None
+            if longest and (best is None or longest.rank() < best.rank()):
+                best = longest
+        return best
 
 
-_ALONE = ""
-"""What stands for the second word of a phrase of one."""
-
-
-def _fits(words: Words, place: int, keys: Sequence[str]) -> bool:
-    if place + len(keys) > len(words.solid):
+def _fits(rest: Sequence[str], lower: list[str], lemma: list[str], place: int) -> bool:
+    if place + len(rest) > len(lower):
         return False
-    for offset, key in enumerate(keys):
-        i = words.solid[place + offset]
-        if key not in (words.lower[i], words.lemma[i]):
-            return False
-    return True
+    return all([key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1)])
