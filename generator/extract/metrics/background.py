@@ -33,8 +33,7 @@ class Background:
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
-    words = analysis.text.casefold().replace("(", " ").replace(")", " ").split()
-    coins = sum(map(_coins().__contains__, words)) >= _COINS
+    coins = sum(map(_coins().__contains__, analysis.columns.lowers)) >= _COINS
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None

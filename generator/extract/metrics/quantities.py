@@ -97,14 +97,18 @@ def _rate_of(match: re.Match[str]) -> Quantity | None:
     return Quantity(match.start(), match.end(), round(100 * part / whole, 2), "percent", "rate")
 
 
+_SMALL = {"a": 1.0, "an": 1.0, "half": 0.5}
+
+
 def _quantity(match: re.Match[str], home: Mapping[str, str]) -> Quantity | None:
     words = match["number"]
-    value = {"a": 1.0, "an": 1.0, "half": 0.5}.get(words.casefold()) or value_of(words)
+    digits = words[0].isdigit()
+    value = (None if digits else _SMALL.get(words.casefold())) or value_of(words)
     if value is None:
         return None
     unit, factor = _unit(match, home)
     scale = _scale(match)
-    fraction = not any(map(str.isdigit, words)) and (is_fraction(words) or words.casefold() == "half")
+    fraction = not digits and (is_fraction(words) or words.casefold() == "half")
     kind: Kind = "rate" if unit in RATES else "money" if match["sign"] or match["code"] or match["word"] else "count"
     if fraction and value >= 1:
         return None  # "nine quarters" are a stretch of time

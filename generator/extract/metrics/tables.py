@@ -107,13 +107,13 @@ def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
     words = row.span.of(analysis.text)
     found = _SCALE.search(words)
     scale = _SCALES[(found["scale"] or found["short"]).lower()] if found else header.scale
-    signs = [quantity.unit for quantity in find_quantities(words) if quantity.kind == "money"]
     dates = tuple(analysis.dates_in(row.span.start, row.span.end))
     covered = sum(len(date.text) for date in dates)
     has_numbers = any(_number(cell) for _, cell in row.cells[1:] if not re.fullmatch(r"(?:19|20)\d\d", cell))
     titles = sum(len(cell) for _, cell in row.cells[1:]) or len(words)
     if not dates or has_numbers or covered < min(len(words) / 4, titles / 2):
-        return _Header(header.periods, scale, header.currency or (signs[0] if signs else None))
+        money = (quantity.unit for quantity in find_quantities(words) if quantity.kind == "money")
+        return _Header(header.periods, scale, header.currency or next(money, None))
     columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) <= start + 2 * len(date.text)
                                                   for start, cell in row.cells)) or dates
     return _Header(columns[:2], scale, _currency(words) or header.currency)
