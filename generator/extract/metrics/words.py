@@ -195,7 +195,7 @@ class Phrases:
         if place == len(lower):
             return best
         for second in (lower[place], lemma[place]):
-            longest = next((phrase for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)), None) if second in behind else None
+            longest = next((phrase for phrase in behind.get(second, ()) if _fits(phrase.rest, lower, lemma, place)), None)
             if longest and (best is None or longest.rank() < best.rank()):
                 best = longest
         return best
@@ -204,4 +204,4 @@ class Phrases:
 def _fits(rest: Sequence[str], lower: list[str], lemma: list[str], place: int) -> bool:
     if place + len(rest) > len(lower):
         return False
-    return all([key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1)])
+    return all(key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1))
