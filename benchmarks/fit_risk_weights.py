@@ -8,14 +8,16 @@ a quadratic penalty over the signals of each sentence: numbers about the words o
 The lexicon knows the words of the documents it was written beside better than those of any other. So that the weights do not
 lean on that, each document is also fitted on with a share of its phrases left out, chosen by the hash of their words.
 
-`--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others. `--write` writes
-the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml. The same folder gives the same weights.
+`--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others. `--write` scores
+nothing, and writes the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml. The same folder gives the
+same weights.
 """
 
 import argparse
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +26,11 @@ from benchmarks._annotated import ANNOTATED, MISSING
 from generator.analyse import analyse
 from generator.analysis import Analysis, Sentence
 from generator.extract.risks.phrases import Match, words_of
-from generator.extract.risks.signals import is_adverse, is_told, signal_words, signals
+from generator.extract.risks.signals import is_adverse, is_told, phrases_in, signals
 from generator.ingest import read_seed
 
 PENALTY, ROUNDS = 8.0, 30
 LEFT_OUT, COPIES = 0.15, 4
-LEFT_OUT_FOR_THRESHOLD = 0.3
-"""The threshold is that of documents about whose words the lexicon knows still less."""
 KEPT_WHOLE = ("hedge", "condition", "contrast", "negation", "cause", "outlook")
 """Signals of function words, of which a lexicon has them all."""
 OVERLAP = 0.6
@@ -48,25 +48,30 @@ class Sample:
     risky: np.ndarray
     annotated: int
 
+    @cached_property
     def table(self) -> np.ndarray:
         """The signals of each sentence, a row a sentence."""
-        return np.array([list(found.values()) for found in self._signals()])
+        return np.array([list(found.values()) for found in self._signals])
 
+    @cached_property
     def adverse(self) -> np.ndarray:
         """Which sentences can be risks at all."""
-        return np.array([is_adverse(found) for found in self._signals()])
+        return np.array([is_adverse(found) for found in self._signals])
 
+    @cached_property
     def _signals(self) -> list[dict[str, float]]:
         return [signals(self.analysis, sentence, found) for sentence, found in zip(self.sentences, self.matches, strict=True)]
 
-    def thinned(self, copy: int, share: float) -> "Sample":
-        """The document with a share of its phrases left out."""
-        return replace(self, matches=[[match for match in found if self._is_kept(match, copy, share)] for found in self.matches])
+    @cached_property
+    def thinned(self) -> "list[Sample]":
+        """The document with a share of its phrases left out, each time another."""
+        return [replace(self, matches=[[match for match in found if self._is_kept(match, copy)] for found in self.matches])
+                for copy in range(COPIES)]
 
-    def _is_kept(self, match: Match, copy: int, share: float) -> bool:
+    def _is_kept(self, match: Match, copy: int) -> bool:
         words = self.analysis.doc[match.first:match.last].lemma_.lower()
         digest = hashlib.sha256(f"{copy} {words}".encode()).digest()
-        return match.group in KEPT_WHOLE or digest[0] >= 256 * share
+        return match.group in KEPT_WHOLE or digest[0] >= 256 * LEFT_OUT
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,8 @@ class Model:
 
     def scores(self, sample: Sample) -> np.ndarray:
         """The score of each sentence; that of one which cannot be a risk is below every threshold."""
-        local = sample.table() @ self.weights + self.bias
-        return np.where(sample.adverse(), local + self.before * _before(local), -np.inf)
+        local = sample.table @ self.weights + self.bias
+        return np.where(sample.adverse, local + self.before * _before(local), -np.inf)
 
 
 def load(folder: Path) -> list[Sample]:
@@ -101,7 +106,7 @@ def _sample(path: Path) -> Sample:
         if hit is not None:
             left.remove(hit)
     known = words_of(analysis.columns)
-    matches = [signal_words().find(known, sentence.first, sentence.last) for sentence in sentences]
+    matches = [phrases_in(analysis, sentence, known) for sentence in sentences]
     return Sample(path.stem, analysis, sentences, matches, np.array(risky), annotated)
 
 
@@ -111,21 +116,22 @@ def _words(text: str) -> frozenset[str]:
 
 def fit(samples: list[Sample]) -> Model:
     """The weights for some documents, and the threshold that is best on them."""
-    thinned = [sample.thinned(copy, LEFT_OUT) for copy in range(COPIES) for sample in samples]
-    tables = [sample.table() for sample in thinned]
+    thinned = [one for sample in samples for one in sample.thinned]
+    tables = [sample.table for sample in thinned]
     risky = np.concatenate([sample.risky for sample in thinned])
     weights, bias = _logistic(np.vstack(tables), risky)
     local = [table @ weights + bias for table in tables]
     (scale, before), _ = _logistic(np.vstack([np.c_[found, _before(found)] for found in local]), risky)
     model = Model(weights, bias, before / scale, 0.0)
-    return replace(model, threshold=_best_threshold(model, [sample.thinned(0, LEFT_OUT_FOR_THRESHOLD) for sample in samples]))
+    return replace(model, threshold=_best_threshold(model, thinned))
 
 
 def _best_threshold(model: Model, samples: list[Sample]) -> float:
-    """The lowest threshold within half a hundredth of the best: a reader drops what is too much, and never sees what is missed."""
+    """The middle one of the thresholds within half a hundredth of the best, which differ by chance."""
     scored = [(model.scores(sample), sample) for sample in samples]
     reached = {level / 10: f1([(found > level / 10, sample) for found, sample in scored])[0] for level in range(-15, 6)}
-    return min(level for level, value in reached.items() if value >= max(reached.values()) - 0.005)
+    good = [level for level, value in reached.items() if value >= max(reached.values()) - 0.005]
+    return good[len(good) // 2]
 
 
 def _logistic(rows: np.ndarray, risky: np.ndarray) -> tuple[np.ndarray, float]:
@@ -168,7 +174,7 @@ def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
 
 
 def main() -> None:
-    """Print the figures; write the weights where asked to."""
+    """Print the figures, or write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--hold", nargs="*", default=[], help="documents that are only scored")
@@ -177,12 +183,12 @@ def main() -> None:
     samples = load(options.folder)
     known = [sample for sample in samples if sample.name not in options.hold]
     held = [sample for sample in samples if sample.name in options.hold]
-    model = fit(known)
-    pairs = [(model, sample) for sample in held] if held else _each_by_the_others(known)
-    print("held" if held else "each by the others", _figures(pairs))
     if options.write:
         names = list(signals(known[0].analysis, known[0].sentences[0], []))
-        WEIGHTS.write_text(as_yaml(model, names), encoding="utf-8")
+        WEIGHTS.write_text(as_yaml(fit(known), names), encoding="utf-8")
+        return
+    pairs = [(model, sample) for model in [fit(known)] for sample in held] if held else _each_by_the_others(known)
+    print("held" if held else "each by the others", _figures(pairs))
 
 
 def _each_by_the_others(samples: list[Sample]) -> list[tuple[Model, Sample]]:

@@ -2,7 +2,9 @@ import pytest
 
 from generator.extract import extract
 from generator.extract.risks.phrases import Lexicon, words_of
+from generator.extract.risks.scope import in_main_clause, is_ahead, is_taken_back
 from generator.extract.risks.score import scores
+from generator.extract.risks.signals import phrases_in
 from generator.extract.risks.statement import statement
 from generator.grounding import refusal
 from tests.reading import cases, read
@@ -38,6 +40,21 @@ def found(entry, text):
     """The places of an entry in a sentence."""
     words = words_of(read(f"{text}.").columns)
     return Lexicon({"it": [entry]}).find(words, 0, len(words))
+
+
+@pytest.mark.parametrize("case", cases("risks", "scope"), ids=lambda case: case["text"][:40])
+def test_scope(case):
+    """Adverse words stand in the news or aside, are ahead or there, and may be taken back."""
+    start = case["text"].index(case["words"])
+    words = read(case["text"]).doc.char_span(start, start + len(case["words"]))
+    assert (in_main_clause(words), is_ahead(words), is_taken_back(words)) == (case["main"], case["ahead"], case["back"])
+
+
+def test_words_of_a_name():
+    """A word inside of a longer name tells of nothing."""
+    analysis = read("Fernhill Gulf Bank opened a branch. Fernhill Gulf Bank lends to makers of pens.")
+    sentence = analysis.sentences[0]
+    assert [match for match in phrases_in(analysis, sentence, words_of(analysis.columns)) if match.first < 3] == []
 
 
 def test_scores_of_nothing():

@@ -9,7 +9,7 @@ from generator.analysis import Analysis
 from generator.extract.risks.category import categories
 from generator.extract.risks.phrases import words_of
 from generator.extract.risks.score import scores
-from generator.extract.risks.signals import is_adverse, is_told, signal_words, signals
+from generator.extract.risks.signals import is_adverse, is_told, phrases_in, signals
 from generator.extract.risks.statement import statement
 from generator.extract.risks.status import status
 from generator.models import Risk
@@ -19,7 +19,7 @@ def extract(analysis: Analysis) -> list[Risk]:
     """The risks of a document, in the order of the text; the evidence of each is its sentence."""
     weights = lexicon.load("risk_weights")
     words = words_of(analysis.columns)
-    matches = [signal_words().find(words, sentence.first, sentence.last) for sentence in analysis.sentences]
+    matches = [phrases_in(analysis, sentence, words) for sentence in analysis.sentences]
     found = [signals(analysis, sentence, hits) for sentence, hits in zip(analysis.sentences, matches, strict=True)]
     kinds = categories(matches)
     return [Risk(category=kinds[sentence.index], statement=statement(analysis, sentence), evidence=(sentence.span,),

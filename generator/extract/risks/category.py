@@ -7,7 +7,7 @@ from generator.extract.risks.phrases import Match
 from generator.models import RiskCategory
 
 WEIGHTS = {"threat": 2.0, "strain": 1.5, "topic": 0.5}
-NEIGHBOUR, DOCUMENT = 0.2, 6.0
+NEIGHBOUR, DOCUMENT = 0.1, 6.0
 """What a neighbour's words count of the sentence's own, and what all words of the document count together."""
 USUAL: RiskCategory = "macro"
 """The category of a risk that no word of any category goes with."""

@@ -9,11 +9,14 @@ from functools import cache
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
-from generator.extract.risks.phrases import Lexicon, Match
+from generator.extract.risks.phrases import Lexicon, Match, Word
+from generator.extract.risks.scope import in_main_clause, is_ahead, is_taken_back
 
 MOST = 2
 """A signal's words count up to that often: the fifth "fall" of a sentence adds nothing."""
 ADVERSE = ("alarm", "damage", "threat", "unease", "setback", "decline", "negated gain")
+ILL = frozenset({"alarm", "damage", "threat", "unease", "setback"})
+"""The signals whose words speak ill wherever they stand; a decline may be a mere figure."""
 CONTINUES = frozenset({"this", "that", "these", "those", "such", "it", "they", "moreover", "also", "furthermore", "in", "the"})
 FIGURE = re.compile(r"\d[\d.,]*")
 DEGREES = ("threat", "strain", "topic")
@@ -27,6 +30,23 @@ def signal_words() -> Lexicon:
     for category, degrees in data["categories"].items():
         groups |= {f"{category}:{degree}": entries for degree, entries in degrees.items()}
     return Lexicon(groups)
+
+
+def phrases_in(analysis: Analysis, sentence: Sentence, words: list[Word]) -> list[Match]:
+    """The lexicon's phrases in a sentence, without those that are a part of a name: "Georgia Gulf" is about no gulf.
+
+    Args:
+        analysis: the document.
+        sentence: one of its sentences.
+        words: those of the whole document.
+    """
+    return [match for match in signal_words().find(words, sentence.first, sentence.last) if not _is_in_name(analysis, match)]
+
+
+def _is_in_name(analysis: Analysis, match: Match) -> bool:
+    name = analysis.mention_of(analysis.doc[match.first])
+    return (name is not None and name.form == "name" and match.last <= name.last
+            and match.last - match.first < name.last - name.first)
 
 
 def signals(analysis: Analysis, sentence: Sentence, matches: Sequence[Match]) -> dict[str, float]:
@@ -49,7 +69,7 @@ def signals(analysis: Analysis, sentence: Sentence, matches: Sequence[Match]) ->
         "gain only": float(found["gain"] > 0 and adverse == 0),
         "negated gain": float(found["gain"] > 0 and found["negation"] > 0),
     }
-    return found | _structure(analysis, sentence) | _aboutness(analysis, sentence)
+    return found | _scope(analysis, matches) | _structure(analysis, sentence) | _aboutness(analysis, sentence)
 
 
 def is_adverse(signals: Mapping[str, float]) -> bool:
@@ -70,6 +90,13 @@ def _counts(matches: Sequence[Match]) -> dict[str, float]:
     for match in matches:
         places[match.group.rpartition(":")[2]].add(match.first)
     return defaultdict(float, {name: float(min(MOST, len(found))) for name, found in places.items()})
+
+
+def _scope(analysis: Analysis, matches: Sequence[Match]) -> dict[str, float]:
+    """How the words that speak ill stand in the sentence."""
+    ill = [analysis.doc[match.first:match.last] for match in matches if match.group.rpartition(":")[2] in ILL]
+    return {"in main clause": float(any(map(in_main_clause, ill))), "ahead": float(any(map(is_ahead, ill))),
+            "all taken back": float(bool(ill) and all(map(is_taken_back, ill)))}
 
 
 def _structure(analysis: Analysis, sentence: Sentence) -> dict[str, float]:
