@@ -12,7 +12,7 @@ from generator.extract.metrics.entity import Owner, UsualNames
 from generator.lexicon.patterns import any_of
 
 _COINS = 4
-"""So many words of coins make a document one about coins."""
+"""So many words of coins, or of cars, make a document one about them."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Background:
     """What holds for all sentences of a document.
 
     ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``home`` tells what "dollar" ("$"), "franc" ...
-    alone mean, by the word.
+    alone mean, by the word. ``coins`` and ``vehicles`` tell what it is about: coins have prices where companies have shares, and the
+    "sales" of cars are numbers of them.
     """
 
     usual: UsualNames
@@ -28,18 +29,21 @@ class Background:
     country: Owner | None
     home: Mapping[str, str]
     coins: bool
+    vehicles: bool = False
 
 
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
     coins = sum(map(_coins().__contains__, analysis.columns.lowers)) >= _COINS
+    vehicles = sum(map(frozenset(lexicon.load("metric_kinds")["vehicles"]).__contains__, analysis.columns.lowers)) >= _COINS
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None
         subject = coin or _most_named(analysis, "company", "institution", "country")
     focus = usual.owner(subject) if subject else None
-    return Background(usual, focus, economy_of(analysis, usual), {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}, coins)
+    home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
+    return Background(usual, focus, economy_of(analysis, usual), home, coins, vehicles)
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
@@ -61,14 +65,16 @@ def _most_named_coin(analysis: Analysis) -> Entity | None:
 def dollar_of(analysis: Analysis) -> str:
     """The ISO code that "$" and "dollar" alone stand for: that of the one dollar country that the document names, else USD.
 
-    A text that writes "percent" is taken for American, whichever country it names in passing.
+    Where the text calls the American one "US$", "$" is another's. A text that writes "percent" is taken for American, whichever
+    country it names in passing.
     """
     book = lexicon.load("currencies")
     names = {analysis.text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
-    if names & set(book["dollar_home"]):
+    told_apart = any(sign in analysis.text for sign in ("US$", "$US"))
+    if names & set(book["dollar_home"]) and not told_apart:
         return "USD"
     named = [code for code, countries in book["dollar_countries"].items() if names & set(countries)]
-    return named[0] if len(named) == 1 and "per cent" in analysis.text else "USD"
+    return named[0] if len(named) == 1 and (told_apart or "per cent" in analysis.text) else "USD"
 
 
 def home_currencies(text: str) -> dict[str, str]:

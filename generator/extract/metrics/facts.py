@@ -13,11 +13,12 @@ from generator.extract.metrics.entity import Owner, Place, owner_of
 from generator.extract.metrics.figures import AGAINST, direction_words
 from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
 from generator.extract.metrics.lists import owners_in_list
-from generator.extract.metrics.names import Name, name_for
+from generator.extract.metrics.names import Name
 from generator.extract.metrics.period import period_of
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.status import status_of
+from generator.extract.metrics.suits import name_for
 from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
 
@@ -111,7 +112,7 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     level = row.level.quantity if row.level else None
     thing = reading.things.get(level.start) if level else None
     owner = listed or owner_of(_place(reading, number, name))
-    metric = metric_of(words, name, row, thing, owner, coins=reading.background.coins)
+    metric = metric_of(words, name, row, thing, owner, reading.background)
     window = _window(reading, number)
     basis = basis_of(near(reading.bases, row.span[0]), window)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]

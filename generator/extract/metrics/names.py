@@ -1,52 +1,37 @@
-"""What a number is of: the words of a sentence that name a metric, and which of them a row of figures belongs to."""
+"""What a number can be of: the words of a sentence that name a metric."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.figures import direction_words
-from generator.extract.metrics.quantities import Quantity
-from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Match, Phrases, Words
 
-RATE_METRICS = frozenset(("gross_margin", "operating_margin", "margin", "market_share", "interest_rate", "unemployment", "inflation"))
-"""Metrics whose level is a rate."""
-COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", "funding", "other", "index"))
-"""Metrics whose level can be a count of things."""
-_BARE_MONEY = 1000
-"""An amount without a currency or "million" is one of money from here on."""
-NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp", *RATE_METRICS))
-PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback",
-                       "share_price", "assets"))
-"""Metrics that can be stated as an amount "a share"."""
-_STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
-_BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
-                    "come", "amount", "from", "between", "exceed", "average"))
-_OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
-_INSIDE = 3.0
-"""What it costs a name to be part of another's phrase."""
-_LARGEST_STEP = 1
-"""Rates that move by a percentage of this or less ("cut rates by 0.25 per cent") move by points."""
-_FAR = 5.0
-"""What distance alone can cost a name."""
+STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
-_CLAUSES = frozenset(("while", "whereas", "but", "after", "as", "because", "although", "when", "who", "which"))
+_PROFITS = frozenset(("pre_tax_profit", "operating_income", "ebitda"))
+_INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "compared", "show", "swing", "turn", "than"))
+"""Words between two results of one kind: "an operating loss of $5m into a profit of $2m"."""
 
 
 @dataclass(frozen=True)
 class Name:
-    """Words that name a metric: tokens ``first`` .. ``last`` - 1; a verb names it by what it does ("spent")."""
+    """Words that name a metric: tokens ``first`` .. ``last`` - 1; a verb names it by what it does ("spent").
+
+    ``modifies`` is true of a name that only says what another thing is: "investment" in "an investment bank".
+    """
 
     first: int
     last: int
     metric: str
     strength: float
+    modifies: bool = False
 
     @property
     def is_verb(self) -> bool:
         """True of "spent", "employs": what the number is of is told by what somebody did."""
-        return self.strength in (_STRENGTH["verbs"], _STRENGTH["faint"])
+        return self.strength in (STRENGTH["verbs"], STRENGTH["faint"])
 
 
 @cache
@@ -67,15 +52,48 @@ def metrics() -> frozenset[str]:
 
 def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
     """The names of metrics in a sentence, in its order, those inside of ``taken`` (the tokens of quantities) left out."""
-    found = []
+    found: list[Name] = []
     for match in _phrases().find(words):
         kind = _kind(words, match)
         if kind is None or match.meaning[kind] == "none" or any(first <= match.first < last for first, last in taken):
             continue
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
-        found.append(Name(match.first, match.last, match.meaning[kind], _STRENGTH[kind]))
+        name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last))
+        found.append(_as_before(words, name, found))
     return found
+
+
+def _is_modifier(words: Words, first: int, last: int) -> bool:
+    """True of "investment" in "an investment bank", but not of "dividend" in "the dividend payment" and "sales" in "a sales rise"."""
+    token = words.tokens[words.head_of(first, last)]
+    head = token.head.i - words.tokens[0].i
+    if token.dep_ not in ("compound", "nmod") or not last <= head < min(last + 4, len(words)) or words.tokens[head].pos_ != "NOUN":
+        return False
+    lemma = words.lemma[head]
+    return not (lemma in _heads() or lemma in direction_words("nouns") or lemma in _plain_names())
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(lexicon.load("metric_kinds")["heads"])
+
+
+@cache
+def _plain_names() -> frozenset[str]:
+    book = lexicon.load("metric_names")
+    return frozenset(phrase for metric in metrics() for kind in ("nouns", "weak") for phrase in book[metric].get(kind, ()))
+
+
+def _as_before(words: Words, name: Name, found: Sequence[Name]) -> Name:
+    """A bare "profit" or "loss" as of the kind of result that it is set beside: "turned an operating loss into a profit"."""
+    if name.metric != "net_income" or name.is_verb or name.last - name.first > 1 or words.lemma[name.first] not in ("profit", "loss"):
+        return name
+    before = next((other for other in reversed(found) if not other.is_verb), None)
+    if before is None or before.metric not in _PROFITS or not any(words.is_one_of(i, _INTO) for i in range(before.last, name.first)):
+        return name
+    between = range(before.last, name.first)
+    return name if any(words.lower[i] in (";", "and", "while", "but", "whereas") for i in between) else replace(name, metric=before.metric)
 
 
 def _kind(words: Words, match: Match) -> str | None:
@@ -88,158 +106,3 @@ def _kind(words: Words, match: Match) -> str | None:
         whole = match.last - match.first > 1 or words.lower[match.first] != words.lemma[match.first]
         return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and tag in ("VBZ", "VBG", "VBN") else None
     return next((kind for kind in ("nouns", "weak") if kind in kinds), None)
-
-
-def fits(words: Words, name: Name, quantity: Quantity) -> bool:
-    """True where a level of what a name means can be stated in such a unit."""
-    metric = name.metric
-    if quantity.kind == "rate":
-        return metric in RATE_METRICS or metric in ("other", "index", "gdp") or _plain(words, name) in _listed("in_percent")
-    if quantity.per == "share" and metric not in PER_SHARE:
-        return False
-    if quantity.kind == "money":
-        return metric not in NOT_IN_MONEY
-    bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
-    return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
-
-
-def _plain(words: Words, name: Name) -> str:
-    return " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("metric_names")[key])
-
-
-def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> tuple[float, Name] | None:
-    """The name that a row of figures belongs to, with how well it does, or None.
-
-    Args:
-        names: the names of the sentence, in its order.
-        row: the figures; the unit of their level must suit the metric.
-        walls: positions of other rows' figures; a name behind one of them is less likely.
-    """
-    level = row.level.quantity if row.level else None
-    is_rate_of_change = level is None and row.change is not None and row.change.quantity.kind == "rate"
-    is_share = level is not None and level.kind == "rate" and words.is_one_of(row.span[1], ("of",))
-    governing = _other_noun(words, names, row)
-    best: tuple[float, Name] | None = None
-    for name in names:
-        if level is not None and not fits(words, name, level):
-            continue
-        if is_share and name.first >= row.span[1]:
-            continue  # "10 % of exports": what a share is of is not its name
-        in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
-        if (in_percent and name.is_verb) or (is_rate_of_change and not _moves_in(name, row)):
-            continue  # nobody pays or buys 72 %
-        if name.is_verb and not _takes(words, name, row, is_share):
-            continue
-        score = _score(words, name, row, walls)
-        if score is not None and (_is_inside(words, name, names) or name.last <= governing):
-            score -= _INSIDE
-        if score is not None and score > 2 and (best is None or score > best[0]):
-            best = score, name
-    return best
-
-
-def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
-    """True of a name that only says more about another: "losses" in "the provision for losses"."""
-    head = words.tokens[words.head_of(name.first, name.last)]
-    if head.dep_ != "pobj" or name.is_verb:
-        return False
-    above = head.head.head.i - words.tokens[0].i
-    return any(other.first <= above < other.last and other.strength >= name.strength and not other.is_verb for other in names)
-
-
-def _moves_in(name: Name, row: Row) -> bool:
-    """Whether a name can be what moved by a percentage: a weak one is not, but "rates" move in points."""
-    assert row.change is not None
-    in_points = row.change.quantity.unit != "percent" or row.change.quantity.value <= _LARGEST_STEP
-    return name.strength >= _STRENGTH["verbs"] or (in_points and name.metric == "interest_rate")
-
-
-def _other_noun(words: Words, names: Sequence[Name], row: Row) -> int:
-    """The position of a noun that says itself what a number is of, and is no name: "a contribution of $124m"; 0 for none."""
-    place = row.figures[0].governor - 1
-    if row.figures[0].lead != "of" or place < 0 or words.tokens[place].pos_ != "NOUN":
-        return 0
-    known = words.lemma[place] in _listed("transparent") or words.lemma[place] in direction_words("nouns")
-    return 0 if known or any(name.first <= place < name.last for name in names) else place
-
-
-def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
-    """Whether a verb has a figure as what it pays, raises or buys: no other thing stands between, and a share is one of a company."""
-    first = row.span[0]
-    if name.metric == "deal_value":
-        in_percent = row.level is not None and row.level.quantity.kind == "rate"
-        if in_percent and (name.last > first or not is_share):
-            return False  # "3% would buy a house"
-        return not is_share or any(_is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
-    return not (name.metric in ("funding", "price") and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in range(name.last, first)))
-
-
-def _is_of_a_company(words: Words, place: int) -> bool:
-    """True of words of which a share can be bought: an organisation, or a proper name that is no place's and no people's."""
-    token = words.tokens[place]
-    return token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC"))
-
-
-def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:
-    first, end = row.core
-    if name.last <= first:
-        return _score_before(words, name, row, walls) + _ties(words, name, first)
-    if name.first >= end:
-        return _score_behind(words, name, end) if name.metric != "exchange_rate" else None
-    return name.strength + 3
-
-
-def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float:
-    first = row.span[0]
-    between = range(name.last, first)
-    crossed = sum(name.last <= wall < first for wall in walls)
-    breaks = sum(words.lower[i] in (";", ":") for i in between)
-    clauses = sum(words.lower[i] in _CLAUSES for i in between)
-    near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.tokens[i].pos_ == "ADV" for i in range(
-        name.last, row.figures[0].governor + 1)) else 0.0
-    return name.strength + near - min(0.3 * len(between), _FAR) - 1.5 * crossed - 4 * breaks - 1.5 * clauses
-
-
-def _ties(words: Words, name: Name, first: int) -> float:
-    """What it adds that the grammar ties a name before a figure to it: it governs the figure, or is the subject of what does."""
-    ancestors = words.ancestors(first)
-    head = words.head_of(name.first, name.last)
-    if head in ancestors:
-        return 3.0 if ancestors.index(head) < 4 else 1.5
-    token = words.tokens[head]
-    parent = token.head.i - words.tokens[0].i
-    if parent in ancestors and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        direct = 6.0 if token.dep_ != "dobj" and name.metric in _OWN_NAMES else 2.5
-        return direct if ancestors.index(parent) < 3 else 1.0
-    return 0.0
-
-
-def _score_behind(words: Words, name: Name, end: int) -> float | None:
-    """How well a name behind a figure suits it: in its phrase ("a $168m settlement deal"), or tied by "in" or "of" ("$2m in sales")."""
-    between = range(end, name.first)
-    if len(between) > 8 or any(_stops(words, i) for i in between):
-        return None
-    if len(between) <= 5 and all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
-        heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
-        return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
-    return name.strength + 6.0 - 0.5 * len(between) if _is_tied(words, between) else None
-
-
-def _is_tied(words: Words, between: range) -> bool:
-    """True of the words between "$2m" and "sales" in "$2m in sales", "half its sales" and "add $2m to sales"."""
-    first = between[0]
-    if words.tokens[first].pos_ == "ADP" and any(
-            words.tokens[i].pos_ == "NOUN" and words.tokens[i + 1].pos_ == "ADP" for i in between):
-        return False
-    added = words.lower[first] == "to" and "add" in words.lemma[max(0, first - 8):first]
-    return added or words.tokens[first].tag_ == "PRP$" or any(words.lower[i] in ("of", "in", "worth", "off") for i in between)
-
-
-def _stops(words: Words, place: int) -> bool:
-    token = words.tokens[place]
-    return token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or words.lower[place] in ",;:()$£€"

@@ -143,7 +143,7 @@ def _unit(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, fl
     if match["rate"]:
         form = re.sub(r"\s?-?\s", " ", match["rate"].casefold()).strip()
         return next((unit for unit, forms in lexicon.load("units")["rates"].items() if form in forms), "percent"), 1.0
-    if match["word"]:
+    if match["word"] and not (match["sign"] and match["word"].casefold() == "mark"):  # "through the $4 trillion mark"
         return _currency_word(match, home)
     if match["sign"]:
         return (home.get("dollar", "USD") if match["sign"] == "$" else _signs()[match["sign"].casefold()]), 1.0

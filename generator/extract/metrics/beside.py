@@ -1,0 +1,187 @@
+"""What a name means beside its number: "sell $1.1bn of assets" is a deal, and a page that "costs $900" has a price."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from generator import lexicon
+from generator.extract.metrics.background import Background
+from generator.extract.metrics.entity import Owner
+from generator.extract.metrics.names import Name
+from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.rows import Row
+from generator.extract.metrics.words import Words
+
+_EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
+_BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
+_SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
+_SHARES = ("share", "stock")
+_LOANS = frozenset(("loan", "mortgage", "lending", "book"))
+_ONE_SHARE = 1000
+"""Earnings of less than this, with no "million" behind them, are those of one share."""
+_ONE_OF_THEM = 1_000_000
+"""What costs less than this is one thing, and that is its price."""
+_NEAR, _FAR = 4, 10
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row of figures with its name and its owner."""
+
+    words: Words
+    name: Name
+    row: Row
+    owner: Owner | None
+    background: Background
+
+    @property
+    def level(self) -> Quantity | None:
+        """The level of the row."""
+        return self.row.level.quantity if self.row.level else None
+
+    @property
+    def behind(self) -> range:
+        """The positions of the words behind the figures."""
+        return range(self.row.span[1], min(self.row.span[1] + _FAR, len(self.words)))
+
+    def is_under(self, lemmas: frozenset[str] | tuple[str, ...]) -> bool:
+        """True where a verb or noun of these governs the figures."""
+        return any(self.words.is_one_of(i, lemmas) for i in self.words.ancestors(self.row.span[0])[:4])
+
+
+def metric_beside(named: Named) -> str:
+    """The metric that a name means beside its number and its owner."""
+    return next(filter(None, (rule(named) for rule in RULES)), named.name.metric)
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(lexicon.load("metric_kinds")[key])
+
+
+# --- rules: each gives a metric, or None where it does not apply -------------------------------------------------------
+
+def _for_shares(named: Named) -> str | None:
+    """What is paid for shares: for one's own a buyback, for new ones funding."""
+    name, level = named.name, named.level
+    if name.metric in ("share_price", "deal_value") and is_of_own_shares(named.words, named.row):
+        return "buyback"
+    if name.metric != "share_price" or not level or level.kind != "money" or not level.scaled:
+        return None
+    return "buyback" if named.is_under(_BUYING_BACK) else "funding"
+
+
+def is_of_own_shares(words: Words, row: Row) -> bool:
+    """True of "buy 50% of its common shares": what a company buys of itself."""
+    first, end = row.span
+    if not any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(first)[:4]):
+        return False
+    owned = [i for i in range(max(0, first - _FAR), min(end + _FAR, len(words))) if words.lower[i] in _listed("own")]
+    return any(words.is_one_of(k, _SHARES) for i in owned for k in range(i + 1, i + _NEAR))
+
+
+def _of_one_share(named: Named) -> str | None:
+    """Earnings "a share", and small amounts that can only be those of a share: "Net 12 cts"."""
+    name, words, level = named.name, named.words, named.level
+    main = level or (named.row.change.quantity if named.row.change else None)
+    if main is None:
+        return None
+    is_price = level is not None and name.metric == "share_price" and words.lemma[name.last - 1] in ("price", *_SHARES)
+    if main.per == "share" and name.metric in _EARNINGS and not is_price:
+        return "eps"
+    small = main.kind == "money" and not main.scaled and main.value < _ONE_SHARE
+    return "eps" if small and name.metric == "net_income" and words.lemma[name.first] != "lose" else None
+
+
+def _lent(named: Named) -> str | None:
+    """Loans from the side of those who lend are no debt: assets where they are there already, else none of the named metrics."""
+    name, words, level = named.name, named.words, named.level
+    if name.is_verb and name.metric in ("deal_value", "cost", "capex") and any(words.is_one_of(i, _LOANS) for i in named.behind[:_NEAR]):
+        return "other" if words.is_one_of(name.first, _listed("lending")) else None
+    if name.metric != "debt" or words.lemma[name.last - 1] not in _LOANS or (level and level.kind != "money"):
+        return None
+    if not (_is_lender(named.owner) or named.is_under(_listed("lending"))):
+        return None
+    near = (*range(max(0, name.first - _NEAR), name.first), *range(name.last, name.last + 2))
+    return "assets" if any(words.is_one_of(i, _listed("outstanding")) for i in near) else "other"
+
+
+def _is_lender(owner: Owner | None) -> bool:
+    names = f"{owner.text} {owner.entity.name if owner.entity else ''}".casefold() if owner else ""
+    return not _listed("lenders").isdisjoint(names.replace(",", " ").split())
+
+
+def _traded(named: Named) -> str | None:
+    """Money for which assets are sold is a deal; money that is bought and sold itself is none."""
+    name, words, level = named.name, named.words, named.level
+    if level is None or level.kind != "money":
+        return None
+    verb = next((i for i in words.ancestors(named.row.span[0]) if words.tokens[i].pos_ in ("VERB", "AUX")), -1)
+    if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
+        return "deal_value"
+    near = named.behind[:_NEAR]
+    of_money = words.is_one_of(named.row.span[1], ("worth", "of")) and any(
+        words.is_one_of(i, _listed("traded")) and words.tokens[i].pos_ in ("NOUN", "PROPN") for i in near)
+    bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell"))
+    return "other" if bought and of_money else None
+
+
+def _of_one_thing(named: Named) -> str | None:
+    """What one thing costs, or one household pays, is a price: "a full page costs $100,980", "bills would rise to £3,500"."""
+    name, words, level = named.name, named.words, named.level
+    if name.metric not in ("cost", "deal_value") or level is None or level.kind != "money" or level.per == "share":
+        return None
+    if level.scaled or level.value >= _ONE_OF_THEM:
+        return None
+    costs = words.lemma[name.first] == "cost" and name.is_verb
+    pays = words.lemma[name.first] == "pay" and any(words.is_one_of(i, ("for",)) for i in named.behind[:_NEAR])
+    return "price" if costs or pays or words.lower[name.last - 1] == "bills" else None
+
+
+def _for_plant(named: Named) -> str | None:
+    """What is spent on plant and equipment, or set aside to buy companies, is an investment."""
+    words, goods = named.words, _listed("capital_goods")
+    if named.name.metric != "cost" or words.lemma[named.name.first] not in _SPENDING:
+        return None
+    found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
+    return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
+
+
+def _of_vehicles(named: Named) -> str | None:
+    """Sales that are a count are units, and so are the "sales" without money of those who make cars."""
+    name, words, level = named.name, named.words, named.level
+    if name.metric != "revenue" or name.last - name.first > 1 or words.lemma[name.first] != "sale" or _is_in_money(words):
+        return None
+    if level:
+        return "units" if level.kind == "count" and not level.scaled else None
+    return "units" if named.background.vehicles else None
+
+
+def _is_in_money(words: Words) -> bool:
+    return any(token.is_currency for token in words.tokens) or not words.vocabulary.isdisjoint(lexicon.load("currencies")["words"])
+
+
+def _of_people(named: Named) -> str | None:
+    """What investors and other people lose is no net loss of a company."""
+    owner = named.owner
+    if owner is None or not named.name.is_verb or named.words.lemma[named.name.first] != "lose":
+        return None
+    person = owner.entity is not None and owner.entity.kind in ("person", "institution", "group", "country")
+    return "other" if person or owner.text.casefold().split()[-1] in _listed("people") else None
+
+
+def _unsuited(named: Named) -> str | None:
+    """Names of numbers of things beside money, and of deals beside a small count."""
+    name, words, level = named.name, named.words, named.level
+    if level is None:
+        return None
+    if name.metric == "units" and level.kind == "money":
+        return "revenue" if "sale" in words.lemma[name.first:name.last] else "other"
+    if name.metric == "orders" and level.kind == "money" and words.lower[name.last - 1] == "order":
+        return "deal_value"  # "the order is valued at $8.8bn"
+    return "other" if name.metric == "deal_value" and level.kind == "count" and not level.scaled else None
+
+
+RULES: tuple[Callable[[Named], str | None], ...] = (
+    _for_shares, _of_one_share, _lent, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_people, _unsuited)
+"""The rules, in the order of their certainty."""

@@ -1,0 +1,40 @@
+"""The metric of a number of things: goods that are ordered, shares that are bought back, what only changes hands."""
+
+from generator.extract.metrics.beside import is_of_own_shares
+from generator.extract.metrics.rows import Row
+from generator.extract.metrics.things import Thing
+from generator.extract.metrics.words import Words
+
+_ORDERING = ("order", "purchase", "buy", "book", "backlog", "bid", "commitment")
+_HAD = ("fleet", "ground", "recall")
+"""Vehicles that somebody has, keeps on the ground or calls back are not produced or sold."""
+_BACK = 20
+_NEAR = 7
+
+
+def metric_counted(words: Words, row: Row, thing: Thing) -> str:
+    """The metric of a row whose level counts a thing."""
+    traded = "volume" in words.lemma[max(0, row.span[0] - _BACK):row.span[0]] and thing[0] in ("share", "contract", "ounce")
+    if traded:
+        return "other"
+    if thing[1] == "units":
+        return _of_goods(words, row)
+    return _of_shares(words, row, thing[1]) if thing[0] == "share" else thing[1]
+
+
+def _of_goods(words: Words, row: Row) -> str:
+    first, end = row.span
+    above, behind = words.ancestors(first)[:4], range(end, end + _NEAR)
+    if any(words.is_one_of(i, _HAD) for i in (*above, *behind)):
+        return "other"
+    on_order = any(words.is_one_of(i, ("on",)) and words.is_one_of(i + 1, ("order",)) for i in behind)
+    return "orders" if on_order or any(words.is_one_of(i, _ORDERING) for i in above) else "units"
+
+
+def _of_shares(words: Words, row: Row, metric: str) -> str:
+    if any(words.is_one_of(i, ("outstanding",)) for i in range(row.span[1], row.span[1] + _NEAR)):
+        return "other"
+    above = words.ancestors(row.span[0])[:4]
+    back = any(words.is_one_of(i, ("repurchase", "buyback")) or (words.is_one_of(i, ("buy",)) and words.is_one_of(i + 1, ("back", "-")))
+               for i in above)
+    return "buyback" if back or is_of_own_shares(words, row) else metric
