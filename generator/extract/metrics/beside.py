@@ -100,7 +100,7 @@ def _lent(named: Named) -> str | None:
         return "other" if words.is_one_of(name.first, _listed("lending")) else None
     if name.metric != "debt" or words.lemma[name.last - 1] not in _LOANS or (level and level.kind != "money"):
         return None
-    if not (_is_lender(named.owner) or named.is_under(_listed("lending"))):
+    if words.is_one_of(name.last, ("from",)) or not (_is_lender(named.owner) or named.is_under(_listed("lending"))):
         return None
     near = (*range(max(0, name.first - _NEAR), name.first), *range(name.last, name.last + 2))
     return "assets" if any(words.is_one_of(i, _listed("outstanding")) for i in near) else "other"
