@@ -6,13 +6,13 @@ somebody whom the text has called that. Where nobody fits, it stays unresolved. 
 looked at, so that the pass is linear in the text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.analyse.entities import Words
-from generator.analysis import Analysis, Mention, Sentence
+from generator.analysis import Analysis, EntityKind, Mention, Sentence
 from generator.lexicon import load
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ REMEMBERED = 12
 SUBJECT, OTHER, DECAY, FORGOTTEN, REPEATED = 3.0, 1.0, 0.55, 0.02, 0.2
 ABOUT, GENERIC_ABOUT = 0.8, 2.2
 """What being the document's subject adds to salience, however long ago it was named; more for "the company" than for "it"."""
+NAMESAKE = 0.5
+"""What having the noun in its name adds: "the bank" for the Bank of Ruritania."""
 HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 IT = frozenset({"it", "its", "itself"})
 EXPLETIVE = frozenset({"be", "seem", "appear", "become", "happen", "matter", "rain", "turn", "remain", "emerge"})
@@ -31,6 +33,12 @@ NOT_KNOWN = frozenset({"next", "new", "other", "first", "only", "same", "second"
 """Adjectives of somebody who has not been named."""
 GENERIC = frozenset({"company", "firm", "group", "business", "giant", "organisation", "organization"})
 """Nouns that fit any company, whoever was called so before."""
+ONE_OF_MANY = frozenset({"group", "organisation", "organization"})
+"""Those of them that a text also uses of somebody in particular, beside the company that it is about."""
+MODIFIERS = 3
+"""Words of a nominal that say no more than what somebody is ("the big steel company")."""
+WIDEST = 8
+"""Tokens of a nominal."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -150,21 +158,22 @@ def _person(analysis: Analysis, memory: _Memory, pronoun: str) -> int | None:
     return best
 
 
-def _organisation(analysis: Analysis, memory: _Memory, kinds: tuple[str, ...], bonus: float = ABOUT) -> int | None:
+def _organisation(analysis: Analysis, memory: _Memory, kinds: tuple[EntityKind, ...], bonus: float = ABOUT,
+                  namesakes: Sequence[int] = ()) -> int | None:
+    """The most salient entity of some kinds; the document's subject and those with the noun in their name weigh more."""
     about = analysis.subject_entity
     fitting = {entity: weight for entity, weight in memory.salience.items() if analysis.entities[entity].kind in kinds}
     if about and about.kind in kinds:
         fitting[about.index] = fitting.get(about.index, 0.0) + bonus
-    return max(fitting, key=lambda entity: fitting[entity], default=None)
+    return max(fitting, key=lambda entity: fitting[entity] + NAMESAKE * (entity in namesakes), default=None)
 
 
 def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memory: _Memory) -> tuple[int, int | None]:
     """"The (adjective) NOUN": the noun decides whether a person or an organisation is meant."""
-    end = i + 1
     end = _phrase_end(words, i, sentence.last)
-    apposed = words.before(i) == "," and i > 1 and analysis.mention_of(analysis.doc[i - 2])
-    named = end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for"))
-    if end == i + 1 or apposed or named or words.lowers[i + 1] in NOT_KNOWN:
+    if end == i + 1 or _is_apposed(analysis, words, i, end) or words.lowers[i + 1] in NOT_KNOWN:
+        return i + 1, None
+    if end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for")):
         return i + 1, None
     noun = words.lowers[end - 1]
     if noun in Words.HEADS and noun not in _nouns():
@@ -172,27 +181,53 @@ def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memor
         return end, known if known is not None and memory.salience.get(known, 0.0) > 0 else None
     if noun not in _nouns():
         return i + 1, None
-    return end, _called_so(analysis, memory, noun)
+    return end, _called_so(analysis, memory, noun, _is_marked(words, i + 1, end))
+
+
+def _is_marked(words: Words, first: int, end: int) -> bool:
+    """True of a nominal that tells a place or more than one property: it means somebody in particular."""
+    return end - first > MODIFIERS or any(words.capital(i) for i in range(first, end))
+
+
+def _is_apposed(analysis: Analysis, words: Words, first: int, end: int) -> bool:
+    """True of "Acme, the carmaker" and "the group, Friends of Acme,": the name beside the comma tells who is meant."""
+    before = words.before(first) == "," and first > 1 and analysis.mention_of(analysis.doc[first - 2])
+    behind = analysis.mention_of(analysis.doc[end + 1]) if words.after(end) == "," and end + 1 < len(words.texts) else None
+    return bool(before or (behind and behind.form == "name" and words.after(behind.last) == ","))
 
 
 def _phrase_end(words: Words, i: int, last: int) -> int:
-    """The token behind the adjectives and nouns that follow the article at ``i``."""
+    """The token behind the adjectives and nouns that follow the article at ``i`` ("the ailing, Acton-based lender")."""
     end = i + 1
-    if end < last - 1 and words.pos[end] == "VERB" and words.pos[end + 1] == "NOUN":
-        end += 1
-    while end < last and end - i < 5 and (words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-"):
+    while end < last and end - i < WIDEST:
+        described = words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-" or words.deps[end] == "amod"
+        listed = words.texts[end] == "," and words.pos[end - 1] == "ADJ" and words.pos[min(end + 1, last - 1)] in ("ADJ", "NOUN")
+        seated = words.after(end + 1) == "-" and words.after(end + 2) == "based"
+        if not (described or listed or seated):
+            break
         end += 1
     return end
 
 
-def _called_so(analysis: Analysis, memory: _Memory, noun: str) -> int | None:
-    """Who is "the NOUN": the entity that was called so, else the most salient one that can be."""
+def _called_so(analysis: Analysis, memory: _Memory, noun: str, marked: bool) -> int | None:
+    """Who is "the NOUN": the entity that was called so, or has the noun in its name, else the most salient one that can be.
+
+    Args:
+        analysis: the document.
+        memory: who was named lately.
+        noun: "carmaker", "bank", "company".
+        marked: whether the phrase says more ("the French carmaker"); then it means the only one that it can, or nobody.
+    """
     known = memory.called.get(noun)
-    if known is not None and noun not in GENERIC and analysis.entities[known].is_organisation:
+    fits_many = noun in GENERIC and not (noun in ONE_OF_MANY and known in memory.salience)
+    if known is not None and analysis.entities[known].is_organisation and not fits_many:
         return known
     institutional = noun in load("organisations")["institution"]
-    return _organisation(analysis, memory, ("institution",) if institutional else ("company", "institution"),
-                         GENERIC_ABOUT if noun in ("company", "firm") else ABOUT)
+    kinds: tuple[EntityKind, ...] = ("institution",) if institutional else ("company", "institution")
+    namesakes = [entity for entity in memory.salience if noun in analysis.entities[entity].name.lower().split()]
+    if marked and len(namesakes) != 1 and sum(analysis.entities[entity].kind in kinds for entity in memory.salience) > 1:
+        return None
+    return _organisation(analysis, memory, kinds, GENERIC_ABOUT if noun in ("company", "firm") else ABOUT, namesakes)
 
 
 @cache

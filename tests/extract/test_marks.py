@@ -26,6 +26,12 @@ def inner(text: str) -> list[str]:
     ('"One. \n\n"Two," he said.', ["One.", "Two,"]),
     ('"One, "he said. "Two, "he said.', ["One,", "Two,"]),
     ("“A “nested” one”", ["A", "nested"]),
+    ("He said 'yes, indeed,' and left.", ["yes, indeed,"]),
+    ("' Yes, indeed, ' he said.", ["Yes, indeed,"]),
+    ("He told the firm's owners: 'We aren't done.'", ["We aren't done."]),
+    ("The firms' profits of the '90s, and the workers' 'golden' year.", ["golden"]),
+    ("'Twas the year of the firms' losses and the workers' gains.", []),
+    ('"He said \'yes\' to it," she said.', ["He said 'yes' to it,"]),
     ("No marks at all.", []),
 ])
 def test_quoted_stretches(text, expected):

@@ -17,7 +17,7 @@ from generator.extract.quotes.marks import Marks, find_marks
 from generator.extract.quotes.offices import Offices
 from generator.extract.quotes.passages import Passage, passages
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import NOBODY, Speaker, speaker_of
+from generator.extract.quotes.speakers import NOBODY, Heard, Speaker, speaker_of
 from generator.extract.quotes.turns import Turn, find_turns
 from generator.grounding import GAP
 from generator.models import Person, Quote, QuoteKind, Span
@@ -30,9 +30,9 @@ RECENT = 3
 
 @dataclass
 class _State:
-    """Where the reader is: who holds which office, and who spoke last."""
+    """Where the reader is: what is known of who speaks, and the statements so far."""
 
-    offices: Offices
+    heard: Heard
     found: list[Claimed] = field(default_factory=list)
 
     def recent(self, passage: Passage) -> Speaker:
@@ -45,7 +45,7 @@ class _State:
 def extract(analysis: Analysis) -> list[Quote]:
     """The quotes of a document, in the order of the text."""
     marks = find_marks(analysis.text)
-    state = _State(Offices(analysis))
+    state = _State(Heard(Offices(analysis)))
     turns = find_turns(analysis)
     told = [span for turn in turns for span in turn.spans]
     pages = [page for page in passages(analysis, marks) if not _within(told, page.end - 1)]
@@ -70,7 +70,8 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
     for number, cue in enumerate(cues):
         if analysis.doc[cue.verb].idx < floor or _is_part(analysis, cue, cues[number + 1:number + 1 + NEXT]):
             continue
-        speaker = _beside(state, passage, cue) or speaker_of(analysis, state.offices, cue, state.recent(passage))
+        state.heard.last = state.recent(passage)
+        speaker = _beside(state, passage, cue) or speaker_of(analysis, cue, state.heard)
         if speaker is None:
             continue
         reading = Reading(analysis, marks, passage, floor, ceiling(analysis, passage, cue, cues[number + 1:number + 1 + NEXT]))

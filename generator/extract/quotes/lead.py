@@ -108,8 +108,10 @@ def has_clause(reading: Reading, cue: Cue, begin: int) -> bool:
     doc, verb = reading.doc, reading.doc[cue.verb]
     lemma = cue.lemma(doc)
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i >= begin and (lemma in SAY or is_finite(child)):
+        if child.dep_ == "ccomp" and child.i >= begin and (lemma in SAY or (is_finite(child) and child.left_edge.i <= begin + 1)):
             return True
+    if verb.lower_ == "adding" and _adds_clause(doc, begin, reading.passage.last):
+        return True
     if lemma in LOOSE or lemma not in SAY or begin >= reading.passage.last:
         return False
     stop = reading.analysis.sentence_at(doc[begin].idx)
@@ -117,6 +119,16 @@ def has_clause(reading: Reading, cue: Cue, begin: int) -> bool:
     subject = next((j for j in range(begin, last) if doc[j].dep_ in ("nsubj", "nsubjpass", "expl")), None)
     introduced = doc[begin].dep_ == "mark" or doc[begin].lower_ in ("as", "while", "after", "because", "when", "who", "which", "and", "but")
     return subject is not None and not introduced and any(doc[j].tag_ in FINITE for j in range(subject, last))
+
+
+def _adds_clause(doc: "Doc", begin: int, limit: int) -> bool:
+    """True of "adding sales would rise", and not of "adding 40 shops": a noun and a verb with a tense before the next comma."""
+    for i in range(begin, limit):
+        if doc[i].text in (",", ".", ";") or doc[i].tag_ in ("WDT", "WP") or (i == begin and doc[i].pos_ in ("NUM", "SYM")):
+            return False
+        if doc[i].tag_ in FINITE:
+            return i > begin
+    return False
 
 
 def follows_content(reading: Reading, cue: Cue) -> bool:

@@ -28,9 +28,16 @@ def ceiling(analysis: Analysis, passage: Passage, cue: Cue, later: list[Cue]) ->
     for other in later:
         if other.verb <= cue.last or doc[other.first].idx >= limit:
             continue
+        if other.form == "according" and (stop := _semicolon(doc, cue, other)) is not None:
+            return doc[stop].idx
         if _same_level(analysis, cue, other):
             return doc[_before_link(doc, cue, other)].idx
     return limit
+
+
+def _semicolon(doc: "Doc", cue: Cue, other: Cue) -> int | None:
+    """The semicolon behind which "according to X" tells of something else: "X said A; B, according to Y"."""
+    return next((i for i in range(other.first - 1, cue.last, -1) if doc[i].text == ";"), None)
 
 
 def _own_clause(doc: "Doc", cue: Cue, passage: Passage) -> int:

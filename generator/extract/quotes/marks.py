@@ -1,6 +1,7 @@
 """Where quotation marks open and close: typographic and ASCII ones, nested, unbalanced, with blanks on the wrong side.
 
-Each block of the text is read on its own, so that an odd mark spoils no other paragraph. Straight marks alternate where
+Each block of the text is read on its own, so that an odd mark spoils no other paragraph. Single marks, which are apostrophes as
+well, count where a closing one follows a stop, or soon a word. Straight marks alternate where
 their number in the block is even; where it is odd, the blanks around each mark tell whether it opens or closes.
 """
 
@@ -14,8 +15,9 @@ from generator.models import Span, blocks
 EITHER = frozenset({'"', "＂"})
 """Marks that open and close; two apostrophes do too where no grave accents open."""
 OPENING, CLOSING = "“„«", "”»"
-MARK = re.compile("[\"“”„«»＂]|``|''|(?<![\\w’])‘(?=\\w)")
-SINGLE_END = re.compile("(?<=[,.?!…\\w])’(?!\\w)")
+SINGLE = frozenset({"‘", "'"})
+MARK = re.compile(r"[\"“”„«»＂]|``|''|(?<![\w’])‘(?=\w)|(?<![\w’'.,])'(?=[^\W\d_])|(?:(?<=[.:] )|(?<=\n)|\A)'(?= [A-Z])")
+SINGLE_END = {"‘": re.compile(r"(?<=[,.?!…\w])’(?!\w)"), "'": re.compile(r"(?:(?<=[,.?!…\w])|(?<=[,.?!…] ))'(?!\w)")}
 STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
 _STARTS = ('"', "“", "„", "«", "＂", "`", "'")
 SHORT = 20
@@ -76,7 +78,7 @@ def find_marks(text: str) -> Marks:
 def _closes_first(text: str, block: Span) -> bool:
     """True of a block whose first mark closes a quotation that it does not open: one that runs over a line's end."""
     first = MARK.search(text, block.start, block.end)
-    if first is None or first.group() == "‘":
+    if first is None or first.group() in SINGLE:
         return False
     if first.group()[0] in CLOSING:
         return True
@@ -90,11 +92,12 @@ def _in_block(text: str, block: Span, carried: bool, following: Span | None) -> 
     signs = list(MARK.finditer(text, block.start, block.end))
     both_ways = EITHER if any(match.group() == "``" for match in signs) else EITHER | {"''"}
     straight = [match for match in signs if match.group() in both_ways]
-    alternate = (len(straight) + carried) % 2 == 0 and len(straight) == len(signs)
+    doubled = [match for match in signs if match.group() not in SINGLE]
+    alternate = (len(straight) + carried) % 2 == 0 and len(straight) == len(doubled)
     found: list[Quoted] = []
     opened: tuple[int, int, str] | None = (block.start, block.start, "") if carried else None
     for sign in signs:
-        if sign.group() == "‘":
+        if sign.group() in SINGLE:
             if opened is None and (single := _single(text, sign, block.end)) and (not found or found[-1].end <= sign.start()):
                 found.append(single)
             continue
@@ -135,11 +138,11 @@ def _ends_statement(text: str, place: int) -> bool:
 
 
 def _single(text: str, sign: re.Match[str], limit: int) -> Quoted | None:
-    """A stretch in single typographic marks."""
-    for match in SINGLE_END.finditer(text, sign.end(), min(limit, sign.end() + 2000)):
+    """A stretch in single marks: up to one behind a stop, or behind a word where that is near and no possessive."""
+    for match in SINGLE_END[sign.group()].finditer(text, sign.end(), min(limit, sign.end() + 2000)):
         before = text[match.start() - 1]
-        if before in ",.?!…" or (before != "s" and match.start() - sign.end() < 60):
-            return Quoted(sign.start(), match.end(), Span(start=sign.end(), end=match.start()))
+        if before in ",.?!… " or (before != "s" and match.start() - sign.end() < 60):
+            return next(iter(_region(text, (sign.start(), sign.end(), sign.group()), match.start(), match.end())), None)
     return None
 
 

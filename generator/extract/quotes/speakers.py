@@ -6,7 +6,7 @@ whoever made it. Whoever cannot be named is the group that the text calls them, 
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Entity, Mention
@@ -29,12 +29,16 @@ MAKERS = frozenset({"government", "ministry", "bank", "company", "commission", "
 """Nouns in front of a document that say who made it."""
 LEADING = frozenset({"a", "an", "the", "and", "but", "as", "while", "although"})
 CLAUSAL = frozenset({"WDT", "WP", "PRP", "VBD", "VBZ", "VBP", "MD"})
-AUTHOR_WITHIN = 600
-"""Characters before "the report said" in which its author is looked for."""
+STUDY, STUDIES = "study", frozenset({"study", "report", "survey", "poll", "paper", "analysis", "research"})
+"""Words that a text uses of one and the same document."""
+MENTIONED_WITHIN = 120
+"""Tokens before "the report said" in which the report is looked for with its maker."""
 SIGNATURE = re.compile(r"[ \t]*\n*[ \t]*(?:—|–|--|-)\s*([^\n]{3,120})(?:\n|$)")
 """What stands behind a quotation that is signed."""
 COMPARED = ("more ", "fewer", "less ")
 """How the subject of a comparison of shares begins: no group."""
+OPENING = 40
+"""Tokens of a clause that leads to a quotation by a colon."""
 WIDEST = 14
 """Tokens of a group's description."""
 
@@ -56,31 +60,40 @@ class Speaker:
 NOBODY = Speaker(None, "unattributed")
 
 
-def speaker_of(analysis: Analysis, offices: Offices, cue: Cue, last: Speaker) -> Speaker | None:
+@dataclass
+class Heard:
+    """What is known while reading: who holds which office, who spoke last, and who made which document ("report")."""
+
+    offices: Offices
+    last: Speaker = NOBODY
+    documents: dict[str, Speaker] = field(default_factory=dict)
+
+
+def speaker_of(analysis: Analysis, cue: Cue, heard: Heard) -> Speaker | None:
     """Who speaks by a cue; None where its subject is nobody who could.
 
     Args:
         analysis: the document as understood.
-        offices: who holds which office in it.
         cue: a cue.
-        last: who spoke last, for "it was added that".
+        heard: what is known so far, such as who spoke last, for "it was added that".
     """
     if cue.subject is None:
-        return last
+        return heard.last
     token = analysis.doc[cue.subject]
     if token.lower_ in NEVER:
         return None
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
-        return _pronoun(analysis, token, last, cue.lemma(analysis.doc))
+        return _pronoun(analysis, token, heard.last, cue.lemma(analysis.doc))
     entity = analysis.entity_of(token)
-    person = offices.holder(token) if entity is None or entity.kind != "person" else None
-    return as_speaker(analysis, person) if person else _named(analysis, token) or _described(analysis, token, last, cue)
+    person = heard.offices.holder(token) if entity is None or entity.kind != "person" else None
+    return as_speaker(analysis, person) if person else _named(analysis, token) or _described(analysis, token, cue, heard)
 
 
-def _described(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Speaker | None:
+def _described(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Speaker | None:
     """Who is meant by a noun: the maker of a document, an organisation or person named before, a group."""
+    last = heard.last
     if token.lemma_.lower() in DOCUMENTS or token.lower_ in DOCUMENTS:
-        return _author(analysis, token, last, cue)
+        return _author(analysis, token, cue, heard)
     if token.lower_ in THINGS:
         return None
     entity = analysis.entity_of(token)
@@ -151,33 +164,54 @@ def _owns(analysis: Analysis, mention: Mention) -> bool:
     return mention.last < len(analysis.doc) and analysis.doc[mention.last].tag_ == "POS"
 
 
-def _author(analysis: Analysis, token: "Token", last: Speaker, cue: Cue) -> Speaker | None:
-    """Who made a document that speaks: its owner, the name in front of it, "by X"; else whoever spoke last for an organisation."""
+def _author(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Speaker | None:
+    """Who made a document that speaks: its owner, the name in front of it, "by X"; else its maker as told before."""
     first = max(token.left_edge.i, token.i - WIDEST)
+    if token.lower_ in FIGURES and cue.lemma(analysis.doc) in ("indicate", "signal"):
+        return None
+    kind = STUDY if token.lemma_.lower() in STUDIES else token.lemma_.lower()
     named = _maker(analysis, token, first, cue)
+    if named:
+        heard.documents[kind] = named
+        return named
     definite = any(analysis.doc[i].lower_ in ("the", "its", "this") for i in range(first, token.i))
     vague = not definite and (cue.form == "according" or cue.lemma(analysis.doc) in LOOSE | REPORT)
-    if named or token.lower_ in FIGURES or vague:
-        return named
-    if last.kind == "organisation":
-        return last
-    here = analysis.doc[cue.first].idx
-    earlier = (analysis.entities[mention.entity] for mention in reversed(analysis.mentions_in(max(0, here - AUTHOR_WITHIN), here)))
-    maker = next((entity for entity in earlier if entity.is_organisation), None)
-    return as_speaker(analysis, maker) if maker else Speaker(_description(analysis, token), "group")
+    if token.lower_ in FIGURES or vague:
+        return None
+    if heard.last.kind == "organisation":
+        heard.documents[kind] = heard.last
+        return heard.last
+    known = (heard.documents.get(kind) or _mentioned(analysis, token, cue)) if definite else None
+    return known or Speaker(_description(analysis, token), "group")
 
 
-def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue) -> Speaker | None:
+def _mentioned(analysis: Analysis, token: "Token", cue: Cue) -> Speaker | None:
+    """The maker of a document that the text has just spoken of: "Acme published a report on Monday. The report said ..."."""
+    doc = analysis.doc
+    for i in range(min(token.left_edge.i, cue.first) - 1, max(0, token.i - MENTIONED_WITHIN) - 1, -1):
+        if doc[i].lemma_ != token.lemma_ and not {doc[i].lemma_, token.lemma_} <= STUDIES:
+            continue
+        made = _maker(analysis, doc[i], max(doc[i].left_edge.i, i - WIDEST), None)
+        subject = next((child for child in doc[i].head.children if child.dep_ == "nsubj"), None) if doc[i].dep_ == "dobj" else None
+        entity = analysis.entity_of(subject) if subject is not None else None
+        return made or (as_speaker(analysis, entity) if entity and entity.kind in SPEAKING else None)
+    return None
+
+
+def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue | None) -> Speaker | None:
     """The name in front of a document or behind "by", "from", "of", "at"; else a noun such as "government" in front of it."""
     doc = analysis.doc
     end = min(token.right_edge.i + 1, token.i + WIDEST)
-    end = max(end, cue.last) if cue.form == "according" else end
+    end = max(end, cue.last) if cue is not None and cue.form == "according" else end
     by = [i for i in range(token.i + 1, end) if doc[i].lower_ in ("by", "from", "of", "at")]
     for i in [*range(token.i - 1, first - 1, -1), *(j for k in by for j in range(k + 1, min(k + 8, end)))]:
         entity = analysis.entity_of(doc[i])
         if entity and entity.kind in ("person", "company", "institution"):
             return as_speaker(analysis, entity)
     noun = next((child for child in token.children if child.dep_ in ("compound", "poss", "amod") and child.lower_ in MAKERS), None)
+    about = analysis.subject_entity
+    if noun is not None and noun.lower_ == "company" and about and about.kind == "company":
+        return as_speaker(analysis, about)
     return Speaker(noun.text, "organisation") if noun is not None else None
 
 
@@ -210,7 +244,7 @@ def _description(analysis: Analysis, token: "Token") -> str:
     while first < token.i and (doc[first].lower_ in LEADING or doc[first].is_punct or doc[first].is_space):
         first += 1
     for i in range(first, token.i):
-        if doc[i].text in (",", "“", "”", '"', ":", ";"):
+        if doc[i].text in ("“", "”", '"', ":", ";") or (doc[i].text == "," and doc[i - 1].pos_ != "ADJ"):
             first = i + 1
     stop = token.i + 1
     if stop < len(doc) and doc[stop].lower_ in ("at", "from", "with") and doc[stop].head.i != token.i:
@@ -233,10 +267,21 @@ def introduced(analysis: Analysis, region: Quoted, passage: Passage) -> Speaker 
         person = next((entity for entity in signed if entity.kind == "person"), None)
         return as_speaker(analysis, person) if person else None
     first, last = token_from(analysis, region.start), token_from(analysis, region.end)
+    if analysis.text[max(0, region.start - 2):region.start] == ": " and (told := _opening(analysis, passage, first)):
+        return told
     for i in (*range(max(passage.first, first - WIDEST), first), *range(last, min(passage.last, last + WIDEST))):
         verb = doc[i].head
         inside = region.start <= doc[i].idx < region.end or region.start <= verb.idx < region.end
         if doc[i].dep_ == "nsubj" and verb.pos_ == "VERB" and not inside:
             entity = analysis.entity_of(doc[i])
             return as_speaker(analysis, entity) if entity and entity.kind in SPEAKING else None
+    return None
+
+
+def _opening(analysis: Analysis, passage: Passage, end: int) -> Speaker | None:
+    """The person who is the first subject of the clause that a colon ends: "Roe refused to comment: '...'"."""
+    for i in range(max(passage.first, end - OPENING), end):
+        if analysis.doc[i].dep_ == "nsubj" and analysis.doc[i].head.dep_ not in ("relcl", "advcl"):
+            entity = analysis.entity_of(analysis.doc[i])
+            return as_speaker(analysis, entity) if entity and entity.kind == "person" else None
     return None

@@ -51,7 +51,7 @@ def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
     if token.tag_ == "VB":
         return _plain_form_reports(token, auxiliaries)
     if token.tag_ == "VBG" and not auxiliaries:
-        return token.dep_ in PARTICIPLE_OF or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
+        return token.dep_ in PARTICIPLE_OF or before.text == "," or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
     return token.tag_ != "VBN" or bool(auxiliaries)
 
 
@@ -133,7 +133,8 @@ def _last_of_two(verb: "Token", subject: int) -> int:
     """For "A owns B and C has said", where the parser makes one subject of B and C: the last, since the verb is singular."""
     token = verb.doc[subject]
     auxiliary = next((child for child in verb.children if child.dep_ == "aux"), verb)
-    joined = next((child.i for child in token.children if child.dep_ == "conj" and child.i < verb.i), None)
+    joined = next((child.i for child in token.children if child.dep_ == "conj" and child.i < verb.i
+                   and verb.doc[child.left_edge.i - 1].lower_ == "and"), None)
     return joined if joined is not None and auxiliary.tag_ == "VBZ" else subject
 
 
@@ -151,7 +152,7 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
     while i >= passage.first and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
     if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and not marks.spoken(doc[i].idx) and (
-            doc[i].dep_ != "pobj" or doc[i].lower_ in GROUPS):
+            doc[i].dep_ != "pobj" or doc[i].lower_ in GROUPS or doc[i].pos_ == "PROPN"):
         return i
     follows = doc[i].is_quote or (i == token.i - 1 and doc[i].text in (",", "?", "!", "—", "–"))
     if i < passage.first or token.i + 1 >= passage.last or not follows:
