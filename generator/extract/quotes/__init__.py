@@ -17,7 +17,8 @@ from generator.extract.quotes.marks import Marks, find_marks
 from generator.extract.quotes.offices import Offices
 from generator.extract.quotes.passages import Passage, passages
 from generator.extract.quotes.reading import Reading
-from generator.extract.quotes.speakers import NOBODY, Heard, Speaker, speaker_of
+from generator.extract.quotes.speaker import NOBODY, Heard, Speaker
+from generator.extract.quotes.speakers import another, speaker_of
 from generator.extract.quotes.turns import Turn, find_turns
 from generator.grounding import GAP
 from generator.models import Person, Quote, QuoteKind, Span
@@ -35,11 +36,11 @@ class _State:
     heard: Heard
     found: list[Claimed] = field(default_factory=list)
 
-    def recent(self, passage: Passage) -> Speaker:
-        """Who spoke in one of the sentences just before a passage, or in it."""
+    def recent(self, passage: Passage) -> tuple[Speaker, tuple[Span, ...]]:
+        """Who spoke in one of the sentences just before a passage, or in it, and what."""
         if not self.found or passage.sentences[0].index - self.found[-1].passage.sentences[-1].index > RECENT:
-            return NOBODY
-        return self.found[-1].speaker
+            return NOBODY, ()
+        return self.found[-1].speaker, self.found[-1].spans
 
 
 def extract(analysis: Analysis) -> list[Quote]:
@@ -70,7 +71,7 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
     for number, cue in enumerate(cues):
         if analysis.doc[cue.verb].idx < floor or _is_part(analysis, cue, cues[number + 1:number + 1 + NEXT]):
             continue
-        state.heard.last = state.recent(passage)
+        state.heard.last, state.heard.said = state.recent(passage)
         speaker = _beside(state, passage, cue) or speaker_of(analysis, cue, state.heard)
         if speaker is None:
             continue
@@ -78,6 +79,8 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
         spans = place(reading, cue, speaker.particular)
         if not spans or _is_own_result(analysis, cue, spans):
             continue
+        if cue.subject is not None and analysis.doc[cue.subject].lower_ in ("he", "she"):
+            speaker = another(analysis, speaker, state.heard.last, spans)
         state.found.append(Claimed(spans, passage, speaker, cue))
         floor = max(spans[-1].end, analysis.doc[cue.last - 1].idx + 1)
 

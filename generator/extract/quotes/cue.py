@@ -52,4 +52,6 @@ def _goes_on(doc: "Doc", i: int, limit: int) -> bool:
     """True where the noun is not the phrase's head: a compound part or an owner."""
     if i + 1 >= limit:
         return False
+    if doc[i + 1].ent_type_ in ("DATE", "TIME") and doc[i].ent_type_ != doc[i + 1].ent_type_:
+        return False
     return doc[i + 1].pos_ in ("NOUN", "PROPN") or doc[i + 1].tag_ == "POS" or doc[i + 1].text in ("-", "&", "/")

@@ -118,7 +118,9 @@ def has_clause(reading: Reading, cue: Cue, begin: int) -> bool:
     last = stop.last if stop else reading.passage.last
     subject = next((j for j in range(begin, last) if doc[j].dep_ in ("nsubj", "nsubjpass", "expl")), None)
     introduced = doc[begin].dep_ == "mark" or doc[begin].lower_ in ("as", "while", "after", "because", "when", "who", "which", "and", "but")
-    return subject is not None and not introduced and any(doc[j].tag_ in FINITE for j in range(subject, last))
+    if subject is None or doc[subject].tag_ in ("WDT", "WP"):
+        return False
+    return not introduced and any(doc[j].tag_ in FINITE for j in range(subject, last))
 
 
 def _adds_clause(doc: "Doc", begin: int, limit: int) -> bool:

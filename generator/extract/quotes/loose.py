@@ -12,7 +12,8 @@ from generator.analysis import Analysis
 from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Marks, Quoted
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.speakers import NOBODY, Speaker, introduced
+from generator.extract.quotes.speaker import NOBODY, Speaker
+from generator.extract.quotes.speakers import introduced
 from generator.models import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

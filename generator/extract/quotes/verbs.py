@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from generator.extract.quotes.cue import FINITE, SUBJECTS, Cue, noun_phrase
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.words import CAUSES, CONTINUES, DOCUMENTS, GROUPS, OBJECT, VERBS
+from generator.extract.quotes.words import CAUSES, CONTINUES, DOCUMENTS, GROUPS, OBJECT, SAY, VERBS
+from generator.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -165,8 +166,8 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
 
 def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:
     """The subject of the verb that this one hangs on: "said A and added B", "said A, adding B", "quoted X as saying"."""
-    if token.dep_ == "acl" and token.tag_ == "VBG" and (token.head.lemma_.lower() in DOCUMENTS or token.i - token.head.i == 1):
-        return token.head.i, False
+    if token.dep_ == "acl" and token.tag_ == "VBG" and (_can_say(token.head) or token.lemma_.lower() not in SAY):
+        return (token.head.i if _can_say(token.head) else None), False
     if token.tag_ == "VBG" and token.i > passage.first and doc[token.i - 1].text == ",":
         subject = _own_subject(token.sent.root, marks, passage)
         if subject is not None:
@@ -182,6 +183,11 @@ def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tu
             if subject is not None:
                 return _antecedent(head, subject), True
     return None, False
+
+
+def _can_say(noun: "Token") -> bool:
+    """True of a noun that a participle can report for: "a letter saying ...", "a man saying ..."."""
+    return noun.lemma_.lower() in DOCUMENTS or noun.lower_ in GROUPS or noun.pos_ == "PROPN" or noun.lower_ in load("people")["heads"]
 
 
 def _edges(doc: "Doc", verb: int, subject: int, shared: bool, passage: Passage, marks: Marks) -> tuple[int, int]:
