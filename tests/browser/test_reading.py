@@ -78,8 +78,9 @@ def test_stepping_goes_on_from_what_is_in_view(page):
     """Who has scrolled through the source goes on from there."""
     page.goto(BRIEF)
     marks = passages(page)
-    page.locator(f"#{marks[8]}").evaluate("(one) => one.scrollIntoView({block: 'center', behavior: 'instant'})")
-    assert 1 < marks.index(steps(page, "Next")[0]) <= 8
+    page.locator(f"#{marks[22]}").evaluate("(one) => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+    page.get_by_role("button", name="Next").evaluate("(button) => button.click()")  # Playwright's own click scrolls the panel
+    assert 5 < marks.index(page.url.split("#")[1]) <= 22
 
 
 def test_stepping_by_keyboard(page):
