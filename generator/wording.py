@@ -216,8 +216,8 @@ def other_words(metric: Metric) -> str:
 
 
 def _source_name(metric: Metric) -> str:
-    """The source's name of a figure; nothing where the figure itself stands for it."""
-    return "" if metric.label in metric.value_text else metric.label
+    """The source's name of a figure, without a unit in parentheses; nothing where the figure itself stands for it."""
+    return "" if metric.label in metric.value_text else metric.label.partition(" (")[0]
 
 
 def measure(kind: "Kind") -> str:

@@ -115,8 +115,9 @@ def test_dates_do_not_speak_the_machines_language():
 @pytest.mark.parametrize(("code", "words", "name", "other"), [
     ("net_income", "net profit", "Net income", "net profit"), ("revenue", "revenue", "Revenue", ""),
     ("eps", "per share", "Earnings per share", "per share"), ("net_income", "adjusted net income", "Adjusted net income", ""),
-    ("ebitda", "EBITDA", "EBITDA", ""), ("other", "iPhone sales", "iPhone sales", ""),
-    ("other", "customer deposits", "Customer deposits", ""), ("revenue", "5 dollars", "Revenue", ""), ("other", "5", "Other figure", "")])
+    ("ebitda", "EBITDA", "EBITDA", ""), ("eps", "Earnings per share (pence)", "Earnings per share", ""),
+    ("other", "iPhone sales", "iPhone sales", ""), ("other", "customer deposits", "Customer deposits", ""),
+    ("revenue", "5 dollars", "Revenue", ""), ("other", "5", "Other figure", "")])
 def test_a_metric_has_one_name(code, words, name, other):
     """The common name heads a row, unless the source's words say more; where they differ they stand below it."""
     found = metric("Vellmora", 5, metric=code, label=words)

@@ -100,9 +100,9 @@ def all_briefs(library: Library, _: Site) -> Iterator[SitePage]:
     kinds = sorted({brief.kind for brief in library.briefs})
     by_kind = {kind: [brief for brief in library.briefs if brief.kind == kind] for kind in kinds}
     groups = [{"path": f"briefs/{kind}", "name": label(kind, "kinds"), "count": len(found)} for kind, found in by_kind.items()]
-    yield from _cards("briefs/index", "Briefs", library.briefs, {"lead": "Newest first.", "groups": groups}, "Briefs")
+    yield from cards("briefs/index", "Briefs", library.briefs, {"lead": "Newest first.", "groups": groups}, "Briefs")
     for kind, found in by_kind.items():
-        yield from _cards(f"briefs/{kind}", label(kind, "kinds"), found, {"lead": "", "groups": groups}, "Briefs")
+        yield from cards(f"briefs/{kind}", label(kind, "kinds"), found, {"lead": "", "groups": groups}, "Briefs")
 
 
 def offered(library: Library) -> list[Topic]:
@@ -115,12 +115,13 @@ def by_topic(library: Library, _: Site) -> Iterator[SitePage]:
     topics = offered(library)
     groups = [{"path": f"topics/{topic.slug}", "name": heading(topic.name), "count": len(topic.briefs)} for topic in topics]
     lead = "What several documents treat." if topics else "No two documents treat one topic yet."
-    yield from _cards("topics/index", "Topics", (), {"lead": lead, "groups": groups}, "Topics")
+    yield from cards("topics/index", "Topics", (), {"lead": lead, "groups": groups}, "Topics")
     for topic in topics:
-        yield from _cards(f"topics/{topic.slug}", heading(topic.name), topic.briefs, {"lead": "", "groups": []}, "Topics")
+        yield from cards(f"topics/{topic.slug}", heading(topic.name), topic.briefs, {"lead": "", "groups": []}, "Topics")
 
 
-def _cards(path: str, title: str, briefs: Sequence[Brief], context: dict[str, Any], section: str) -> Iterator[SitePage]:
+def cards(path: str, title: str, briefs: Sequence[Brief], context: dict[str, Any], section: str) -> Iterator[SitePage]:
+    """A list of briefs on as many pages as it needs."""
     parts = [briefs[start:start + CARDS] for start in range(0, max(1, len(briefs)), CARDS)]
     pages = paged(path, len(parts))
     for number, (name, part) in enumerate(zip(pages, parts, strict=True), start=1):

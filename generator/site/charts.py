@@ -15,11 +15,14 @@ from markupsafe import Markup
 
 from generator.library import Kind, Point, Series
 from generator.library.series import SINGLE
+from generator.models import Period
 from generator.site.svg import Drawing, Mark, dressed
-from generator.wording import amount, comparable, month, signed
+from generator.wording import amount, comparable, month, signed, span_of
 
 WIDTH, HEIGHT, BAR = 640, 280, 34
 """In the units of the drawing; the page scales it."""
+WIDER = 3
+"""How much wider a letter is drawn than pygal reckons."""
 MOST = 6
 """Entities of a chart: so many colours can be told apart. Those with the most numbers are shown, all are in the table."""
 FEWEST, FEWEST_APART = 2, 3
@@ -120,9 +123,11 @@ def _ticks(days: Sequence[date], most: int = 8) -> list[date]:
 def _bars(series: Sequence[Series], kind: Kind) -> Drawing:
     """A bar for each number, from the top down."""
     rows = [(one.entity, point) for one in series for point in one.points][::-1]
+    names = [entity if len(series) > 1 else ", ".join(filter(None, [_period(point), _status(point)])) or entity for entity, point in rows]
     graph = pygal.HorizontalBar(width=WIDTH, height=40 + BAR * len(rows), margin_right=32, **_common(kind))
+    graph.margin_left = WIDER * max(len(_cut(name, 26)) for name in names)
     graph.y_labels = _scale([0, *(point.value for _, point in rows)])
-    graph.x_labels = [_cut(entity, 26) for entity, _ in rows]
+    graph.x_labels = [_cut(name, 26) for name in names]
     graph.add("", [point.value for _, point in rows])
     return Drawing(graph.render_tree(), (0,), tuple(_mark(entity, point, kind) for entity, point in rows))
 
@@ -146,9 +151,17 @@ def _figure(value: float, kind: Kind) -> str:
 
 
 def _mark(entity: str, point: Point, kind: Kind) -> Mark:
-    reported = point.status == "actual"
-    words = filter(None, [entity, point.period, _figure(point.value, kind), "" if reported else point.status])
-    return Mark(", ".join(words), filled=reported)
+    words = filter(None, [entity, point.period, _figure(point.value, kind), _status(point)])
+    return Mark(", ".join(words), filled=point.status == "actual")
+
+
+def _period(point: Point) -> str:
+    return span_of(Period(text=point.period or "", start=point.start, end=point.end)) or point.period or ""
+
+
+def _status(point: Point) -> str:
+    """What a number is, where it is not simply reported."""
+    return "" if point.status == "actual" else point.status
 
 
 def _title(series: Sequence[Series]) -> str:

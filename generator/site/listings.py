@@ -69,13 +69,13 @@ def comparison_table(comparison: Comparison) -> Table:
     return Table(comparison.slug, f"{comparable(comparison.kind)}: every number, with the brief that it stands in", columns, tuple(rows))
 
 
-def metrics_table(entries: Iterable[Entry[Metric]], name: str = "metrics") -> Table:
-    """Metrics with their change and period."""
+def metrics_table(entries: Iterable[Entry[Metric]], name: str = "metrics", what: str = "Metrics") -> Table:
+    """Metrics with their change and period; ``what`` says in the caption which they are."""
     columns = (Column("metric", "Metric", filter=True), Column("label", "In the source’s words", shown=False),
                Column("entity", "Entity", filter=True), Column("period", "Period"), Column("value", "Value", look="fig"),
                Column("unit", "Unit", shown=False), Column("change", "Change", look="fig"),
                Column("change_unit", "Unit of the change", shown=False), Column("status", "Status", filter=True), *BRIEF)
-    return Table(name, "Metrics, each with the brief that it stands in", columns, tuple(_metric(entry) for entry in entries))
+    return Table(name, f"{what}, each with the brief that it stands in", columns, tuple(_metric(entry) for entry in entries))
 
 
 def _metric(entry: Entry[Metric]) -> tuple[Cell, ...]:

@@ -8,17 +8,23 @@ from markupsafe import Markup
 from generator.library import Company, Entry, Library, Profile
 from generator.models import Risk, RiskCategory
 from generator.site import listings
+from generator.site.briefs import CARDS, cards
 from generator.site.charts import chart
 from generator.site.context import Site
 from generator.site.feeds import MEDIA_TYPE as FEED
 from generator.site.feeds import feed_of
+from generator.site.figures import figures_table
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import data_files, table_pages
-from generator.site.tables import Table, sheets
+from generator.site.tables import Sheet, Table
 from generator.wording import comparable
 
 CHARTS = 6
 """Charts of a company's page."""
+MANY, BEGINNING = 50, 20
+"""Of a table with more rows than the first number, a page shows as many as the second says."""
+TITLES = {"metrics": "metrics", "others": "other figures", "risks": "risks", "quotes": "statements", "events": "timeline"}
+"""What the pages of a long table are called."""
 
 
 def companies(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
@@ -38,41 +44,54 @@ def people(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
 
 
 def _company(company: Company, library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
-    path = company.ref.path
-    tables = {"metrics": listings.metrics_table(company.metrics, f"{company.slug}_metrics"),
-              "quotes": listings.quotes_table(company.quotes, library, f"{company.slug}_quotes"),
-              "events": listings.events_table(company.events, f"{company.slug}_timeline")}
-    risks = _by_category(company.risks)
-    counts = (("metrics", "Metrics", len(company.metrics)), ("risks", "Risks", len(company.risks)),
+    slug = company.slug
+    named = [entry for entry in company.metrics if entry.item.metric != "other"]
+    others = [entry for entry in company.metrics if entry.item.metric == "other"]
+    tables = {"figures": figures_table(company, library), "metrics": listings.metrics_table(named, f"{slug}_metrics"),
+              "others": listings.metrics_table(others, f"{slug}_others", "Other figures"),
+              "risks": listings.risks_table(company.risks, f"{slug}_risks"),
+              "quotes": listings.quotes_table(company.quotes, library, f"{slug}_quotes"),
+              "events": listings.events_table(company.events, f"{slug}_timeline")}
+    counts = (("figures", "Figures", len(company.metrics)), ("risks", "Risks", len(company.risks)),
               ("quotes", "Statements", len(company.quotes)), ("timeline", "Timeline", len(company.events)),
               ("people", "People", len(company.people)), ("briefs", "Briefs", len(company.briefs)))
     context: dict[str, Any] = {
-        "name": company.name, "kind": company.kind, "aliases": company.aliases, "roles": (), "risks": risks, "people": company.people,
-        "related": company.related, "briefs": company.briefs, "charts": _charts(company), "feed": feed_of(company),
+        "name": company.name, "kind": company.kind, "aliases": company.aliases, "categories": _by_category(company.risks),
+        "people": company.people, "related": company.related, "charts": _charts(company), "feed": feed_of(company),
         "indexed": _indexed(company, library)}
-    yield from _profile(path, context, tables, counts, "Companies")
+    yield from _profile(company, context, tables, counts)
 
 
 def _person(person: Profile, library: Library) -> Iterator[SitePage | SiteFile]:
     tables = {"quotes": listings.quotes_table(person.quotes, library, f"{person.slug}_quotes")}
     counts = (("quotes", "Statements", len(person.quotes)), ("briefs", "Briefs", len(person.briefs)))
     context: dict[str, Any] = {
-        "name": person.name, "kind": "person", "aliases": person.aliases, "roles": person.affiliations, "risks": (), "people": (),
-        "related": person.related, "briefs": person.briefs, "charts": [], "feed": None,
+        "name": person.name, "kind": "person", "aliases": person.aliases, "roles": person.affiliations, "related": person.related,
         "indexed": _indexed(person, library)}
-    yield from _profile(person.ref.path, context, tables, counts, "People")
+    yield from _profile(person, context, tables, counts)
 
 
-def _profile(path: str, context: dict[str, Any], tables: dict[str, Table], counts: Iterable[tuple[str, str, int]],
-             section: str) -> Iterator[SitePage | SiteFile]:
-    folder = path.partition("/")[0]
-    shown = {name: next(sheets(table, folder, name)) if table.rows else None for name, table in tables.items()}
-    sections = [{"id": name, "title": title, "count": count} for name, title, count in counts if count]
-    everything = {"metrics": None, "events": None, "quotes": None, **context, **shown, "sections": sections}
-    alternates = ((FEED, f"Briefs on {context['name']}", context["feed"]),) if context["feed"] else ()
-    yield SitePage(path, context["name"], "html/profile.html.j2", everything, {"section": section}, alternates)
-    for table in tables.values():
-        yield from data_files(f"{folder}/{table.name}", table)
+def _profile(one: Company | Profile, context: dict[str, Any], tables: dict[str, Table],
+             counts: Iterable[tuple[str, str, int]]) -> Iterator[SitePage | SiteFile]:
+    """The page of a company or person. Of a long table it shows the beginning; all of it stands on pages of its own."""
+    folder, meta = one.ref.kind, {"section": one.ref.kind.capitalize()}
+    everything: dict[str, Any] = dict.fromkeys(("figures", "metrics", "others", "risks", "quotes", "events", "feed"))
+    everything |= {"roles": (), "people": (), "categories": (), "charts": [], **context, "briefs": one.briefs[:CARDS]}
+    everything["sections"] = [{"id": name, "title": title, "count": count} for name, title, count in counts if count]
+    everything["whole"] = {name: f"{folder}/{table.name}" for name, table in tables.items() if len(table.rows) > MANY}
+    if len(one.briefs) > CARDS:
+        everything["whole"]["briefs"] = f"{folder}/{one.slug}_briefs"
+        yield from cards(f"{folder}/{one.slug}_briefs", f"{one.name}: briefs", one.briefs, {"lead": "", "groups": []}, meta["section"])
+    for name, table in tables.items():
+        if table.rows:
+            part = next(table.pages(BEGINNING if len(table.rows) > MANY else MANY))
+            everything[name] = Sheet(part, f"{folder}/{table.name}", len(table.rows), table.choices(), name, fixed=name == "figures")
+        if name in everything["whole"]:
+            yield from table_pages(f"{folder}/{table.name}", f"{one.name}: {TITLES[name]}", table, meta)
+        else:
+            yield from data_files(f"{folder}/{table.name}", table)
+    alternates = ((FEED, f"Briefs on {one.name}", everything["feed"]),) if everything["feed"] else ()
+    yield SitePage(one.ref.path, one.name, "html/profile.html.j2", everything, meta, alternates)
 
 
 def _indexed(one: Company | Profile, library: Library) -> bool:

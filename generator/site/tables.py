@@ -64,10 +64,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def pages(self) -> Iterator["Table"]:
-        """The table in parts of `PAGE_SIZE` rows; at least one."""
-        for start in range(0, max(1, len(self.rows)), PAGE_SIZE):
-            yield Table(self.name, self.caption, self.columns, self.rows[start:start + PAGE_SIZE])
+    def pages(self, size: int = PAGE_SIZE) -> Iterator["Table"]:
+        """The table in parts of ``size`` rows; at least one."""
+        for start in range(0, max(1, len(self.rows)), size):
+            yield Table(self.name, self.caption, self.columns, self.rows[start:start + size])
 
     def heads(self) -> list[Column]:
         """The columns that a page shows."""
@@ -122,7 +122,7 @@ class Sheet:
     """A table, or a page of it, as it stands on a page of the site.
 
     ``part`` are the rows that the page shows, of ``total``; ``file`` is the path of the whole table's data without its ending. ``name``
-    tells the tables of one page apart in its address.
+    tells the tables of one page apart in its address. A ``fixed`` table keeps its order.
     """
 
     part: Table
@@ -130,6 +130,7 @@ class Sheet:
     total: int
     choices: Sequence[tuple[Column, Sequence[tuple[str, int]]]] = ()
     name: str = ""
+    fixed: bool = False
 
     @property
     def whole(self) -> bool:
@@ -139,7 +140,7 @@ class Sheet:
     @property
     def sortable(self) -> bool:
         """Whether a reader can sort and filter it in place."""
-        return 1 < self.total <= MOST_ROWS
+        return not self.fixed and 1 < self.total <= MOST_ROWS
 
 
 def sheets(table: Table, folder: str, name: str = "") -> Iterator[Sheet]:

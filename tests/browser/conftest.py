@@ -102,14 +102,14 @@ def page(browser, address) -> Iterator[Page]:
 
 
 def kinds_of_pages(site: Path) -> dict[str, str]:
-    """One address for every kind of page."""
-    def first(folder: str) -> str:
-        pages = sorted(path for path in (site / folder).glob("*.html") if not path.stem.startswith("index"))
-        return pages[0].relative_to(site).as_posix()
+    """One address for every kind of page, the fullest of its kind."""
+    def fullest(folder: str) -> str:
+        pages = [path for path in (site / folder).glob("*.html") if not path.stem.startswith(("index", "all")) and "_" not in path.stem]
+        return max(sorted(pages), key=lambda path: path.stat().st_size).relative_to(site).as_posix()
     return {
         "home": "index.html", "brief": "vexmoor-q2-2025-results.html", "briefs": "briefs/index.html", "companies": "companies/index.html",
-        "company": first("companies"), "people": "people/index.html", "person": first("people"), "metrics": "metrics/index.html",
-        "comparison": first("metrics"), "risks": "risks/index.html", "category": first("risks"), "quotes": "quotes/index.html",
+        "company": fullest("companies"), "people": "people/index.html", "person": fullest("people"), "metrics": "metrics/index.html",
+        "comparison": fullest("metrics"), "risks": "risks/index.html", "category": fullest("risks"), "quotes": "quotes/index.html",
         "timeline": "timeline/index.html", "topics": "topics/index.html", "search": "search.html", "data": "data/index.html",
-        "method": "method.html", "missing": "404.html",
+        "method": "method.html", "missing": "404.html", "list": "metrics/all_2.html",
     }

@@ -6,7 +6,7 @@ from axe_core_python.sync_playwright import Axe
 from tests.browser.conftest import Watch, kinds_of_pages
 
 KINDS = ("home", "brief", "briefs", "companies", "company", "people", "person", "metrics", "comparison", "risks", "category", "quotes",
-         "timeline", "topics", "search", "data", "method", "missing")
+         "timeline", "topics", "search", "data", "method", "missing", "list")
 WIDTHS = (390, 768, 1440, 1920)
 STANDARD = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
