@@ -3,6 +3,9 @@
 A model of English finds names and figures in anything. What it finds in German, in a table or in a program is not to be
 presented as fact, so such a document gets a reason instead of items.
 
+Figures are not judged: an article with pages of data behind it is read for its prose, so lines that are mostly numbers are left out
+before anything is counted.
+
 The language is told by its function words (about a third of any prose) and, outside the Latin alphabet, by its letters.
 That takes no model and no randomness, and is sure from some twenty words on; telling near relatives apart is not needed.
 """
@@ -14,9 +17,9 @@ from collections import Counter
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
-from generator.models import blocks
 
-LATIN_WORD = re.compile(r"[^\W\d_]+")
+LATIN_WORD = re.compile(r"\b[^\W\d_]+\b")
+NUMBER = re.compile(r"\S*\d\S*")
 SAMPLE = 20_000
 """Characters that tell the language: the head of a document is enough."""
 FEW_WORDS = 20
@@ -30,6 +33,7 @@ PLENTY = 400
 """Words in sentences after which no more are looked at."""
 LONG_BLOCK = 18
 """Words of a line that is more than a verse, a cell or a list item."""
+FEW_LINES = 6
 CODE_SHARE = 0.06
 CODE = frozenset("{}[]=;<>_")
 
@@ -41,7 +45,7 @@ def language_of(text: str) -> str | None:
     ...             "nach der Übernahme nicht so schnell sinken, wie es sich der Vorstand wünscht.")
     'de'
     """
-    words = [word.casefold() for word in LATIN_WORD.findall(text[:SAMPLE])]
+    words = [word.casefold() for word in LATIN_WORD.findall("\n".join(_worded(text))[:SAMPLE])]
     if not words:
         return None
     script = _script("".join(words))
@@ -73,11 +77,12 @@ def unfit(analysis: Analysis, language: str | None) -> str | None:
     if language not in (None, "en"):
         name = lexicon.load("languages")["names"].get(language, language)
         return f"No items: the text is in {name}, and only English is read."
-    if _is_code(analysis.text):
+    lines = _worded(analysis.text)
+    if _is_code("\n".join(lines)):
         return "No items: this looks like program code, not like prose."
     sentences = _opening_sentences(analysis)
     prose = sum(len(sentence.split()) for sentence in sentences)
-    if not sentences or _is_made_of_lines(analysis.text, prose):
+    if not sentences or _is_made_of_lines(lines, prose):
         return "No items: this is a list, a table or verse, with hardly a sentence in it."
     page = sum(len(sentence.split()) for sentence in sentences if is_boilerplate(sentence))
     if page >= 0.6 * prose:
@@ -106,13 +111,26 @@ def _is_sentence(analysis: Analysis, sentence: Sentence) -> bool:
             and any(token.tag_ in FINITE for token in analysis.tokens(sentence)))
 
 
-def _is_made_of_lines(text: str, prose: int) -> bool:
-    lines = [span.of(text) for span in blocks(text)]
-    words = sum(len(line.split()) for line in lines)
-    if len(lines) >= 6 and max(len(line.split()) for line in lines) < LONG_BLOCK:
+def _is_made_of_lines(lines: list[str], prose: int) -> bool:
+    """True of lines of words that are verses, cells or items of a list, and not paragraphs; ``prose`` words stand in sentences."""
+    if len(lines) >= FEW_LINES and max(len(line.split()) for line in lines) < LONG_BLOCK:
         ended = sum(line.endswith((".", "!", "?", "”", '"')) for line in lines)
         return ended < 0.6 * len(lines)
+    words = sum(len(line.split()) - len(NUMBER.findall(line)) for line in lines)
     return prose < ENOUGH_PROSE and prose < PROSE_SHARE * words
+
+
+def _worded(text: str) -> list[str]:
+    """The lines of a text that hold words, those that are data left out; all of them where nothing would be left."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return [line for line in lines if not _is_data(line)] or lines
+
+
+def _is_data(line: str) -> bool:
+    """True of a line in which numbers are at least as many as words, and that no sentence of a usual length stands in."""
+    numbers = len(NUMBER.findall(line))
+    words = sum(any(map(str.isalnum, word)) for word in line.split()) - numbers if numbers else 1
+    return words <= numbers and words < LONG_BLOCK
 
 
 def _is_code(text: str) -> bool:

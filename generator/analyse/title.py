@@ -10,6 +10,8 @@ from generator.models import Span, blocks
 LONGEST_HEADLINE, LONGEST_MADE = 160, 120
 LEAD = 4
 """Sentences from which a title is made; what a document is about stands in the first ones."""
+WORD = re.compile(r"(?<!\S)[^\s\d]*[^\W\d][^\s\d]*(?!\S)")
+"""A word without a digit: a line of one word and its numbers is a row of data."""
 ENDS = re.compile(r"[.!?][”\"’')]*$")
 ELLIPSIS = ("...", "…")
 BYLINE = re.compile(r"by [A-Z]|[^ ]+@|https?:|www\.", re.IGNORECASE)
@@ -22,15 +24,20 @@ def headline(analysis: Analysis) -> Span | None:
         words = line.of(analysis.text)
         if ENDS.search(words) and not words.endswith(ELLIPSIS) and not words.endswith("?"):
             return None
-        if len(words.split()) >= 3 and len(words) <= LONGEST_HEADLINE and not BYLINE.match(words) and not is_boilerplate(words):
+        if len(words.split()) >= 3 and len(words) <= LONGEST_HEADLINE and not BYLINE.match(words) and _says_something(words):
             return line
     return None
+
+
+def _says_something(words: str) -> bool:
+    """False of boilerplate and of rows of data."""
+    return len(WORD.findall(words)) > 1 and not is_boilerplate(words)
 
 
 def made_title(analysis: Analysis) -> str | None:
     """A title made of the text's words for a text without one: the main clause of the first news about the subject."""
     lead = [sentence for sentence in analysis.sentences
-            if not sentence.heading and not is_boilerplate(analysis.text[sentence.start:sentence.end])][:LEAD]
+            if not sentence.heading and _says_something(analysis.text[sentence.start:sentence.end])][:LEAD]
     about = [sentence for sentence in lead if _names_subject(analysis, sentence)]
     for sentence in (*lead[:1], *about, *lead):
         clause = main_clause(analysis.tokens(sentence), LONGEST_MADE)

@@ -48,6 +48,15 @@ def test_a_text_that_was_cut_gives_a_brief_that_keeps_its_promises(tmp_path, sta
     assert broken(brief_from(f"{PROSE}\n\n{PROSE[start:end]}.", tmp_path)) == []
 
 
+@pytest.mark.parametrize("unit", ["{0}.5 ", "{0}.5, ", "${0}.5m ", "{0} {0}.5 -{0}%\n\n", "Mill {0} | {0}.5 | {0}%\n\n", "{0};{0}.5;_\n\n"])
+def test_data_behind_an_article_change_nothing(unit, tmp_path):
+    """Pages of numbers make no article unreadable, and no items."""
+    data = "".join(unit.format(number) for number in range(100, 700))
+    alone, whole = brief_from(PROSE, tmp_path), brief_from(f"{PROSE}\n\n{data}", tmp_path)
+    assert broken(whole) == []
+    assert (whole.metrics, whole.quotes, whole.people) == (alone.metrics, alone.quotes, alone.people)
+
+
 def test_reading_twice_gives_the_same_brief(tmp_path):
     """No order of a set and no state of the model leaks into it."""
     assert brief_from(PROSE, tmp_path) == brief_from(PROSE, tmp_path)

@@ -40,6 +40,9 @@ _TWICE = 2
 """What was expected is less than this many times what was reached."""
 _TITLE = 3
 """Sentences that a headline in capitals can be cut into."""
+_MANY = 12
+"""Amounts of a sentence from which on it is data if it has fewer words than amounts."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NEXT = 10
 """Characters between two sentences that follow one another."""
 
@@ -165,12 +168,24 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
                   if not is_date(analysis, quantity)]
     if not quantities and not _FACTORS.search(analysis.text, sentence.start, sentence.end):
         return None
+    if _is_data(analysis, sentence, quantities):
+        return None
     words = Words.of(analysis, sentence)
     names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
     names = [name for name in names if not _is_in_a_name(analysis, words, name)]
     kept, things = _measuring(analysis, words, quantities, names)
     rows = join(words, read_figures(words, kept), names)
     return Reading(analysis, background, words, names, find_cues(words), find_bases(words), things, rows) if rows else None
+
+
+def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
+    """True of amounts and no words, or hardly any words between a great many."""
+    if not quantities:
+        return False
+    bounds = [sentence.start, *(bound for quantity in quantities for bound in (quantity.start, quantity.end)), sentence.end]
+    gaps = (analysis.text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
+    words = sum(len(_WORD.findall(gap)) for gap in gaps)
+    return words == 0 or _MANY < len(quantities) > words
 
 
 def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quantity: Quantity, *, measured: bool) -> Quantity | None:
