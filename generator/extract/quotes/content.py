@@ -57,7 +57,8 @@ def _front(reading: Reading, cue: Cue, lead: Lead, begin: int, clause: bool) -> 
 
 def _back(reading: Reading, cue: Cue, begin: int, clause: bool, particular: bool) -> tuple[Span, ...]:
     """The clause behind a cue, or the thing that its verb takes instead of one."""
-    if clause and _takes_clause(reading, cue, "plain", particular):
+    taken_for_noun = reading.doc[cue.verb].pos_ not in ("VERB", "AUX") and particular
+    if taken_for_noun or (clause and _takes_clause(reading, cue, "plain", particular)):
         return behind(reading, cue, begin)
     return _thing(reading, cue, particular)
 

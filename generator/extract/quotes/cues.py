@@ -8,7 +8,7 @@ from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.phrases import according, as_before, disposed, in_view, is_parenthetical, nominal, quoted_as, quotes_saying
-from generator.extract.quotes.verbs import verb_cue
+from generator.extract.quotes.verbs import forecast, verb_cue
 from generator.extract.quotes.words import DISPOSED, NOMINAL, VERBS, VIEWS
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def _phrase(doc: "Doc", i: int, passage: Passage) -> Cue | None:
 
 
 def _verb(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | None:
+    if token.lower_ == "forecast" and token.pos_ not in ("VERB", "AUX"):
+        return forecast(doc, token, passage)
     reports = token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in VERBS and not quotes_saying(doc, token, passage)
     return verb_cue(doc, token, passage, marks) if reports else None
 

@@ -84,7 +84,9 @@ def phrase_end(doc: "Doc", token: "Token", limit: int) -> int:
     """The token behind a prepositional phrase, not farther than a "that", a comma or a mark."""
     end = token.i + 1
     limit = min(limit, token.right_edge.i + 1)
-    while end < limit and doc[end].lower_ != "that" and doc[end].text not in (",", ":") and not doc[end].is_quote:
+    while end < limit and doc[end].text not in (",", ":") and not doc[end].is_quote:
+        if doc[end].lower_ == "that" and doc[end].dep_ != "det":
+            break
         end += 1
     return end
 

@@ -12,6 +12,8 @@ from generator.models import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+OPENERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+"""How a clause goes on behind a "that" which is no part of it."""
 REASONS = frozenset({"because", "as"})
 """Words with which a statement goes on behind its cue; "as" only in front of a quotation, since it often tells what else happened."""
 STATEMENT_WORDS = 6
@@ -22,6 +24,8 @@ def behind(reading: Reading, cue: Cue, begin: int) -> tuple[Span, ...]:
     """The content that begins at token ``begin``: a quotation, or the words up to the end of the sentence or the next cue."""
     doc, analysis = reading.doc, reading.analysis
     while begin < reading.passage.last and (doc[begin].text in (",", ":", "-", "–", "—") or doc[begin].is_space):
+        begin += 1
+    if begin + 1 < reading.passage.last and doc[begin].lower_ == "that" and doc[begin + 1].pos_ in OPENERS:
         begin += 1
     if begin >= reading.passage.last or doc[begin].idx >= reading.ceiling:
         return ()

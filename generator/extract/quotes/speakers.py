@@ -106,7 +106,8 @@ def another(analysis: Analysis, speaker: Speaker, last: Speaker, said: tuple[Spa
         return speaker
     if last.kind == "person" and last != speaker:
         return last
-    about = any(analysis.doc[i].dep_ in ("nsubj", "nsubjpass") for mention in told for i in range(mention.first, mention.last))
+    about = any(analysis.doc[i].dep_ in ("nsubj", "nsubjpass") and analysis.doc[i].head.dep_ in ("ccomp", "ROOT")
+                for mention in told for i in range(mention.first, mention.last))
     return NOBODY if about else speaker
 
 

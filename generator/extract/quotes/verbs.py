@@ -39,6 +39,20 @@ def verb_cue(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue 
     return Cue("verb", token.i, first - parenthetical, last, (token.i, token.i + 1), subject, shared, parenthetical)
 
 
+def forecast(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
+    """"Acme forecast sales of $4m", where the parser takes the verb for a noun: behind a name, in a clause without another verb."""
+    i = token.i
+    if token.dep_ == "relcl":
+        return Cue("verb", i, i, i + 1, (i, i + 1), token.head.i)
+    named = i > passage.first and doc[i - 1].pos_ == "PROPN" and i + 1 < passage.last and doc[i + 1].pos_ in ("NOUN", "ADJ", "DET")
+    if not named or token.sent.root.pos_ in ("VERB", "AUX") or doc[i - 1].head.i not in (i, i + 1, token.head.i):
+        return None
+    first = i - 1
+    while first > passage.first and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return Cue("verb", i, first, i + 1, (i, i + 1), i - 1) if doc[max(first - 1, passage.first)].pos_ != "DET" else None
+
+
 def _is_negated(token: "Token") -> bool:
     return any(child.dep_ == "neg" for child in token.children)
 
