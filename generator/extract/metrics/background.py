@@ -12,7 +12,7 @@ from generator.extract.metrics.entity import Owner, UsualNames
 from generator.lexicon.patterns import any_of
 
 _COINS = 4
-"""So many words of coins, or of cars, make a document one about them."""
+"""So many words of coins, of cars or of an economy make a document one about them."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class Background:
     """What holds for all sentences of a document.
 
     ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``home`` tells what "dollar" ("$"), "franc" ...
-    alone mean, by the word. ``coins`` and ``vehicles`` tell what it is about: coins have prices where companies have shares, and the
-    "sales" of cars are numbers of them.
+    alone mean, by the word. ``coins``, ``vehicles`` and ``of_an_economy`` tell what it is about: coins have prices where companies
+    have shares, the "sales" of cars are numbers of them, and the bare "growth" of an economy is that of its output.
     """
 
     usual: UsualNames
@@ -30,20 +30,26 @@ class Background:
     home: Mapping[str, str]
     coins: bool
     vehicles: bool = False
+    of_an_economy: bool = False
 
 
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
     coins = sum(map(_coins().__contains__, analysis.columns.lowers)) >= _COINS
-    vehicles = sum(map(frozenset(lexicon.load("metric_kinds")["vehicles"]).__contains__, analysis.columns.lowers)) >= _COINS
+    vehicles, of_an_economy = (sum(map(_kinds(key).__contains__, analysis.columns.lowers)) >= _COINS for key in ("vehicles", "economy"))
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None
         subject = coin or _most_named(analysis, "company", "institution", "country")
     focus = usual.owner(subject) if subject else None
     home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
-    return Background(usual, focus, economy_of(analysis, usual), home, coins, vehicles)
+    return Background(usual, focus, economy_of(analysis, usual), home, coins, vehicles, of_an_economy)
+
+
+@cache
+def _kinds(key: str) -> frozenset[str]:
+    return frozenset(lexicon.load("metric_kinds")[key])
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:

@@ -66,6 +66,8 @@ def _for_shares(named: Named) -> str | None:
     name, level = named.name, named.level
     if name.metric in ("share_price", "deal_value") and is_of_own_shares(named.words, named.row):
         return "buyback"
+    if name.metric == "share_price" and level and level.kind == "money" and not level.scaled and named.is_under(("acquire", "buy", "bid")):
+        return "deal_value"  # "offered to buy the remaining shares for $31 each"
     if name.metric != "share_price" or not level or level.kind != "money" or not level.scaled:
         return None
     return "buyback" if named.is_under(_BUYING_BACK) else "funding"
@@ -86,7 +88,7 @@ def _of_one_share(named: Named) -> str | None:
     main = level or (named.row.change.quantity if named.row.change else None)
     if main is None:
         return None
-    is_price = level is not None and name.metric == "share_price" and words.lemma[name.last - 1] in ("price", *_SHARES)
+    is_price = level is not None and name.metric == "share_price" and words.lemma[name.last - 1] in ("price", "common", *_SHARES)
     if main.per == "share" and name.metric in _EARNINGS and not is_price:
         return "eps"
     small = main.kind == "money" and not main.scaled and main.value < _ONE_SHARE
@@ -100,15 +102,18 @@ def _lent(named: Named) -> str | None:
         return "other" if words.is_one_of(name.first, _listed("lending")) else None
     if name.metric != "debt" or words.lemma[name.last - 1] not in _LOANS or (level and level.kind != "money"):
         return None
-    if words.is_one_of(name.last, ("from",)) or not (_is_lender(named.owner) or named.is_under(_listed("lending"))):
+    if words.is_one_of(name.last, ("from",)) or not (_is_lender(named) or named.is_under(_listed("lending"))):
         return None
     near = (*range(max(0, name.first - _NEAR), name.first), *range(name.last, name.last + 2))
     return "assets" if any(words.is_one_of(i, _listed("outstanding")) for i in near) else "other"
 
 
-def _is_lender(owner: Owner | None) -> bool:
-    names = f"{owner.text} {owner.entity.name if owner.entity else ''}".casefold() if owner else ""
-    return not _listed("lenders").isdisjoint(names.replace(",", " ").split())
+def _is_lender(named: Named) -> bool:
+    """True where the owner is a bank by any of its names."""
+    if named.owner is None:
+        return False
+    names = named.background.usual.forms(named.owner.entity) if named.owner.entity else set()
+    return any(not _listed("lenders").isdisjoint(name.casefold().replace(",", " ").split()) for name in (named.owner.text, *names))
 
 
 def _traded(named: Named) -> str | None:
@@ -158,7 +163,17 @@ def _of_vehicles(named: Named) -> str | None:
 
 
 def _is_in_money(words: Words) -> bool:
-    return any(token.is_currency for token in words.tokens) or not words.vocabulary.isdisjoint(lexicon.load("currencies")["words"])
+    """True of a sentence with an amount of money; "the weak dollar" is none."""
+    units = lexicon.load("currencies")["words"]
+    return any(token.is_currency or (words.lemma[i] in units and i and words.tokens[i - 1].pos_ in ("NUM", "X"))
+               for i, token in enumerate(words.tokens))
+
+
+def _of_an_economy(named: Named) -> str | None:
+    """Spending and saving of a whole country's people are no company's costs."""
+    company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
+    plain = named.name.metric == "cost" and named.words.lemma[named.name.last - 1] in ("spending", "saving")
+    return "other" if plain and named.level is None and named.background.country and not company else None
 
 
 def _of_people(named: Named) -> str | None:
@@ -183,5 +198,5 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_one_share, _lent, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_people, _unsuited)
+    _for_shares, _of_one_share, _lent, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_an_economy, _of_people, _unsuited)
 """The rules, in the order of their certainty."""

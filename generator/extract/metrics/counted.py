@@ -1,6 +1,7 @@
 """The metric of a number of things: goods that are ordered, shares that are bought back, what only changes hands."""
 
 from generator.extract.metrics.beside import is_of_own_shares
+from generator.extract.metrics.names import Name
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import Words
@@ -12,8 +13,11 @@ _BACK = 20
 _NEAR = 7
 
 
-def metric_counted(words: Words, row: Row, thing: Thing) -> str:
-    """The metric of a row whose level counts a thing."""
+def metric_counted(words: Words, row: Row, thing: Thing, name: Name | None) -> str:
+    """The metric of a row whose level counts a thing; barrels that are "consumed" and members of a union are nobody's units and users."""
+    consumed = thing[1] == "units" and name is not None and name.metric == "other" and not name.is_verb
+    if consumed or (thing[0] == "member" and "union" in words.vocabulary):
+        return "other"
     traded = "volume" in words.lemma[max(0, row.span[0] - _BACK):row.span[0]] and thing[0] in ("share", "contract", "ounce")
     if traded:
         return "other"

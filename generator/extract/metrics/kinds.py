@@ -5,7 +5,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.background import Background
-from generator.extract.metrics.beside import Named, metric_beside
+from generator.extract.metrics.beside import Named, is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
 from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.names import Name
@@ -36,7 +36,7 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
         background: what the document is about.
     """
     if thing:
-        return metric_counted(words, row, thing)
+        return metric_counted(words, row, thing, name)
     level = row.level.quantity if row.level else None
     if level and level.kind == "money" and level.per in BY_WEIGHT:
         return name.metric if name and name.metric in _listed("per_unit") else "price"
@@ -60,6 +60,8 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
+    if is_of_own_shares(words, row):
+        return "buyback"
     if is_quoted_share(words, row, owner):
         return "price" if coins else "share_price"
     if owner and row.change and owner.text.casefold().endswith(_MARKETS):

@@ -11,6 +11,9 @@ from generator.extract.metrics.words import Match, Phrases, Words
 STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
 _PROFITS = frozenset(("pre_tax_profit", "operating_income", "ebitda"))
+_BEHIND = 4
+_SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
+_PLACES = frozenset(("GPE", "LOC", "DATE"))
 _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "compared", "show", "swing", "turn", "than"))
 """Words between two results of one kind: "an operating loss of $5m into a profit of $2m"."""
 
@@ -50,8 +53,12 @@ def metrics() -> frozenset[str]:
     return frozenset(lexicon.load("metric_names")) - {"none", "in_percent", "transparent"}
 
 
-def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
-    """The names of metrics in a sentence, in its order, those inside of ``taken`` (the tokens of quantities) left out."""
+def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool = False) -> list[Name]:
+    """The names of metrics in a sentence, in its order, those inside of ``taken`` (the tokens of quantities) left out.
+
+    Args:
+        economy: whether the document is of an economy, whose "growth" is that of its output.
+    """
     found: list[Name] = []
     for match in _phrases().find(words):
         kind = _kind(words, match)
@@ -61,7 +68,30 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]]) -> list[Name]:
             continue  # "grew at an annual rate of"
         name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last))
         found.append(_as_before(words, name, found))
-    return found
+    return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
+
+
+def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name]:
+    """The bare "growth" of an economy, and "Kestle growth" of a business, which is that of its sales; "growth in exports" is of exports."""
+    growths = []
+    for place, lemma in enumerate(words.lemma):
+        if lemma != "growth" or words.tokens[place].pos_ != "NOUN" or any(name.first <= place < name.last for name in found):
+            continue
+        behind = range(place + 1, place + _BEHIND)
+        if words.is_one_of(place + 1, ("in", "of")) and any(name.first in behind for name in found):
+            continue
+        before = words.tokens[place - 1] if place else None
+        if before is not None and before.dep_ == "compound" and before.pos_ == "PROPN" and before.ent_type_ not in _PLACES and not economy:
+            growths.append(Name(place - 1, place + 1, "revenue", STRENGTH["nouns"]))
+        elif economy and not (before is not None and before.pos_ == "NOUN") and not _is_shown(words, place, found):
+            growths.append(Name(place, place + 1, "gdp", STRENGTH["nouns"]))
+    return growths
+
+
+def _is_shown(words: Words, place: int, found: Sequence[Name]) -> bool:
+    """True of "the shares showed growth" and "spending to a growth rate of": growth of what is named before."""
+    above = words.ancestors(place)
+    return any(name.last <= place for name in found) and any(words.is_one_of(i, _SHOWING) for i in above[:2])
 
 
 def _is_modifier(words: Words, first: int, last: int) -> bool:
@@ -104,5 +134,6 @@ def _kind(words: Words, match: Match) -> str | None:
         if "verbs" in kinds or "faint" in kinds:
             return "verbs" if "verbs" in kinds else "faint"
         whole = match.last - match.first > 1 or words.lower[match.first] != words.lemma[match.first]
-        return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and tag in ("VBZ", "VBG", "VBN") else None
+        told = tag in ("VBZ", "VBG", "VBN") or "-" in words.lower[match.first:match.last]  # "a buy-back plan"
+        return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and told else None
     return next((kind for kind in ("nouns", "weak") if kind in kinds), None)

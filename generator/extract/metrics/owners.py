@@ -34,6 +34,10 @@ class UsualNames:
         self._text = text
         self._owners: dict[int, Owner] = {}
 
+    def forms(self, entity: Entity) -> set[str]:
+        """All names that the text gives to an entity."""
+        return {self._text[mention.start:mention.end] for mention in entity.names}
+
     def owner(self, entity: Entity) -> Owner:
         """The owner that an entity is."""
         if entity.index not in self._owners:

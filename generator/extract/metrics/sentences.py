@@ -171,7 +171,8 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
     if _is_data(analysis, sentence, quantities):
         return None
     words = Words.of(analysis, sentence)
-    names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities])
+    names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities],
+                       economy=background.of_an_economy)
     names = [name for name in names if not _is_in_a_name(analysis, words, name)]
     kept, things = _measuring(analysis, words, quantities, names)
     rows = join(words, read_figures(words, kept), names)

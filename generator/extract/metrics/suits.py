@@ -185,7 +185,8 @@ def _ties(words: Words, name: Name, first: int) -> float:
 def _score_behind(words: Words, name: Name, end: int) -> float | None:
     """How well a name behind a figure suits it: in its phrase ("a $168m settlement deal"), or tied by "in" or "of" ("$2m in sales")."""
     between = range(end, name.first)
-    if len(between) > 8 or any(_stops(words, i) for i in between):
+    spent = words.tokens[end].tag_ == "VBN" and words.is_one_of(end + 1, ("for",)) if end < len(words) else False
+    if len(between) > 8 or any(_stops(words, i) for i in between[spent:]):
         return None
     if len(between) <= 5 and all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
         heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
@@ -199,6 +200,8 @@ def _is_tied(words: Words, between: range) -> bool:
     if words.tokens[first].pos_ == "ADP" and any(
             words.tokens[i].pos_ == "NOUN" and words.tokens[i + 1].pos_ == "ADP" for i in between):
         return False
+    if words.tokens[first].tag_ == "VBN" and words.is_one_of(first + 1, ("for",)):
+        return True  # "276m subtracted for depreciation"
     added = words.lower[first] == "to" and "add" in words.lemma[max(0, first - 8):first]
     return added or words.tokens[first].tag_ == "PRP$" or any(words.lower[i] in ("of", "in", "worth", "off") for i in between)
 
