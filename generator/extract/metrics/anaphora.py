@@ -14,11 +14,10 @@ def _listed(key: str) -> frozenset[str]:
 
 def points_back(words: Words) -> bool:
     """True of a sentence whose subject is the number of the sentence before: "This indicator ...", "The corresponding figure ..."."""
-    place = 0
-    if len(words) < 3 or not words.is_one_of(place, ("this", "that", "the")):
+    if len(words) < 3 or not words.is_one_of(0, ("this", "that", "the")) or "but" in words.lower:
         return False
-    place += 1
-    if words.is_one_of(0, ("this", "that")) and words.tokens[place].pos_ == "AUX" and words.lemma[place] in ("be", "'s", "’s"):
+    place = 1
+    if words.is_one_of(0, ("this", "that")) and words.lemma[place] in ("be", "'s", "’s"):
         return True
     while words.is_one_of(place, _listed("pointing_adjectives")):
         place += 1

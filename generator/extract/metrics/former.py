@@ -8,6 +8,7 @@ from generator.extract.metrics.words import Words
 _EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection"))
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
+_TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
 
@@ -19,10 +20,10 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
         if word == "from":
             reached = place < figure.governor and words.lower[figure.governor] == "to"  # "rose 25% from a year earlier to $5m"
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
-            moved = not reached and (side or _moves_nearby(words, figure, before))
+            moved = not reached and (side or _moves_nearby(words, figure, before) or _is_moved_on(words, figure))
             return replace(figure, role="previous", direction=side) if moved else None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
-            return replace(figure, role="previous", lead=AGAINST)
+            return None if _is_of_now(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
@@ -65,11 +66,35 @@ def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:
     return before is not None or any(words.is_one_of(i, everything) for i in range(max(0, figure.governor - 8), figure.governor))
 
 
+def _is_of_now(words: Words, first: int, last: int) -> bool:
+    """True of "expected at $40, compared with the current price of $55"."""
+    return any(words.is_one_of(i, ("current", "today")) for i in range(first, last))
+
+
+def _is_moved_on(words: Words, figure: Figure) -> bool:
+    """True of the first amount of "raised the limit for foreign investment in firms from 49% to 74%": its verb stands far off."""
+    near = words.tokens[figure.last + 1:figure.last + 4]
+    moves = direction_words("moves", "acts")
+    on = words.is_one_of(figure.last, ("to",)) and any(token.like_num or token.is_currency for token in near)
+    return on and any(words.lemma[i] in moves for i in words.ancestors(figure.governor)[:3])
+
+
+def turned(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as the first amount of "turned a loss of $5m into a $7m profit"."""
+    verb = next((i for i in range(figure.first - 1, max(-1, figure.first - 10), -1) if words.tokens[i].pos_ == "VERB"), -1)
+    if verb < 0 or words.lemma[verb] not in _TURNING or figure.quantity.kind == "count":
+        return None
+    into = next((i for i in range(figure.last, min(figure.last + 6, len(words))) if words.lower[i] == "into"), -1)
+    near = words.tokens[into + 1:into + 5]
+    return replace(figure, role="previous") if into > 0 and any(token.like_num or token.is_currency for token in near) else None
+
+
 def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
     if before is None or not (figure.lead in ("and", ",", "or", "but") or _is_bracketed(words, figure)):
         return None
-    same_kind = before.quantity.unit == figure.quantity.unit
+    quoted = before.quantity.kind == figure.quantity.kind == "money" and not (before.quantity.scaled or figure.quantity.scaled)
+    same_kind = before.quantity.unit == figure.quantity.unit or (quoted and figure.lead == "and")  # "at 1.83 marks and 153 yen"
     if before.role == "previous":
         return _like_the_former(figure, before)
     between = range(before.last, figure.first)

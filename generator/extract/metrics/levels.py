@@ -6,9 +6,15 @@ from generator.models import Direction
 
 _HELD = frozenset(("keep", "hold", "maintain", "remain", "stay", "leave"))
 """Verbs that leave a level as it was."""
-_REACHED = frozenset(("hit", "reach", "touch", "scale", "set", "notch", "climb", "rise", "soar", "jump", "fall", "drop", "sink", "slide",
+_REACHED = frozenset(("hit", "reach", "touch", "scale", "set", "notch", "climb", "rise", "soar", "jump", "plumb",
+                      "fall", "drop", "sink", "slide",
                       "plunge"))
 _EXTREMES: dict[str, Direction] = {"high": "up", "peak": "up", "record": "up", "low": "down", "trough": "down"}
+_LEADS = ("to", "at", "above", "below")
+_BROUGHT = frozenset(("get", "bring", "push", "take", "send", "drive", "force"))
+"""Verbs that only "above" and "below" give a direction to."""
+_TURNED = frozenset(("up", "down", "higher", "lower", "upward", "upwards", "downward", "downwards"))
+_BOUNDS: dict[str, Direction] = {"under": "down", "below": "down", "above": "up", "over": "up"}
 _ASIDE = 12
 """Tokens between a number and the comma behind which "little changed" stands."""
 
@@ -21,7 +27,7 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
         return count_words().get(words.lemma[figure.governor])
     if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
-    return _extreme(words, figure) or (_governing(words, figure) if figure.lead in ("to", "at", "above", "below") else None)
+    return _extreme(words, figure) or _brought(words, figure) or (_governing(words, figure) if figure.lead in _LEADS else None)
 
 
 def _is_done(words: Words, place: int) -> bool:
@@ -53,22 +59,30 @@ def _extreme(words: Words, figure: Figure) -> Direction | None:
     place = words.at(figure.quantity.start) - 1
     if not words.is_one_of(place, ("of",)) or words.lower[place - 1] not in _EXTREMES:
         return None
+    if any(words.is_one_of(i, ("its", "their")) for i in range(place - 6, place)):  # "its all-time high" was reached before
+        return None
     verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
     return _EXTREMES[words.lower[place - 1]] if verb >= 0 and words.lemma[verb] in _REACHED else None
 
 
 def _governing(words: Words, figure: Figure) -> Direction | None:
     """The direction of the verb that brings a number to a level, before it or above it in the sentence."""
-    moves = direction_words("moves", "acts")
-    adverbs = direction_words("adverbs")
-    if words.is_one_of(figure.governor - 1, (",",)) and words.is_one_of(figure.governor - 2, adverbs):
-        return adverbs[words.lower[figure.governor - 2]]
-    for i in words.ancestors(figure.first)[:4]:
+    moves, governor = direction_words("moves", "acts"), figure.governor
+    for i in (governor - 1, governor - 2):  # "edged lower, to $5m", "take it much higher to $5m", "cool it down further to 4%"
+        if words.is_one_of(i, _TURNED) and all(token.pos_ in ("ADV", "PUNCT") for token in words.tokens[i + 1:governor]):
+            return direction_words("adverbs")[words.lower[i]]
+    for i in words.ancestors(governor if figure.lead == "to" else figure.first)[:4]:
         if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
             return moves[words.lemma[i]]
-    for i in range(figure.governor - 1, max(-1, figure.governor - 9), -1):
+    for i in range(governor - 1, max(-1, governor - 9), -1):
         if words.lemma[i] in moves and words.tokens[i].pos_ != "NOUN":
             return moves[words.lemma[i]]
         if words.lower[i] in ",;:":
             return None
     return None
+
+
+def _brought(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "get inflation under 6%": of a verb that has none of its own."""
+    verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    return _BOUNDS.get(words.lower[figure.first - 1]) if verb >= 0 and words.lemma[verb] in _BROUGHT else None

@@ -12,6 +12,8 @@ from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words
 
 _LEAST = 10
+_MOVED = 12
+"""Tokens before "to" in which the verb stands that moves a number."""
 _BACK = 25
 """Tokens before a number in which what it counts is named."""
 _COMPARED = re.compile(r"[,\s]{0,3}(?:(?:up|down)\s)?(?:from|versus|vs\.?|against|after|compared\s(?:with|to))"
@@ -56,9 +58,11 @@ def _is_moved(words: Words, first: int) -> bool:
     moves, adverbs = direction_words("moves"), direction_words("adverbs")
     if words.is_one_of(place, moves) or words.is_one_of(place, ("up", "down", "total", "stand")):
         return True
-    if not words.is_one_of(place, ("to", "by")):
+    if words.is_one_of(place, ("between",)):
+        place -= 1
+    if not words.is_one_of(place, ("to", "by", "from")):
         return False
-    return any(words.lemma[i] in moves or words.lower[i] in adverbs for i in range(max(0, place - 8), place))
+    return any(words.lemma[i] in moves or words.lower[i] in adverbs for i in range(max(0, place - _MOVED), place))
 
 
 def compared(text: str, before: Quantity, quantity: Quantity) -> Quantity | None:

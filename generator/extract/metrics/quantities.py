@@ -13,6 +13,7 @@ from typing import Literal
 from generator import lexicon
 from generator.extract.metrics.notation import amount_pattern
 from generator.extract.metrics.numbers import is_fraction, value_of
+from generator.lexicon.patterns import any_of
 from generator.models import Equivalent
 
 Kind = Literal["money", "rate", "count"]
@@ -183,6 +184,12 @@ _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 
 
+_APART = 4
+"""A range's upper bound is less than this many times the lower one, where a verb of an act stands before it."""
+_REACH = 60
+"""Characters before an amount in which that verb stands."""
+
+
 @cache
 def _moved() -> re.Pattern[str]:
     """A verb of movement right before an amount: in "fell $1 to $15" and "a rise of $1 to $15" the first is the size, and no bound."""
@@ -193,6 +200,15 @@ def _moved() -> re.Pattern[str]:
     verbs = "|".join(sorted(past | moves))
     return re.compile(rf"\b(?:(?:{verbs})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?|(?:{nouns})\sof\s|(?:up|down)\s(?:by\s)?)$",
                       re.IGNORECASE)
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    """A verb of an act in the words before an amount, its object behind it: "boost net income by"."""
+    book = lexicon.load("directions")
+    acts = {act for act in (*book["up"]["acts"], *book["down"]["acts"]) if " " not in act}
+    past = {form for form, lemma in book["forms"].items() if lemma in acts}
+    return re.compile(rf"\b(?:{any_of(sorted(acts | past))})(?:s|ed|d|ing)?\s[^,;:.()\d]*$", re.IGNORECASE)
 
 
 def _joined(first: Quantity, second: Quantity, text: str) -> Quantity | None:
@@ -262,8 +278,14 @@ def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
         return True
     if joint == "to":
         size_and_level = (first.kind != "count" or second.kind == "count") and _moved().search(before)
-        return not (_FROM.search(before) or size_and_level)
+        return not (_FROM.search(before) or size_and_level or _is_brought_to(first, second, text))
     return bool(_DASH.fullmatch(gap))
+
+
+def _is_brought_to(first: Quantity, second: Quantity, text: str) -> bool:
+    """True of "lifted its rate 0.25% to 5.5%": a size and the level that it brings something to, too far apart for a range."""
+    low = first.value * (second.factor if first.factor == 1 else 1)
+    return second.value >= _APART * low and _acted().search(text[max(0, first.start - _REACH):first.start]) is not None
 
 
 def _range(first: Quantity, second: Quantity) -> Quantity | None:

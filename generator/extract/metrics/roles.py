@@ -8,26 +8,27 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
-from generator.extract.metrics.former import former, former_behind_after, like_the_one_before, told_again
+from generator.extract.metrics.former import former, former_behind_after, like_the_one_before, told_again, turned
+from generator.extract.metrics.growth import growth_rate, rate_of_growth
 from generator.extract.metrics.levels import direction_of
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.sizes import (
     change_behind,
     change_of_the_whole,
-    growth_rate,
     part_of_a_whole,
-    rate_of_growth,
     size_behind_by,
     size_behind_direction,
     size_behind_of,
+    size_of_an_act,
 )
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
 Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
-RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, former_behind_after, former, told_again, size_behind_by,
-                           size_behind_direction, size_behind_of, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
+RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former, told_again, size_behind_by,
+                           size_behind_direction, size_behind_of, size_of_an_act, part_of_a_whole, growth_rate, rate_of_growth,
+                           like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 
@@ -47,14 +48,14 @@ def read_figures(words: Words, quantities: Iterable[Quantity]) -> list[Figure]:
 
 
 def _factors(words: Words) -> dict[Quantity, Direction]:
-    """The verbs that say a change by a factor: "doubled" is a rise of 100 percent."""
+    """The words that say a change by a factor: "doubled" is a rise of 100 percent."""
     book = lexicon.load("directions")["factors"]
     found: dict[Quantity, Direction] = {}
     if words.vocabulary.isdisjoint(_factor_words()):
         return found
     for direction in ("up", "down"):
         for place, lemma in enumerate(words.lemma):
-            if lemma in book[direction] and words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place):
+            if lemma in book[direction] and _is_factor(words, place):
                 start, end = words.starts[place], words.end_of(place)
                 found[Quantity(start, end, book[direction][lemma], "percent", "rate")] = DIRECTIONS[DIRECTIONS.index(direction)]
     return found
@@ -63,6 +64,15 @@ def _factors(words: Words) -> dict[Quantity, Direction]:
 @cache
 def _factor_words() -> frozenset[str]:
     return frozenset(verb for verbs in lexicon.load("directions")["factors"].values() for verb in verbs)
+
+
+def _is_factor(words: Words, place: int) -> bool:
+    """True of a verb, of "double what it was", and of "twice as many"."""
+    if words.lower[place] == "twice":
+        return words.is_one_of(place + 1, ("as",)) and words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
+    if words.is_one_of(place + 1, ("what",)):
+        return True
+    return words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place)
 
 
 def _is_part_of_name(words: Words, place: int) -> bool:
@@ -74,7 +84,10 @@ def _is_part_of_name(words: Words, place: int) -> bool:
 def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
     """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B"."""
     pair = next((other for other in reversed(figures[-4:]) if other.role == "change"), None)
-    if pair is None or figure.role != "level" or figure.quantity.unit != pair.quantity.unit or not words.is_one_of(figure.last, ("to",)):
+    if pair is None or figure.role != "level" or not words.is_one_of(figure.last, ("to",)):
+        return figure
+    in_points = figure.quantity.unit == "percentage_points" and words.is_one_of(pair.last, ("point",))
+    if figure.quantity.unit != pair.quantity.unit and not in_points:
         return figure
     if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in range(figures[-1].last, figure.first)):
         return figure

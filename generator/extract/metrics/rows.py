@@ -138,7 +138,9 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
         return False
     if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
         return False
-    return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell") or not any(
+    if any(words.lower[i] == "and" and words.tokens[i + 1].pos_ == "AUX" for i in between):  # "hit $5m and is 3% below that now"
+        return False
+    return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell", "twice", "double") or not any(
         words.tokens[i].pos_ == "VERB" and not _leads_on(words, i) for i in range(row.span[1], figure.first))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words, moving
+from generator.extract.metrics.growth import pace_of
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
@@ -15,7 +16,7 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
         lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
         if lower in adverbs and place == figure.last and not (_relates_to_next(words, place) or _is_until(words, place)):
             return replace(figure, role="change", direction=adverbs[lower])
-        if lemma == "gain" and _is_a_result(words, figure, place):
+        if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
             return None
         if lemma in nouns and pos != "VERB" and (start == figure.last or words.tokens[place].tag_ == "NNS"):
             return replace(figure, role="change", direction=nouns[lemma])
@@ -27,6 +28,18 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
 def _is_until(words: Words, place: int) -> bool:
     """True of the "up" of "at $10 a share up to December"."""
     return words.lower[place] == "up" and words.is_one_of(place + 1, ("to", "until", "through"))
+
+
+def _is_of_another(words: Words, figure: Figure, place: int) -> bool:
+    """True of the nouns in "a $500 million growth fund", which only describe another, and in "$45m depreciation" and "a $9m
+    equity raising", which are amounts.
+    """
+    if figure.quantity.kind == "money" and words.lower[place] in ("depreciation", "raising"):
+        return True
+    if place + 1 >= len(words) or words.tokens[place + 1].ent_type_ == "DATE":
+        return False
+    described = words.tokens[place].dep_ in ("compound", "amod", "nmod") and words.tokens[place + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+    return described and not words.is_one_of(place + 1, ("rate", "target", "forecast", "pace", "figure"))
 
 
 def _is_a_result(words: Words, figure: Figure, place: int) -> bool:
@@ -85,9 +98,7 @@ def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
 
 def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
-    place = figure.governor
-    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in direction_words("adverbs"):
-        place -= 1
+    place = _mover_before(words, figure.governor)
     far = words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS
     if place < 0 or far or (before and place < before.last):
         return None
@@ -100,6 +111,30 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
         return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
     return None
+
+
+def _mover_before(words: Words, place: int) -> int:
+    """The position of the word that moves a number, the words that soften or date it left out: "was down in the quarter 12%"."""
+    adverbs = direction_words("adverbs")
+    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in adverbs:
+        place -= 1
+    if place < 0 or words.tokens[place].ent_type_ != "DATE":
+        return place
+    while place >= 0 and words.tokens[place].ent_type_ == "DATE":
+        place -= 1
+    return place - 1 if words.is_one_of(place, ("in", "during", "for", "on", "over")) else place
+
+
+def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "lifted its rate 0.25% to 5.5%" and "could increase benefits 10%": what is moved stands between the verb and the size."""
+    moves = direction_words("moves", "acts")
+    token, verb = words.tokens[figure.last - 1], words.head(figure.last - 1)
+    if figure.quantity.kind != "rate" or token.dep_ != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
+        return None
+    between = range(verb + 1, figure.first)
+    if words.tokens[verb].pos_ != "VERB" or any(words.lower[i] in ",;:" for i in between):
+        return None
+    return replace(figure, role="change", direction=moves[words.lemma[verb]])
 
 
 def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -116,34 +151,6 @@ def _is_in_points(words: Words, figure: Figure) -> bool:
     return words.is_one_of(figure.last, ("point", "to", ",", "or"))
 
 
-def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "sales growth will be 3.5%": the level of a growth is a change."""
-    if figure.quantity.kind != "rate":
-        return None
-    above, offset = words.ancestors(figure.first)[:4], words.tokens[0].i
-    for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
-        token = words.tokens[i]
-        if words.lemma[i] == "growth" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i - offset in above:
-            return replace(figure, role="change", direction="up")
-    return None
-
-
-def rate_of_growth(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "growth at between 10 and 15%", "growth slowed to 3%", "debt is rising at 15% a year"."""
-    if figure.quantity.kind != "rate" or figure.lead not in ("at", "to", "between", "from"):
-        return None
-    stop = before.last if before else 0
-    moves = direction_words("moves")
-    if figure.lead == "at" and words.lemma[figure.governor - 1] in moves and words.tokens[figure.governor - 1].pos_ == "VERB":
-        return replace(figure, role="change", direction=moves[words.lemma[figure.governor - 1]])
-    for place in range(figure.governor - 1, max(stop, figure.governor - 6) - 1, -1):
-        if words.lemma[place] == "growth":
-            return replace(figure, role="change", direction="up")
-        if words.tokens[place].pos_ in ("NOUN", "PROPN") or words.lower[place] in ",;:":
-            return None
-    return None
-
-
 def _is_particle(words: Words, place: int) -> bool:
     """True of the "up" of "made up 62% of sales": part of a verb that moves nothing."""
     above = words.ancestors(place)
@@ -155,7 +162,7 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
     if figure.lead != "of" and words.lower[figure.governor] not in ("of", "between"):
         return None
     nouns = direction_words("nouns")
-    paced = _paced(words, figure)
+    paced = pace_of(words, figure)
     if paced:
         return replace(figure, role="change", direction=paced)
     for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
@@ -167,17 +174,4 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
             return None
         if figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a"):
             return None
-    return None
-
-
-def _paced(words: Words, figure: Figure) -> Direction | None:
-    """The direction of "grew at an annual rate of 3.2%"."""
-    if figure.quantity.kind != "rate" or not words.is_one_of(figure.governor - 1, ("rate", "pace", "clip")):
-        return None
-    if "at" not in words.lower[max(0, figure.governor - 6):figure.governor]:
-        return None
-    moves = direction_words("moves")
-    for i in range(figure.governor - 2, max(-1, figure.governor - 9), -1):
-        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
-            return moves[words.lemma[i]]
     return None

@@ -1,0 +1,48 @@
+"""Growth that is told as a level or a pace: "growth will be 3.5%", "grew at a rate of 3%"."""
+
+from dataclasses import replace
+
+from generator.extract.metrics.figures import Figure, direction_words
+from generator.extract.metrics.words import Words
+from generator.models import Direction
+
+
+def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "sales growth will be 3.5%": the level of a growth is a change."""
+    if figure.quantity.kind != "rate":
+        return None
+    above, offset = words.ancestors(figure.first)[:4], words.tokens[0].i
+    for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
+        token = words.tokens[i]
+        if words.lemma[i] == "growth" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i - offset in above:
+            return replace(figure, role="change", direction="up")
+    return None
+
+
+def rate_of_growth(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "growth at between 10 and 15%", "growth slowed to 3%", "debt is rising at 15% a year"."""
+    if figure.quantity.kind != "rate" or figure.lead not in ("at", "to", "between", "from"):
+        return None
+    stop = before.last if before else 0
+    moves = direction_words("moves")
+    if figure.lead == "at" and words.lemma[figure.governor - 1] in moves and words.tokens[figure.governor - 1].pos_ == "VERB":
+        return replace(figure, role="change", direction=moves[words.lemma[figure.governor - 1]])
+    for place in range(figure.governor - 1, max(stop, figure.governor - 6) - 1, -1):
+        if words.lemma[place] == "growth":
+            return replace(figure, role="change", direction="up")
+        if words.tokens[place].pos_ in ("NOUN", "PROPN") or words.lower[place] in ",;:":
+            return None
+    return None
+
+
+def pace_of(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "grew at an annual rate of 3.2%"."""
+    if figure.quantity.kind != "rate" or not words.is_one_of(figure.governor - 1, ("rate", "pace", "clip")):
+        return None
+    if "at" not in words.lower[max(0, figure.governor - 6):figure.governor]:
+        return None
+    moves = direction_words("moves")
+    for i in range(figure.governor - 2, max(-1, figure.governor - 9), -1):
+        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
+            return moves[words.lemma[i]]
+    return None
