@@ -2,13 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.owners import Owner, Place, as_written, listed, proper_name
-from generator.extract.metrics.phrases import SUBJECTS, segment, whoever
+from generator.analysis import Entity
+from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.owners import Owner, Place, listed, proper_name
+from generator.extract.metrics.phrases import SUBJECTS, as_written, segment, whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TELLERS = ("it", "they", "he", "she", "we")
+_SYMBOL = 8
+"""Words from a name to its verb, where a symbol stands between."""
+_NEAR = 6
+"""Words from the first of two who did something to the second."""
 _MOVING = ("VERB", "AUX", "ADV", "ADJ", "SYM", "PART")
 _EARNED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "operating_margin", "gross_margin", "margin",
                      "units", "users", "orders"))
@@ -36,7 +42,7 @@ def holder_above(place: Place) -> Owner | None:
         if words.tokens[position].pos_ in ("VERB", "AUX"):
             return None
         entity = place.entity(position)
-        if entity and entity.kind in ("company", "institution"):
+        if entity and entity.kind in ("company", "institution") and position != place.end:  # "45,000 ETH": what is counted
             return place.usual.owner(entity)
     return None
 
@@ -70,30 +76,96 @@ def subject(place: Place) -> Owner | None:
         word, owner = words.tokens[position], None
         if word.pos_ in ("VERB", "AUX"):
             owner = _doer(place, position)
-        elif words.lower[below] == "with":
+        elif words.lower[below] == "with" or words.tokens[below].dep_ == "relcl":
             owner = _having(place, word)
         if owner or _is_told(word):
             return owner
     return None
 
 
+def target(place: Place) -> Owner | None:
+    """The one whose share a bidder prices: "Halden offered $46 a share for Acme"."""
+    words, name = place.words, place.name
+    if name is None or name.metric != "deal_value" or not words.is_one_of(place.end - 1, ("share", "apiece", "each")):
+        return None
+    for verb in words.ancestors(place.figure):
+        for child in words.tokens[verb].rights:
+            if child.lower_ in ("for", "of") and child.i > words.tokens[place.figure].i:
+                nouns = (noun.i - words.tokens[0].i for noun in child.children if noun.dep_ == "pobj")
+                entity = next((entity for entity in map(place.entity, nouns) if entity and entity.kind == "company"), None)
+                if entity:
+                    return place.usual.owner(entity)
+    return None
+
+
+def own_subject(place: Place) -> Owner | None:
+    """The subject of a figure that goes on with the name of another: "Volumes in America rose 10 pct while European goods rose 2 pct"."""
+    name, words = place.name, place.words
+    if name is None or name.is_verb or not place.crossed:
+        return None
+    for i in words.ancestors(place.figure):
+        noun = subject_of(words.tokens[i])
+        if noun is None:
+            continue
+        position = noun.i - words.tokens[0].i
+        moves = words.is_one_of(i, direction_words("moves")) and noun.pos_ in ("NOUN", "PROPN")
+        if not moves or not name.last < position < place.figure:
+            return None
+        first = next((token.i for token in noun.lefts if token.dep_ != "det"), noun.i) - words.tokens[0].i
+        return whoever(place, noun) or Owner(place.text(max(0, first), position + 1))
+    return None
+
+
 def _doer(place: Place, position: int) -> Owner | None:
     """Whose deed a verb is; None of one that only tells the number."""
     verb = place.words.tokens[position]
-    noun = _subject_of(verb)
+    noun = subject_of(verb)
     if noun is None:
         return _having(place, verb.head) if verb.dep_ == "acl" else None
-    tells = place.words.lemma[position] in listed("reporters") and position != place.anchor and not _has_as_object(place, position)
-    return None if tells else whoever(place, noun)
+    if place.words.lemma[position] in listed("reporters") and position != place.anchor and not _does_itself(place, position):
+        return None
+    return _buyer(place, verb) or _together(place, noun) or whoever(place, noun) or _maker(place, position, noun)
 
 
-def _subject_of(verb: "Token") -> "Token | None":
+def _together(place: Place, noun: "Token") -> Owner | None:
+    """Two who did it together: "DuPont and Chemours"."""
+    offset = place.words.tokens[0].i
+    partner = next((child for child in noun.rights if child.dep_ == "conj"), None)
+    joined = any(child.lower_ in ("and", "&") for child in noun.rights)
+    if partner is None or not joined or not 0 < partner.i - noun.i <= _NEAR:
+        return None
+    one, other = (place.entity(token.i - offset) for token in (noun, partner))
+    first, last = (place.analysis.mention_of(token) for token in (noun, partner))
+    if not (one and other and one.is_organisation and other.is_organisation and first and last and first.form == last.form == "name"):
+        return None
+    names = place.analysis.text[first.start:last.end]
+    return None if "<" in names or "(" in names else Owner(names, one)
+
+
+def _maker(place: Place, verb: int, noun: "Token") -> Owner | None:
+    """What earned or sold as the verb says, though it is no company: "the film could generate $5m"."""
+    name = place.name
+    if name is None or not name.is_verb or name.first != verb or name.metric not in _EARNED or noun.pos_ != "NOUN":
+        return None
+    return Owner(noun.text) if any(child.lower_ == "the" for child in noun.lefts) else None
+
+
+def _buyer(place: Place, verb: "Token") -> Owner | None:
+    """Who bought what is the subject of "was bought by"."""
+    if verb.lemma_ not in listed("buying"):
+        return None
+    agents = (noun for child in verb.rights if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj")
+    return next(filter(None, (whoever(place, noun) for noun in agents)), None)
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """The grammatical subject of a verb."""
     return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
 
 
 def _is_told(verb: "Token") -> bool:
     """True of what somebody tells of others than himself: who tells it is none of its doers."""
-    noun = _subject_of(verb) if verb.dep_ == "ccomp" and verb.head.lemma_ not in listed("seeing") else None
+    noun = subject_of(verb) if verb.dep_ == "ccomp" and verb.head.lemma_ not in listed("seeing") else None
     return noun is not None and noun.lower_ not in _TELLERS
 
 
@@ -105,13 +177,13 @@ def _having(place: Place, noun: "Token") -> Owner | None:
     return whoever(place, noun) if noun.pos_ == "PROPN" else segment(place, position)
 
 
-def _has_as_object(place: Place, verb: int) -> bool:
-    """True of "employers added 40,000 jobs": a verb that can report, with the number itself as its object."""
+def _does_itself(place: Place, verb: int) -> bool:
+    """True of "employers added 40,000 jobs" and "the index added 2%, paring its loss": a verb that can report, and here does not."""
     words = place.words
     if not words.is_one_of(verb, ("add", "order", "show", "point")):
         return False
     above = [place.anchor, *words.ancestors(place.anchor)]
-    return words.tokens[above[max(0, above.index(verb) - 1)]].dep_ == "dobj"
+    return words.tokens[above[max(0, above.index(verb) - 1)]].dep_ in ("dobj", "advcl", "prep")
 
 
 def teller(place: Place) -> Owner | None:
@@ -119,11 +191,21 @@ def teller(place: Place) -> Owner | None:
     words = place.words
     for position in [place.anchor, *words.ancestors(place.anchor)]:
         verb = words.tokens[position]
+        noun = subject_of(verb)
         if verb.dep_ != "ccomp" or verb.head.lemma_ not in listed("reporters"):
+            if noun is not None and noun.lower_ not in _TELLERS and verb.dep_ in ("advcl", "conj"):
+                return None  # "while Lloyds will offer": another one's deed
             continue
         if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we") for child in verb.lefts):
             return None
         source = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
         entity = place.entity(source.i - words.tokens[0].i) if source else None
+        entity = entity or _named_before(place, verb.head.i - words.tokens[0].i)
         return place.usual.owner(entity) if entity and entity.kind == "company" else None
     return None
+
+
+def _named_before(place: Place, verb: int) -> Entity | None:
+    """The company right before a verb, a symbol in brackets left out: "Midland Bank Plc <MDBL.L> said"."""
+    entities = (place.entity(i) for i in range(verb - 1, max(-1, verb - _SYMBOL), -1))
+    return next((entity for entity in entities if entity), None)

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention, Sentence
 from generator.extract.metrics.owners import OF_COMPANIES, REACH, Owner, Place, listed
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.models import Metric
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SENTENCES = 3
 """Sentences that a number goes back for a company."""
@@ -15,6 +19,8 @@ _TRADED = ("exchange_rate", "index", "price")
 """Metrics of what is traded and goes by "it" alone: the dollar, an index, oil."""
 _ASIDE = 3
 """Sentences to the next one about what is traded: there can be some without a number between."""
+_DEPTH = 5
+"""Words from a name up to the verb of whose subject it is part."""
 _RECENT = 20
 """Rows that "prices" look back for what is priced."""
 _QUOTES = "\"“'‘"
@@ -43,8 +49,9 @@ def spoken_of(place: Place) -> Owner | None:
         if place.analysis.text[sentence.start] in _QUOTES:
             return None
         (entity, mention), *others = companies.items()
-        token = place.analysis.doc[mention.last - 1]
-        return place.usual.owner(place.analysis.entities[entity]) if not others and token.dep_ in (*SUBJECTS, "poss") else None
+        token, company = place.analysis.doc[mention.last - 1], place.analysis.entities[entity]
+        known = len(company.names) > 1 and token.dep_ in (*SUBJECTS, "poss")
+        return place.usual.owner(company) if known and not others else None
     return None
 
 
@@ -75,14 +82,31 @@ def _reports(place: Place, position: int) -> bool:
     if not 0 <= position < len(place.words):
         return True
     token = place.words.tokens[position]
-    for _ in range(3):
-        if token.dep_ in ("nsubj", "nsubjpass") and (token.head.lemma_ in listed("reporters") or (
-                token.head.lemma_ == "report" and any(child.dep_ == "ccomp" for child in token.head.rights))):
-            return True
-        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+    for _ in range(_DEPTH):
+        if token.dep_ == "relcl":
+            return False
+        if _tells(token) or _is_of_a_source(token):
             return True
         token = token.head
     return False
+
+
+def _tells(token: "Token") -> bool:
+    """True of the subject of a verb of telling, and of "report" with a clause."""
+    verb = token.head
+    return token.dep_ == "nsubj" and (verb.lemma_ in listed("reporters") or (
+        verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.rights)))
+
+
+def _is_of_a_source(token: "Token") -> bool:
+    """True of "according to Acme", "Acme's estimate", "Acme data" and "a survey by Acme"."""
+    above = token.head
+    if token.dep_ in ("poss", "compound"):
+        return above.lemma_.lower() in listed("sources")
+    if token.dep_ != "pobj":
+        return False
+    said = above.lower_ == "to" and above.head.lower_ == "according"
+    return said or (above.lower_ in ("by", "from") and above.head.lemma_.lower() in listed("sources"))
 
 
 def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fallbacks: Sequence[Owner | None]) -> Metric:

@@ -42,7 +42,7 @@ def land_meant(place: Place, noun: str) -> Owner | None:
     """Which land "the country" or "the region" is: the one named last before it."""
     start = place.words.sentence.start
     mentions = place.analysis.mentions_in(max(0, start - REACH), place.words.starts[place.anchor])
-    entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions))
+    entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
     if noun in _REGIONS:
         region = next((entity for entity in entities if entity.kind == "place" and not _regions().isdisjoint(entity.name.split())), None)
         return place.usual.owner(region) if region else None

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 
-from generator.extract.metrics.clause import beside, holder_above, subject, teller, topic
+from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, target, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
 from generator.extract.metrics.owners import Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
-from generator.extract.metrics.possession import holder_behind, possessor
+from generator.extract.metrics.possession import foretold, holder_behind, planner, possessor, reported
 
 Rule = Callable[[Place], Owner | None]
 """Gives an owner, or None where it does not apply."""
 _ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
+_QUALIFIERS = 2
+"""Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
-    bracketed, scope, measured, own_name, bond, fund, part, possessor, segment_before, holder_behind, topic, teller, subject,
-    priced_coin, nearest, spoken_of, in_focus)
+    bracketed, target, own_subject, scope, measured, own_name, bond, fund, part, foretold, possessor, segment_before, reported,
+    holder_behind, topic, teller, planner, subject, priced_coin, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of)
-BY_VERB: tuple[Rule, ...] = (bracketed, part, topic, teller, beside, holder_above, subject, nearest, in_focus)
+BY_VERB: tuple[Rule, ...] = (bracketed, target, measured, part, topic, teller, beside, holder_above, planner, subject, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:
@@ -45,8 +47,10 @@ def is_of_an_economy(place: Place) -> bool:
     name = place.name
     if name is None or name.metric in _ECONOMY:
         return name is not None
-    forms = (plain_words(place.words, name.first, name.last), " ".join(place.words.lower[name.first:name.last]))
-    return any(form in listed("economy") for form in forms)
+    words = place.words
+    starts = range(max(0, name.first - _QUALIFIERS), name.first + 1)
+    forms = {plain_words(words, first, name.last) for first in starts} | {" ".join(words.lower[name.first:name.last])}
+    return not forms.isdisjoint(listed("economy"))
 
 
 __all__ = ["Owner", "Place", "UsualNames", "owner_of"]

@@ -1,11 +1,15 @@
 """Whose number it is, where the metric's own name tells: a currency, an index, a commodity, a bond; "global output"."""
 
-from generator.extract.metrics.clause import subject
+from generator import lexicon
+from generator.extract.metrics.clause import subject, subject_of
 from generator.extract.metrics.owners import Owner, Place, is_of_a_name, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import whoever
+from generator.extract.metrics.words import Words
 
 _OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation"))
 _OF_BONDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "CCONJ"))
+_CLAUSE = 60
+"""Words that "prices" looks back for others."""
 _NAMED = frozenset(("price", "exchange_rate", "index"))
 """Metrics whose own name can say whose they are: "gold", "the dollar", "the Nasdaq"."""
 
@@ -27,8 +31,8 @@ def own_name(place: Place) -> Owner | None:
     if name.metric == "price":
         return _thing_priced(place, first, last)
     if name.metric == "exchange_rate":
-        if place.figure <= first < place.end + 1 or _is_measure(place):
-            return None  # "150 yen": what something else is worth
+        if _is_unit_of(words, first) or _is_measure(place):
+            return None
         return None if plain_words(words, first, last) in listed("generic_names") else Owner(place.text(first, last))
     while first > 0 and is_of_a_name(words, first - 1):
         first -= 1
@@ -39,8 +43,23 @@ def own_name(place: Place) -> Owner | None:
 
 
 def measured(place: Place) -> Owner | None:
-    """The currency that is told against others: "the dollar rose 2% against the mark", and not the mark."""
-    return subject(place) if place.name and place.name.metric == "exchange_rate" and _is_measure(place) else None
+    """The currency that is told against others or in them: "the dollar rose 2% against the mark", "it closed at 150 yen"."""
+    words, name = place.words, place.name
+    if name is None:
+        if not words.is_one_of(place.end, ("against", "versus")):
+            return None
+    elif name.metric != "exchange_rate" or not (_is_measure(place) or _is_unit_of(words, name.first)):
+        return None
+    for i in words.ancestors(place.figure):
+        noun = subject_of(words.tokens[i])
+        if noun is not None and noun.lemma_.lower() in lexicon.load("metric_names")["exchange_rate"]["nouns"]:
+            return Owner(noun.text)
+    return subject(place)
+
+
+def _is_unit_of(words: Words, first: int) -> bool:
+    """True of "yen" in "150 yen": what something else is worth."""
+    return first > 0 and (words.tokens[first - 1].pos_ == "NUM" or words.lower[first - 1][-1].isdigit())
 
 
 def _is_measure(place: Place) -> bool:
@@ -57,13 +76,30 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
         if words.is_one_of(first - 1, listed("kinds_of_price")) or not words.lower[first - 1][0].isalpha():
             break
         first -= 1
+    if generic and place.name and first == place.name.first:
+        return _priced_before(place)
     stop = last - 1 if words.lemma[last - 1] in ("price", "futures", "future") else last
-    if stop <= first or (generic and place.name and first == place.name.first):
+    if stop <= first:
         return None
     entity = place.entity(first)
     if generic and plain_words(words, first, last).split()[-1] not in ("price", "futures"):
         return place.usual.owner(entity) if entity else None
-    return place.usual.owner(entity) if entity else Owner(place.text(first, stop))
+    whole = entity is None or (entity.kind in ("country", "place") and not generic)  # "U.S. crude" is no country's
+    return Owner(place.text(first, stop)) if whole or entity is None else place.usual.owner(entity)
+
+
+def _priced_before(place: Place) -> Owner | None:
+    """What the prices of the clause before are of: "... reflects higher gasoline prices; prices hit bottom at $2.03"."""
+    words, name = place.words, place.name
+    if name is None or name.last - name.first > 1 or words.lemma[name.first] != "price":
+        return None
+    here = words.tokens[name.first].i
+    for i in range(here - 1, max(0, here - _CLAUSE), -1):
+        thing, price = place.analysis.doc[i - 1], place.analysis.doc[i]
+        known = price.lemma_ == "price" and thing.dep_ == "compound" and thing.pos_ == "NOUN"
+        if known and thing.lower_ not in listed("kinds_of_price") and f"{thing.lower_} price" not in listed("generic_prices"):
+            return Owner(thing.text)
+    return None
 
 
 def bond(place: Place) -> Owner | None:

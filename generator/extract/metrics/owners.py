@@ -14,7 +14,6 @@ REACH = 1500
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 
 
-_OF_MARKETS = frozenset(("share_price", "index"))
 OF_COMPANIES = frozenset(("net_income", "pre_tax_profit", "operating_income", "ebitda", "eps", "gross_margin", "operating_margin", "margin",
                            "dividend", "buyback", "share_price", "market_cap"))
 
@@ -42,7 +41,8 @@ class UsualNames:
         """The owner that an entity is."""
         if entity.index not in self._owners:
             names = Counter(self._text[mention.start:mention.end] for mention in entity.names)
-            self._owners[entity.index] = Owner(names.most_common(1)[0][0] if names else entity.name, entity)
+            telling = (name for name, _ in names.most_common() if name.casefold() not in listed("nominals"))  # never "Bank" alone
+            self._owners[entity.index] = Owner(next(telling, entity.name), entity)
         return self._owners[entity.index]
 
 
@@ -86,7 +86,8 @@ class Place:
         if mention is None or self._is_in_name(mention):
             return None
         entity = self.analysis.entities[mention.entity]
-        return entity if entity.kind != "person" and not is_unit(self.words.lower[position]) else None
+        nobody = entity.kind == "person" or is_unit(self.words.lower[position]) or _is_measure(entity)
+        return None if nobody else entity
 
     def _is_in_name(self, mention: Mention) -> bool:
         """True of a name that the metric's own words are part of: "TVL" is nobody."""
@@ -94,6 +95,18 @@ class Place:
             return False
         offset = self.words.tokens[0].i
         return mention.first - offset < self.name.last and self.name.first < mention.last - offset
+
+
+def _is_measure(entity: Entity) -> bool:
+    """True of "DeFi TVL": an abbreviation of what is measured, and nobody."""
+    last = entity.name.split()[-1]
+    return last.lower() in listed("never") or (last.isupper() and last.lower() in _measures())
+
+
+@cache
+def _measures() -> frozenset[str]:
+    names = lexicon.load("metric_names")
+    return frozenset(noun for metric in ("other", "gdp", "eps", "ebitda", "market_cap") for noun in names[metric]["nouns"])
 
 
 @cache
@@ -117,22 +130,6 @@ def listed(key: str) -> frozenset[str]:
 def plain_words(words: Words, first: int, last: int) -> str:
     """The lemmas of tokens ``first`` to ``last`` - 1, hyphens left out: the form that lists hold."""
     return " ".join(words.lemma[i] for i in range(first, last) if words.lower[i] not in "-–—")
-
-
-def as_written(place: Place, position: int, entity: Entity) -> Owner:
-    """An entity as the owner; of an adjective of nationality, the phrase that it stands in ("Japanese investors")."""
-    words = place.words
-    token = words.tokens[position]
-    if entity.is_organisation or (token.ent_type_ != "NORP" and entity.kind != "group"):
-        return place.usual.owner(entity)
-    last = position + 1
-    head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
-    while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
-        last += 1
-    if place.name and place.name.metric in _OF_MARKETS and position < place.name.first <= last:
-        return Owner(place.text(position, place.name.last), entity)  # "Chinese shares", "the Russian stock market"
-    owned = place.name and position < place.name.last and last > place.name.first
-    return Owner(place.text(position, position + 1 if owned else last), entity)
 
 
 def proper_name(place: Place, position: int) -> str:

@@ -1,9 +1,10 @@
 """Parts as owners: the goods, the people and the segments that a number is of."""
 
 from generator.extract.metrics.clause import subject
-from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, is_unit, listed
+from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.phrases import segment
-from generator.extract.metrics.possession import MARKS, possessing_phrase
+from generator.extract.metrics.possession import MARKS, is_where, possessing_phrase
+from generator.extract.metrics.words import Words
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
 """What is laid on goods: its number is the goods'."""
@@ -34,18 +35,25 @@ def part(place: Place) -> Owner | None:
 def _phrase_behind(place: Place, start: int) -> Owner | None:
     """The noun phrase at a position; the owner of what it possesses ("the company's shares")."""
     words, name = place.words, place.name
-    if start < len(words) and is_unit(words.lower[start]):
+    if start == place.figure or (start < len(words) and is_unit(words.lower[start])):
         return None
     while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
         if words.lower[start] in POSSESSIVES and name and name.metric == "price":
             return subject(place)
         start += 1
     last = start
-    while last < len(words) and words.tokens[last].pos_ in ("NOUN", "ADJ", "PROPN") and last - start < _LONGEST:
+    while last < len(words) and last - start < _LONGEST and (words.tokens[last].pos_ in _SEGMENT_WORDS or _is_model(words, last)):
         last += 1
     if last > start and words.is_one_of(last, MARKS):
         return possessing_phrase(place, last)
     return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_model(words: Words, i: int) -> bool:
+    """True of "911 and 928" in "the 911 and 928 models"."""
+    if words.lower[i] == "and":
+        return 0 < i < len(words) - 1 and words.lower[i - 1].isdigit() and words.lower[i + 1].isdigit()
+    return words.lower[i].isdigit() and i + 1 < len(words) and (words.lower[i + 1] == "and" or words.tokens[i + 1].pos_ == "NOUN")
 
 
 def _counts_people(place: Place, start: int) -> bool:
@@ -76,12 +84,27 @@ def _is_subject(place: Place) -> bool:
 def segment_before(place: Place) -> Owner | None:
     """The segment in front of a metric's name: "International commerce sales", "cloud revenue"."""
     words, name = place.words, place.name
-    if name is None or name.metric not in _OF_A_PART or name.metric == "price":
+    if name is None or name.is_verb or name.metric == "price":
         return None
+    if name.metric not in _OF_A_PART:
+        return _named_part(place) if place.of_a_company else None
     first, stop = name.first, place.end if place.end <= name.first else 0
     while first > stop and (words.tokens[first - 1].pos_ in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
         if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
             break
+        entity = place.entity(first - 1)
+        if entity and is_where(place, entity):
+            break
         first -= 1
     head = name.first - 1
     return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None
+
+
+def _named_part(place: Place) -> Owner | None:
+    """The part with a name of its own, right before what it earned: "Foods operating profit"."""
+    assert place.name is not None
+    position = place.name.first - 1
+    token = place.words.tokens[position] if position > 0 else None
+    if token is None or token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME", "PERSON") or not token.text.isalpha():
+        return None
+    return None if place.words.is_one_of(position, listed("no_segments")) else Owner(proper_name(place, position))

@@ -2,16 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.economies import LANDS, land_meant
-from generator.extract.metrics.owners import REACH, Owner, Place, as_written, is_unit, listed, proper_name
+from generator.analysis import Entity
+from generator.extract.metrics.economies import LANDS, country_in, land_meant
+from generator.extract.metrics.owners import REACH, Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
+_OF_MARKETS = frozenset(("share_price", "index"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "punct"))
+DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
+"""What a company does in a country is the company's: "it cut 200 jobs in Sweden"."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_SENTENCES = 2
+"""Sentences that "the maker" goes back for who did something."""
 _KNOWN = frozenset(("the", "both", "these", "two"))
 _CLAUSE_ENDS = 6
 """Words that a relative pronoun is looked for before, up from it."""
@@ -31,8 +37,9 @@ def whoever(place: Place, head: "Token") -> Owner | None:
         return whoever(place, words.tokens[noun]) if 0 <= noun < position else None
     inner = _seen_through(place, head, position)
     if inner is not None:
-        return whoever(place, inner)
-    return named(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
+        return whoever(place, inner) or (_goods(place, inner) if _makes(words, position) else None)
+    return (named(place, head) or _apposition(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
+            or _somewhere(place, head))
 
 
 def named(place: Place, head: "Token") -> Owner | None:
@@ -44,6 +51,26 @@ def named(place: Place, head: "Token") -> Owner | None:
         return land_meant(place, place.words.lemma[position])
     return (segment(place, position) or _security(place, head, position) or _entity_at(place, head, position)
             or _made_of_two(place, head, position))
+
+
+def as_written(place: Place, position: int, entity: Entity) -> Owner:
+    """An entity as the owner; of an adjective of nationality, the phrase that it stands in ("Japanese investors"), else its country."""
+    words = place.words
+    token = words.tokens[position]
+    if entity.is_organisation or (token.ent_type_ != "NORP" and entity.kind != "group"):
+        return place.usual.owner(entity)
+    last = position + 1
+    head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
+    while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
+        last += 1
+    if place.name and place.name.metric in _OF_MARKETS and position < place.name.first <= last:
+        return Owner(place.text(position, place.name.last), entity)  # "Chinese shares", "the Russian stock market"
+    if place.name is None or position >= place.name.last or last <= place.name.first:
+        return Owner(place.text(position, last), entity)
+    if words.is_one_of(place.name.last - 1, ("economy",)):
+        return Owner(place.text(position, place.name.last), entity)
+    country = country_in(entity)  # "Chinese investment" is China's, where the text names it
+    return Owner(country if country and country in place.analysis.text else place.text(position, position + 1), entity)
 
 
 def is_relative(token: "Token") -> bool:
@@ -78,21 +105,23 @@ def segment(place: Place, position: int) -> Owner | None:
     while first < position and (words.is_one_of(first, listed("unspecific")) or words.tokens[first].pos_ == "PUNCT"):
         first += 1
     entity = place.entity(position - 1) if first < position else None
-    if entity:
+    if entity and entity.kind not in ("country", "place", "group"):
         return place.usual.owner(entity)
     return Owner(place.text(first, position + 1)) if first < position else None
 
 
 def _is_modifier(words: Words, i: int, head: int) -> bool:
     token = words.tokens[i]
-    return token.dep_ in _MODIFIERS and words.lower[i] not in ",;:()" and (
-        token.head.i - words.tokens[0].i <= head) and token.pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "SYM")
+    return (token.dep_ in _MODIFIERS or token.dep_ == "npadvmod") and words.lower[i] not in ",;:()" and (
+        token.head.i - words.tokens[0].i <= head) and (token.pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "SYM") or token.dep_ == "amod")
 
 
 def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
     """The entity or the proper name at the head of a phrase."""
     words = place.words
     entity = place.entity(position)
+    if position == 0 and head.ent_type_ == "" and words.is_one_of(1, ("of",)) and (entity is None or entity.kind in ("other", "product")):
+        return None  # "Manufacture of": a capital letter alone makes no name
     if entity is None and place.name and place.name.is_verb:
         entity = place.analysis.entity_of(head)  # people earn and lose money, too
     if head.pos_ == "PROPN" and (entity is None or entity.kind in ("place", "group", "other")):
@@ -101,9 +130,7 @@ def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
             return Owner(whole)  # the end of a name whose beginning was taken for another's
     if entity:
         return as_written(place, position, entity)
-    if position == 0 and len(words) > 1 and head.ent_type_ == "" and words.tokens[1].pos_ != "PROPN":
-        return None  # "Manufacture of": a capital letter alone makes no name
-    named = place.name is not None and place.name.first <= position < place.name.last
+    named = (place.name is not None and place.name.first <= position < place.name.last) or head.lower_ in listed("never")
     if head.pos_ == "PROPN" and not (named or head.ent_type_ in ("PERSON", "DATE", "TIME") or is_unit(words.lower[position])):
         return Owner(proper_name(place, position))
     return None
@@ -115,7 +142,10 @@ def _security(place: Place, head: "Token", position: int) -> Owner | None:
     if head.pos_ != "NOUN" or not words.is_one_of(position, listed("securities")):
         return None
     parts = [token.left_edge.i - words.tokens[0].i for token in head.lefts if token.dep_ in _MODIFIERS or token.dep_ == "nummod"]
-    return Owner(place.text(max(0, min(parts)), position + 1)) if parts else None
+    first = max(0, min(parts, default=position))
+    while words.tokens[first].is_punct:
+        first += 1
+    return Owner(place.text(first, position + 1)) if first < position else None
 
 
 def _seen_through(place: Place, head: "Token", position: int) -> "Token | None":
@@ -125,6 +155,18 @@ def _seen_through(place: Place, head: "Token", position: int) -> "Token | None":
         return None
     noun = next((child for child in words.tokens[position + 1].children if child.dep_ == "pobj"), None)
     return noun if noun is not None and noun.i > head.i else None
+
+
+def _makes(words: Words, position: int) -> bool:
+    return words.is_one_of(position, listed("made_or_priced")) and words.is_one_of(position + 1, ("of",))
+
+
+def _goods(place: Place, noun: "Token") -> Owner | None:
+    """The goods that are made or priced, as they are called."""
+    parts = [token.left_edge.i for token in noun.lefts if token.dep_ in _MODIFIERS or token.dep_ == "nummod"]
+    first, last = (i - place.words.tokens[0].i for i in (min(parts, default=noun.i), noun.i))
+    named = place.name is not None and place.name.first <= last < place.name.last
+    return Owner(place.text(first, last + 1)) if first >= 0 and not named and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _made_of_two(place: Place, head: "Token", position: int) -> Owner | None:
@@ -140,17 +182,21 @@ def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
     """The entity before the head of a phrase ("Nissan's US sales"); "the company" is who was spoken of."""
     words = place.words
     nominal = words.lemma[position] in listed("nominals")
+    if words.is_one_of(position, listed("sources")):
+        return None  # "Acme's estimate"
     for token in head.lefts:
         left = token.i - words.tokens[0].i
         entity = place.entity(left)
         if token.pos_ == "PRON" and head.dep_ not in SUBJECTS:
             continue  # "its margins, which ...": the subject of the sentence tells who "it" is
-        if entity and not (nominal and entity.kind in ("country", "place", "group")):
+        somewhere = entity is not None and entity.kind in ("country", "place", "group")
+        deed = place.name is not None and place.name.metric in DONE_SOMEWHERE and words.lemma[position] not in listed("groups")
+        if entity and not (somewhere and (nominal or deed)):
             return as_written(place, left, entity)
     if not nominal or head.tag_ == "NNS":
         return None
     known = place.focus if place.focus and place.focus.entity and place.focus.entity.is_organisation else last_named(place)
-    return known or place.focus
+    return (None if place.coins else last_subject(place)) or known or place.focus
 
 
 def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
@@ -164,6 +210,41 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
     while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
         first -= 1
     return Owner(place.text(first, position + 1))
+
+
+def _apposition(place: Place, head: "Token") -> Owner | None:
+    """The name on the other side of a comma: "Yukos's parent company, Menatep Group,", "Denmark, a mature market"."""
+    if head.dep_ == "appos" and head.head.i < head.i:
+        return whoever(place, head.head)
+    for token in head.rights:
+        entity = place.entity(token.i - place.words.tokens[0].i) if token.dep_ == "appos" else None
+        if entity and entity.is_organisation:
+            return place.usual.owner(entity)
+    return None
+
+
+def _somewhere(place: Place, head: "Token") -> Owner | None:
+    """The country or company that a noun is in or of: "growth in China", "the losses of Acme"."""
+    for preposition in head.rights:
+        if preposition.lower_ not in ("in", "of", "at"):
+            continue
+        for noun in preposition.children:
+            entity = place.entity(noun.i - place.words.tokens[0].i) if noun.dep_ == "pobj" else None
+            if entity and (entity.kind == "country" or (entity.kind == "company" and place.of_a_company)):
+                return place.usual.owner(entity)
+    return None
+
+
+def last_subject(place: Place) -> Owner | None:
+    """The company that did something last, in the main clause of one of the sentences before."""
+    analysis, here = place.analysis, place.words.sentence.index
+    for sentence in reversed(analysis.sentences[max(0, here - _SENTENCES):here]):
+        for mention in analysis.mentions_in(sentence.start, sentence.end):
+            token = analysis.doc[mention.last - 1]
+            entity = analysis.entities[mention.entity]
+            if entity.kind == "company" and len(entity.names) > 1 and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
+                return place.usual.owner(entity)
+    return None
 
 
 def last_named(place: Place) -> Owner | None:

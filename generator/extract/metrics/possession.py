@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.clause import subject
+from generator.analysis import Entity
+from generator.extract.metrics.clause import subject, subject_of
 from generator.extract.metrics.economies import LANDS, land_meant
-from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, as_written, listed
-from generator.extract.metrics.phrases import named, whoever
+from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, listed
+from generator.extract.metrics.phrases import DONE_SOMEWHERE, as_written, named, whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,14 +16,16 @@ _OF = frozenset(("of", "in", "at", "for", "by", "on"))
 _SURROUNDINGS = frozenset(("world", "country", "nation", "region", "continent", "industry", "market"))
 _OF_BUYERS = frozenset(("orders", "deal_value"))
 """Metrics of whoever buys, and not of what is bought."""
-_DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
-"""What a company does in a country is the company's: "it cut 200 jobs in Sweden"."""
+_COUNTED = frozenset(("units", "users", "orders", "headcount", "stores", "other"))
+"""Metrics of counts: in "40 Boeing jets" and "500,000 U.S. workers" the name between tells what is counted."""
+_SOLD = frozenset(("revenue", "units", "users"))
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
 
 
 def possessor(place: Place) -> Owner | None:
     """The one before the name: "Alibaba's revenue", "its net loss", "the cloud unit's sales", "Boeing shares", "global growth"."""
-    words = place.words
+    words, name = place.words, place.name
+    counted, done = name is not None and name.metric in _COUNTED, name is not None and name.metric == "deal_value"
     for i in range(place.anchor - 1, max(-1, place.anchor - 8), -1):
         if words.lower[i] == "whose":
             return whoever(place, words.tokens[i])
@@ -31,13 +34,30 @@ def possessor(place: Place) -> Owner | None:
         if words.lower[i] in MARKS:
             return possessing_phrase(place, i)
         entity = place.entity(i)
-        if entity:
-            return as_written(place, i, entity)
+        if entity and not (counted and place.figure <= i) and not (done and entity.kind in ("country", "place")):
+            if not is_where(place, entity):
+                return as_written(place, i, entity)
+            continue
         if words.lower[i] in listed("adjectives"):
             return _company_of(place) or Owner(place.text(i, i + 1))
         if words.tokens[i].pos_ not in _PHRASE or words.lower[i] in ",;:()":
             break
     return None
+
+
+def foretold(place: Place) -> Owner | None:
+    """The one whose price is foretold: "its price target on Acme"."""
+    name, words = place.name, place.words
+    if name is None or not words.is_one_of(name.last, ("on", "for")):
+        return None
+    return holder_behind(place) if any(words.is_one_of(i, ("target",)) for i in range(name.first - 1, name.last)) else None
+
+
+def is_where(place: Place, entity: Entity) -> bool:
+    """True of "US" in "Acme's US sales": where a company sells, in a text that is about a company."""
+    company = place.focus is not None and place.focus.entity is not None and place.focus.entity.kind == "company"
+    return company and entity.kind in ("country", "place", "group") and (
+        place.of_a_company or (place.name is not None and place.name.metric in _SOLD))
 
 
 def _company_of(place: Place) -> Owner | None:
@@ -85,13 +105,14 @@ def holder_behind(place: Place) -> Owner | None:
     if name is None or name.last >= len(words) or words.lower[name.last] not in _OF or words.lemma[name.last - 1] in ("bid", "offer"):
         return None
     noun = next((child for child in words.tokens[name.last].children if child.dep_ == "pobj"), None)
-    owner = _held_by(place, noun) if noun is not None else None
+    bought = name.metric in _OF_BUYERS
+    owner = subject(place) if bought else _held_by(place, noun) if noun is not None else None
     if owner:
         return owner
     for i in range(name.last + 1, min(name.last + 5, len(words))):
         entity = place.entity(i)
         if entity:
-            return None if entity.kind in ("country", "place") and name.metric in _DONE_SOMEWHERE else place.usual.owner(entity)
+            return None if entity.kind in ("country", "place") and name.metric in DONE_SOMEWHERE else place.usual.owner(entity)
         if words.tokens[i].pos_ in ("VERB", "AUX", "ADP", "NUM") or words.lower[i] in ",;:()$":
             return None
     return None
@@ -101,8 +122,35 @@ def _held_by(place: Place, noun: "Token") -> Owner | None:
     """The owner that the noun behind "of" or "in" names."""
     name, position = place.name, noun.i - place.words.tokens[0].i
     assert name is not None
-    if not 0 <= position < len(place.words) or name.metric in _OF_BUYERS:
+    if not 0 <= position < len(place.words):
         return None
-    if name.metric in _DONE_SOMEWHERE and noun.ent_type_ in ("GPE", "LOC"):
+    if name.metric in DONE_SOMEWHERE and noun.ent_type_ in ("GPE", "LOC"):
         return None
     return named(place, noun) or (whoever(place, noun) if place.words.lemma[position] in listed("nominals") else None)
+
+
+def reported(place: Place) -> Owner | None:
+    """The one who reported what is named: "the earnings that Meta reported", "the loss Acme posted"."""
+    name, words = place.name, place.words
+    if name is None or name.is_verb:
+        return None
+    for verb in words.tokens[words.head_of(name.first, name.last)].rights:
+        noun = subject_of(verb) if verb.dep_ == "relcl" and verb.lemma_ not in listed("reporters") else None
+        entity = place.entity(noun.i - words.tokens[0].i) if noun is not None else None
+        if entity and entity.is_organisation:
+            return place.usual.owner(entity)
+    return None
+
+
+def planner(place: Place) -> Owner | None:
+    """The one whose plan, offer or decision the number is part of: "Acme's plans for a $10bn bid", "its decision to cut 500 jobs"."""
+    words = place.words
+    for position in words.ancestors(place.anchor):
+        token = words.tokens[position]
+        if token.pos_ in ("VERB", "AUX") and subject_of(token) is not None:
+            return None
+        holder = next((child for child in token.lefts if child.dep_ == "poss"), None) if token.pos_ == "NOUN" else None
+        entity = place.entity(holder.i - words.tokens[0].i) if holder is not None and holder.pos_ == "PROPN" else None
+        if entity and entity.is_organisation:
+            return place.usual.owner(entity)
+    return None
