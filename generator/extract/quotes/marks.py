@@ -6,7 +6,7 @@ their number in the block is even; where it is odd, the blanks around each mark 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,8 @@ STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
 _STARTS = ('"', "“", "„", "«", "＂", "`", "'")
 SHORT = 20
 """Characters of a single word in marks that can be somebody's name."""
+LONGEST_SINGLE = 2000
+"""Characters that a quotation in single marks may have."""
 LONGEST_UNCLOSED = 400
 """Characters that an unclosed quotation may run on to the end of its block; behind that, it ends with its first sentence."""
 
@@ -94,11 +96,13 @@ def _in_block(text: str, block: Span, carried: bool, following: Span | None) -> 
     straight = [match for match in signs if match.group() in both_ways]
     doubled = [match for match in signs if match.group() not in SINGLE]
     alternate = (len(straight) + carried) % 2 == 0 and len(straight) == len(doubled)
+    ends = {mark: list(SINGLE_END[mark].finditer(text, block.start, block.end))
+            for mark in SINGLE & {match.group() for match in signs}}
     found: list[Quoted] = []
     opened: tuple[int, int, str] | None = (block.start, block.start, "") if carried else None
     for sign in signs:
         if sign.group() in SINGLE:
-            if opened is None and (single := _single(text, sign, block.end)) and (not found or found[-1].end <= sign.start()):
+            if opened is None and (single := _single(text, sign, ends[sign.group()])) and (not found or found[-1].end <= sign.start()):
                 found.append(single)
             continue
         if found and sign.start() < found[-1].end:
@@ -137,9 +141,12 @@ def _ends_statement(text: str, place: int) -> bool:
     return text[:place].rstrip(" ")[-1:] == "," if place < 3 else text[max(0, place - 3):place].rstrip(" ")[-1:] == ","
 
 
-def _single(text: str, sign: re.Match[str], limit: int) -> Quoted | None:
-    """A stretch in single marks: up to one behind a stop, or behind a word where that is near and no possessive."""
-    for match in SINGLE_END[sign.group()].finditer(text, sign.end(), min(limit, sign.end() + 2000)):
+def _single(text: str, sign: re.Match[str], ends: list[re.Match[str]]) -> Quoted | None:
+    """A stretch in single marks: up to the first of ``ends`` behind a stop, or behind a word where that is near and no possessive."""
+    for number in range(bisect_left(ends, sign.end(), key=lambda match: match.start()), len(ends)):
+        match = ends[number]
+        if match.end() > sign.end() + LONGEST_SINGLE:
+            break
         before = text[match.start() - 1]
         if before in ",.?!… " or (before != "s" and match.start() - sign.end() < 60):
             return next(iter(_region(text, (sign.start(), sign.end(), sign.group()), match.start(), match.end())), None)
