@@ -64,8 +64,9 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def pages(self, size: int = PAGE_SIZE) -> Iterator["Table"]:
-        """The table in parts of ``size`` rows; at least one."""
+    def pages(self, size: int = 0) -> Iterator["Table"]:
+        """The table in parts of ``size`` rows, or of `PAGE_SIZE`; at least one."""
+        size = size or PAGE_SIZE
         for start in range(0, max(1, len(self.rows)), size):
             yield Table(self.name, self.caption, self.columns, self.rows[start:start + size])
 
