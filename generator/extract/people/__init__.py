@@ -7,7 +7,8 @@ organisation is the main one; the others stand beside it.
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.people.credits import byline, credit
 from generator.extract.people.organisation import at_the_helm, completed
-from generator.extract.people.roles import Found, roles_of
+from generator.extract.people.roles import roles_of
+from generator.extract.people.titles import Found
 from generator.models import Person, Role, Span
 
 LOOKED_AT = 40

@@ -1,12 +1,17 @@
 """The organisation beside a title: "Acme chief", "Acme's chief", "the bank's chief", "chief of Acme"."""
 
+from typing import TYPE_CHECKING
+
 from generator.analysis import Analysis, Mention
-from generator.extract.people.words import POSSESSIVES, lexicon
+from generator.extract.people.words import POSSESSIVES, is_head, lexicon
 from generator.lexicon import load
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def named(analysis: Analysis, i: int) -> str | None:
-    """The organisation, country or resolved nominal that token ``i`` is part of."""
+
+def named(analysis: Analysis, i: int, civic: bool = False) -> str | None:
+    """The organisation, country or resolved nominal that token ``i`` is part of; if ``civic``, a state or a city too."""
     mention = analysis.mention_of(analysis.doc[i]) if i >= 0 else None
     if mention is None:
         return None
@@ -14,7 +19,8 @@ def named(analysis: Analysis, i: int) -> str | None:
     if entity.kind == "group":
         return country_of(analysis, entity.name)
     coined = entity.kind in ("product", "other") and mention.form == "name" and analysis.doc[i].lower_ not in lexicon("modifiers")
-    return form(analysis, mention) if entity.is_organisation or entity.kind == "country" or coined else None
+    seat = entity.kind == "country" or (civic and entity.kind == "place")
+    return form(analysis, mention) if entity.is_organisation or seat or coined else None
 
 
 def form(analysis: Analysis, mention: Mention) -> str:
@@ -24,8 +30,16 @@ def form(analysis: Analysis, mention: Mention) -> str:
 
 def _is_function(analysis: Analysis, mention: Mention) -> bool:
     """True of "Research" and "Investor Relations": what somebody is head of, and no organisation."""
-    functions = (load("people")["business"], load("people")["portfolio"], load("organisations")["company"])
+    functions = (lexicon("business"), lexicon("portfolio"), lexicon("functions"))
     return all(any(token.lower_ in words for words in functions) for token in analysis.doc[mention.first:mention.last])
+
+
+def _narrows(doc: "Doc", last: int) -> bool:
+    """True of a place in front of a function, as in "U.S. bond team" and "Asia research"; a place's own bodies are none."""
+    while last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ") and doc[last].lower_ not in load("organisations")["institution"]:
+        last += 1
+    behind = doc[last - 1]
+    return behind.pos_ == "NOUN" and behind.lower_ not in load("organisations")["nouns"] and not is_head(behind.text)
 
 
 def country_of(analysis: Analysis, adjective: str) -> str | None:
@@ -37,14 +51,44 @@ def country_of(analysis: Analysis, adjective: str) -> str | None:
     return None
 
 
-def organisation_before(analysis: Analysis, first: int) -> str | None:
-    """The organisation directly in front of a title: "Acme chief", "Acme's chief", "the bank's chief", "Acme of Ruritania's chief"."""
+def unnamed_body(analysis: Analysis, first: int) -> str | None:
+    """The words of a body without a name in front of a title in capitals: "central bank Chair"."""
     doc, i = analysis.doc, first - 1
+    if i < 0 or not doc[first].is_title or not doc[i].is_lower or doc[i].lower_ not in load("organisations")["nouns"]:
+        return None
+    start = i
+    while start > 0 and doc[start - 1].is_lower and doc[start - 1].pos_ in ("ADJ", "NOUN"):
+        start -= 1
+    return analysis.text[doc[start].idx:doc[i].idx + len(doc[i])]
+
+
+def organisation_before(analysis: Analysis, first: int, civic: bool = False) -> str | None:
+    """The organisation directly in front of a title: "Acme chief", "Acme's chief", "the bank's chief", "Acme of Ruritania's chief".
+
+    An acronym in brackets may stand between them: "the Glass Workers (GWU) president".
+    """
+    doc, i = analysis.doc, first - 1
+    if i > 2 and doc[i].text == ")" and doc[i - 2].text == "(":
+        i -= 3
     while i >= 0 and (doc[i].text in POSSESSIVES or doc[i].lower_ in lexicon("dropped") - {"and", "with", "as"} or doc[i].text == "-"):
         if doc[i].lower_ in ("a", "an", "the", "its", "his", "their"):
             return named(analysis, i) if doc[i].lower_ == "its" else None
         i -= 1
-    return named(analysis, i)
+    return named(analysis, i, civic)
+
+
+def beyond_base(doc: "Doc", i: int) -> int | None:
+    """The token behind "Oslo-based" or "Toledo, Ohio-based" where that begins at ``i``."""
+    if doc[i].pos_ != "PROPN":
+        return None
+    for j in range(i + 1, min(i + 7, len(doc) - 1)):
+        if doc[j].text in ("-", "–") and doc[j + 1].lower_ == "based":
+            return j + 2 if j + 2 < len(doc) else None
+        if doc[j].lower_.endswith("-based"):
+            return j + 1
+        if doc[j].pos_ != "PROPN" and doc[j].text != ",":
+            return None
+    return None
 
 
 def organisation_after(analysis: Analysis, first: int, stop: int, strictly: bool = False) -> str | None:
@@ -53,18 +97,17 @@ def organisation_after(analysis: Analysis, first: int, stop: int, strictly: bool
     A place that only tells where something is ("Paris-based") does not count; ``strictly``, countries and places never do.
     """
     doc = analysis.doc
-    other = None
+    other, beyond = None, first
     for i in range(first, min(stop, len(doc))):
         mention = analysis.mention_of(doc[i])
-        if mention is None or (i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].lower_ == "based"):
+        beyond = max(beyond, beyond_base(doc, i) or i)
+        if mention is None or i < beyond or _is_function(analysis, mention):
             continue
         entity = analysis.entities[mention.entity]
-        owner = i + 2 < stop and doc[i + 1].text in POSSESSIVES and analysis.entity_of(doc[i + 2])
-        if _is_function(analysis, mention):
-            continue
-        if entity.is_organisation and not owner:
+        owned = analysis.entity_of(doc[i + 2]) if i + 2 < stop and doc[i + 1].text in POSSESSIVES else None
+        if entity.is_organisation and not (owned and owned.is_organisation):
             return form(analysis, mention)
         proper = entity.kind == "country" or (entity.kind in ("product", "other", "place") and doc[i].pos_ == "PROPN")
-        if other is None and proper and not strictly:
+        if other is None and proper and not strictly and not _narrows(doc, mention.last):
             other = form(analysis, mention)
     return other

@@ -1,7 +1,7 @@
 """Who wrote, edited or reported the document: the names in its byline and its closing credits."""
 
 from generator.analysis import Analysis, Mention
-from generator.extract.people.roles import Found
+from generator.extract.people.titles import Found
 from generator.lexicon import load
 
 BETWEEN = frozenset({",", "and", "&", "by", "By", "BY", "|", "/", ";"})

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.people.affiliation import organisation_after
-from generator.extract.people.roles import Found
+from generator.extract.people.titles import Found
 from generator.lexicon import load
 
 HELM = frozenset({"helm", "rein", "reins", "charge", "control"})

@@ -1,0 +1,65 @@
+"""The titles that the clauses around a name give.
+
+NAME is the chairman of Acme · Acme named NAME as chairman · NAME resigned as chairman · NAME will succeed NAME as chairman
+"""
+
+from typing import TYPE_CHECKING
+
+from generator.analysis import Analysis, Mention
+from generator.extract.people.affiliation import form
+from generator.extract.people.behind import phrase
+from generator.extract.people.titles import Found, ends_title
+from generator.extract.people.words import lexicon
+from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
+
+
+def predicate(analysis: Analysis, mention: Mention) -> Found | None:
+    """"NAME is the chairman of Acme", "NAME has been chairman"."""
+    doc, i = analysis.doc, mention.last
+    if i < len(doc) - 2 and doc[i].lemma_ == "have" and doc[i + 1].lower_ == "been":
+        i += 1
+    if i >= len(doc) - 1 or doc[i].lemma_ not in ("be", "become") or doc[i].dep_ == "auxpass":
+        return None
+    return phrase(analysis, i + 1) if doc[i + 1].pos_ in NOMINAL else None
+
+
+def appointed(analysis: Analysis, mention: Mention) -> Found | None:
+    """"Acme named NAME as chairman", "Acme has named NAME chairman", "NAME was appointed chairman"."""
+    doc, appoint, i = analysis.doc, load("people")["appoints"], mention.last
+    before = doc[mention.first - 1] if mention.first else None
+    if before is not None and before.lemma_ in appoint and before.pos_ == "VERB" and i < len(doc) - 1:
+        if doc[i].lower_ in ("as", "to"):
+            return _of_subject(analysis, before, phrase(analysis, i + 1))
+        title = ends_title(doc, i) or doc[i].lower_ in lexicon("modifiers")
+        return _of_subject(analysis, before, phrase(analysis, i)) if title else None
+    while i < min(mention.last + 4, len(doc) - 1) and doc[i].pos_ in ("AUX", "ADV"):
+        i += 1
+    if mention.last < i < len(doc) - 1 and doc[i].lemma_ in appoint:
+        return phrase(analysis, i + 2 if doc[i + 1].lower_ == "as" else i + 1)
+    return None
+
+
+def _of_subject(analysis: Analysis, verb: "Token", found: Found | None) -> Found | None:
+    """The title with the organisation that gave it, where the title names none."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    mention = analysis.mention_of(subject) if subject is not None else None
+    if found is None or found.organisation or mention is None or not analysis.entities[mention.entity].is_organisation:
+        return found
+    return Found(found.title, form(analysis, mention), found.start)
+
+
+def served(analysis: Analysis, mention: Mention) -> Found | None:
+    """"NAME resigned as chairman of Acme", "NAME will succeed NAME as chairman": the title of all who are named."""
+    token = analysis.doc[mention.last - 1]
+    verb, lists = token.head, load("people")
+    acts = token.dep_ == "nsubj" and verb.lemma_ in lists["serves"]
+    if not acts and not (token.dep_ in ("nsubj", "dobj") and verb.lemma_ in lists["succeeds"]):
+        return None
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    as_what = next((child for word in (verb, *objects) for child in word.children if child.lower_ == "as" and child.i > verb.i), None)
+    return phrase(analysis, as_what.i + 1) if as_what is not None and as_what.i + 1 < len(analysis.doc) else None

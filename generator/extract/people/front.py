@@ -1,0 +1,141 @@
+"""The titles in front of a name.
+
+Acme chief executive NAME · Acme's chairman, NAME, · the chairman of Acme, NAME, · President of Ruritania NAME
+"""
+
+from typing import TYPE_CHECKING
+
+from generator.analysis import Analysis, Mention
+from generator.extract.people.affiliation import named, organisation_after, organisation_before, unnamed_body
+from generator.extract.people.behind import phrase
+from generator.extract.people.titles import LONGEST, Found, ends_title, is_civic, title_start, title_words
+from generator.extract.people.words import POSSESSIVES, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
+DASHES = frozenset({"-", "–", "—"})
+BEFORE_OWNER = frozenset({"of", "for", "at"})
+"""Between a title and its organisation where a name follows both."""
+
+
+def in_front(analysis: Analysis, mention: Mention) -> Found | None:
+    """The title that a name follows, directly or behind a comma."""
+    doc = analysis.doc
+    start, plural = _list_start(analysis, mention.first)
+    last = start - 1
+    while last >= 0 and doc[last].lower_ in lexicon("titles"):
+        last -= 1
+    if last > 0 and doc[last].text == "," and (plural or _closed(doc, mention.last)):
+        return _apposed(analysis, last - 1, plural or _parted(doc, mention.last))
+    if last > 0 and doc[last].lower_ == "including" and plural:
+        return _apposed(analysis, last - 2 if doc[last - 1].text == "," else last - 1, parted=True)
+    if last < 0:
+        return None
+    if not _is_title(doc, last):
+        return _headed_by(analysis, start, last)
+    return None if doc[last].lower_ in lexicon("kin") else _found(analysis, last)
+
+
+def owned(analysis: Analysis, mention: Mention) -> Found | None:
+    """"Ruritania's NAME": an organisation without a title."""
+    doc, i = analysis.doc, mention.first - 1
+    if i < 1 or doc[i].text not in POSSESSIVES:
+        return None
+    organisation = named(analysis, i - 1)
+    return Found(None, organisation, doc[i - 1].idx) if organisation else None
+
+
+def _found(analysis: Analysis, last: int) -> Found:
+    """The title whose last token is ``last``, with the organisation in front of it."""
+    first = title_start(analysis, last)
+    title = title_words(analysis, first, last + 1)
+    organisation = organisation_before(analysis, first, civic=is_civic(title)) or unnamed_body(analysis, first)
+    return Found(title, organisation, analysis.doc[first].idx)
+
+
+def _is_title(doc: "Doc", last: int) -> bool:
+    return ends_title(doc, last) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _apposed(analysis: Analysis, last: int, parted: bool) -> Found | None:
+    """The title that ends in front of a comma: "Acme's chairman, NAME,", "the head of sales at Acme, NAME,"."""
+    doc = analysis.doc
+    if _is_title(doc, last):
+        found = None if doc[last].lower_ in lexicon("kin") else _found(analysis, last)
+    else:
+        link = _link(doc, last, BEFORE_OWNER) if parted else None
+        first = title_start(analysis, link - 1) if link else 0
+        found = phrase(analysis, first) if link else None
+        if found and not found.organisation:
+            found = Found(found.title, organisation_before(analysis, first, civic=is_civic(found.title)), found.start)
+    return None if found is None or _is_anothers(analysis, found) else found
+
+
+def _is_anothers(analysis: Analysis, found: Found) -> bool:
+    """True of a title that stands behind the comma of a name, and so is that person's: "JOHN ROE, chairman of Acme, NAME, ..."."""
+    doc = analysis.doc
+    sentence = analysis.sentence_at(found.start)
+    i = next((token.i for token in doc[sentence.first:sentence.last] if token.idx >= found.start), 0) - 1 if sentence else -1
+    while i > 0 and (doc[i].text in POSSESSIVES or doc[i].pos_ in ("DET", "PROPN", "ADJ", "NOUN")):
+        i -= 1
+    before = analysis.entity_of(doc[i - 1]) if i > 0 and doc[i].text == "," else None
+    return before is not None and before.kind == "person"
+
+
+def _list_start(analysis: Analysis, first: int) -> tuple[int, bool]:
+    """The first token of the list of people that a name is in, where a title in the plural stands before all of them."""
+    doc, start = analysis.doc, first
+    for _ in range(6):
+        if start < 2 or doc[start - 1].text not in ("and", "&", ","):
+            break
+        joint = start - 2 if doc[start - 2].text == "," else start - 1
+        before = analysis.mention_of(doc[joint - 1]) if joint else None
+        if before is None or before.form != "name" or analysis.entities[before.entity].kind != "person":
+            break
+        start = before.first
+    listed = start - 1 if start and doc[start - 1].lower_ == "including" else start
+    return (listed, True) if _plural_in_front(doc, listed) else (first, False)
+
+
+def _plural_in_front(doc: "Doc", start: int) -> bool:
+    """True where a title in the plural ends in front of a list: "managers A and B", "strategists at Acme, A and B"."""
+    last = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    if last < 0:
+        return False
+    link = None if ends_title(doc, last) or last == start - 1 else _link(doc, last, BEFORE_OWNER)
+    head = link - 1 if link else last
+    return doc[head].lower_.endswith("s") and ends_title(doc, head)
+
+
+def _closed(doc: "Doc", after: int) -> bool:
+    """True where a comma, a verb or the end follows a name, as it does behind an apposition."""
+    return _parted(doc, after) or doc[after].pos_ in ("VERB", "AUX")
+
+
+def _parted(doc: "Doc", after: int) -> bool:
+    """True where a mark or the end follows a name."""
+    return after >= len(doc) or doc[after].text in {",", "(", ".", ";", *DASHES} or doc[after].is_space
+
+
+def _headed_by(analysis: Analysis, start: int, last: int) -> Found | None:
+    """"President of the Republic of Ruritania NAME": the title stands before "of" or "for"."""
+    doc, i = analysis.doc, _link(analysis.doc, last, frozenset({"of", "for"}))
+    if i is None or not doc[i - 1].is_title:
+        return None
+    first = title_start(analysis, i - 1)
+    organisation = organisation_after(analysis, i + 1, start)
+    portfolio = doc[i - 1].lower_ in ("minister", "secretary") and doc[i].lower_ == "for"
+    organisation, end = (None, last + 1) if portfolio or not organisation else (organisation, i)
+    return Found(title_words(analysis, first, end), organisation, doc[first].idx)
+
+
+def _link(doc: "Doc", last: int, links: frozenset[str]) -> int | None:
+    """The preposition behind the title that a phrase ending at ``last`` begins with: "head of sales at Acme"."""
+    i = last
+    while i > max(0, last - LONGEST) and (doc[i].pos_ in NOMINAL or doc[i].lower_ in (*BEFORE_OWNER, "and")):
+        if doc[i].lower_ in links and ends_title(doc, i - 1) and i < last:
+            return i
+        i -= 1
+    return None

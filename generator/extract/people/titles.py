@@ -1,0 +1,116 @@
+"""What a title is: its words, where it begins and where it ends. "senior vice president", "Director General", "board member"."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.analysis import Analysis
+from generator.extract.people.words import is_head, lexicon
+from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 9
+"""Tokens of a title."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A title as the text has it, what it belongs to, and the offset where it stands; either may be missing."""
+
+    title: str | None
+    organisation: str | None
+    start: int
+
+
+def ends_title(doc: "Doc", i: int) -> bool:
+    """True of a noun that can end a title, and of what may follow it: "analyst", "Director General", "board member"."""
+    word, before = doc[i].lower_, doc[i - 1] if i else None
+    if is_head(word):
+        return True
+    if word in lexicon("postnominal"):
+        return before is not None and is_head(before.text)
+    return word.removesuffix("s") == "member" and (_of_body(doc, i) or (before is not None and before.lower_ in lexicon("bodies")))
+
+
+def _of_body(doc: "Doc", i: int) -> bool:
+    """True of "member" in "member of its executive board"."""
+    if i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
+        return False
+    near = doc[i + 2:i + 9]
+    body = next((token.i for token in near if token.lower_ in lexicon("bodies")), None)
+    return body is not None and not any(token.is_punct or token.pos_ in ("VERB", "ADP") for token in doc[i + 2:body])
+
+
+def title_start(analysis: Analysis, last: int) -> int:
+    """The first token of a title that ends at ``last``: modifiers, further titles and plain nouns, no organisation."""
+    doc, first = analysis.doc, last
+    formal = doc[last].is_title and not doc[last].is_sent_start
+    while first > 0 and last - first < LONGEST and _continues(analysis, first - 1):
+        if formal and doc[first - 1].is_lower and doc[first - 1].is_alpha and doc[first - 1].lower_ not in lexicon("modifiers") | {"and"}:
+            break
+        first -= 1
+    while first < last and (doc[first].lower_ in lexicon("dropped") or doc[first].pos_ in ("NUM", "PUNCT", "SYM")):
+        first += 1
+    return first
+
+
+def _continues(analysis: Analysis, i: int) -> bool:
+    token = analysis.doc[i]
+    if token.is_sent_start and token.pos_ in ("VERB", "ADV") and not is_head(token.text):
+        return False
+    mention = analysis.mention_of(token)
+    if mention and token.lower_ not in lexicon("modifiers"):
+        portfolios = load("organisations")["portfolios"]
+        return all(word.lower_ in portfolios for word in analysis.doc[mention.first:mention.last])
+    if token.lower_ in lexicon("modifiers") or is_head(token.text):
+        return True
+    before = analysis.doc[i - 1] if i else None
+    if token.text in ("-", "&", "/", "–"):
+        return before is not None and not before.is_space and before.text not in ("”", '"')
+    if token.lower_ == "and":
+        return before is not None and before.pos_ != "VERB" and (is_head(before.text) or before.lower_ in lexicon("portfolio"))
+    return token.pos_ in ("NOUN", "ADJ", "PROPN") and token.text not in ("%", "$") and token.lower_ not in ("mr", "mr.", "ms", "mrs")
+
+
+def title_end(doc: "Doc", j: int, limit: int) -> int:
+    """The token behind the title whose first head is ``j``: "vice president", "chairman and chief executive"."""
+    end = j + 1
+    while end < limit:
+        word, behind = doc[end].lower_, doc[end + 1] if end + 1 < limit else doc[end]
+        linked = word in ("and", "&", "-", "/") and (is_head(behind.text) or behind.lower_ in lexicon("modifiers"))
+        linked = linked or (word == "," and _goes_on(doc, end + 1, limit))
+        narrowed = word in lexicon("modifiers") and doc[end].pos_ in ("NOUN", "ADJ", "PROPN")
+        narrowed = narrowed or (doc[end - 1].lower_ == "chief" and behind.i > end and is_head(behind.text))
+        if not (linked or narrowed or ends_title(doc, end)):
+            break
+        end += 1
+    while end > j + 1 and not ends_title(doc, end - 1):
+        end -= 1
+    return end
+
+
+def _goes_on(doc: "Doc", i: int, limit: int) -> bool:
+    """True of "president and chief executive" behind the comma of "chairman, president and chief executive"."""
+    first = i
+    while i < limit - 1 and (is_head(doc[i].text) or doc[i].lower_ in lexicon("modifiers")):
+        i += 1
+    if i == first or not is_head(doc[i - 1].text) or i >= limit - 1:
+        return False
+    behind = is_head(doc[i + 1].text) or doc[i + 1].lower_ in lexicon("modifiers")
+    return (doc[i].lower_ in ("and", "&") and behind) or (doc[i].text == "," and _goes_on(doc, i + 1, limit))
+
+
+def is_civic(title: str | None) -> bool:
+    """True of the titles that states and cities give as well as countries: "governor", "attorney general"."""
+    words = (title or "").casefold()
+    return any(words == civic or words.endswith(" " + civic) for civic in lexicon("civic"))
+
+
+def title_words(analysis: Analysis, first: int, end: int) -> str | None:
+    """The words of a title as the text has them, or None where there are none on one line."""
+    doc = analysis.doc
+    if end <= first:
+        return None
+    text = analysis.text[doc[first].idx:doc[end - 1].idx + len(doc[end - 1])].strip(" ,-–&")
+    return text if "\n" not in text and text else None
