@@ -1,10 +1,14 @@
-"""What kind a name is of: the clues in it and around it, each with a weight, added up over all mentions."""
+"""What kind a name is of: the clues in it and around it, each with a weight, added up over all mentions.
+
+The clues around it are those of `context`.
+"""
 
 from collections import defaultdict
 from functools import cache
 
+from generator.analyse.entities.context import around
 from generator.analyse.entities.names import Name
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places
+from generator.analyse.entities.words import Words, known_places
 from generator.analysis import EntityKind
 from generator.lexicon import load
 
@@ -17,8 +21,6 @@ CERTAIN = 3.0
 """What the surroundings must say for a single word to be a person: the model takes many a brand for one."""
 LABEL_LIMIT = 2.0
 """All labels of one kind together weigh no more: the model repeats its mistakes."""
-MADE = frozenset({"reporting", "editing", "writing", "written", "founded", "led", "headed", "photograph", "photo"})
-"""What is done by people: the words before "by NAME"."""
 CONTEXT_MENTIONS = 200
 """Mentions that are looked at; a name repeated more often tells nothing new."""
 ORDER: tuple[EntityKind, ...] = ("company", "person", "institution", "country", "place", "group", "product", "other")
@@ -34,14 +36,14 @@ def decide(votes: Votes) -> EntityKind:
 def weigh(words: Words, names: list[Name]) -> Votes:
     """The votes of equal names: what the words themselves say, and what stands around their mentions."""
     votes = _labels(names[:CONTEXT_MENTIONS])
-    around: Votes = defaultdict(float)
+    seen: Votes = defaultdict(float)
     for name in names[:CONTEXT_MENTIONS]:
-        for kind, weight in _around(words, name):
-            around[kind] = min(around[kind] + weight, 6.0)
-    if len(names[0].key) == 1 and around["person"] < CERTAIN and around["person"] <= around["company"]:
+        for kind, weight in around(words, name):
+            seen[kind] = min(seen[kind] + weight, 6.0)
+    if len(names[0].key) == 1 and seen["person"] < CERTAIN and seen["person"] <= seen["company"]:
         votes["other"] += votes.pop("person", 0.0)
     _from_form(words, names[0], votes)
-    for kind, weight in around.items():
+    for kind, weight in seen.items():
         votes[kind] += weight
     if _is_generic(words, names[0]):
         return {"other": 1.0}
@@ -85,6 +87,8 @@ def _from_form(words: Words, name: Name, votes: Votes) -> None:
         votes["person"] -= 2
     if size == 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
         votes["person"] -= 2 if words.dictionary.issuperset(key) else 0
+    if "-" in words.texts[name.first:name.last] and size == 3:
+        votes["person"] -= 2
     if any(letter.isdigit() for letter in joined) or key[-1] == "'s":
         votes["person"] -= 3
 
@@ -108,7 +112,7 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
 
 def _is_coined(word: str) -> bool:
     """True of acronyms and of words with a capital inside: made, not given."""
-    return (word.isupper() and 2 <= len(word) <= 5) or any(letter.isupper() for letter in word[2:])
+    return (word.isupper() and 2 <= len(word) <= 5) or (not word.isupper() and any(letter.isupper() for letter in word[2:]))
 
 
 def _person_like(words: Words, name: Name) -> bool:
@@ -140,90 +144,5 @@ def known_kinds() -> dict[str, EntityKind]:
     for country, adjectives in known_places().items():
         known[country] = "country"
         known.update((word.lower(), "group") for word in adjectives)
-        known.update((word.lower() + "s", "group") for word in adjectives if word.endswith("n"))
+        known.update((word.lower() + "s", "group") for word in adjectives if not word.endswith(("s", "sh", "ch", "se")))
     return known
-
-
-def _around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
-    """The clues in front of a mention and behind it."""
-    found = _in_front(words, name.first) + _behind(words, name.last, name.last - name.first > 1)
-    nominal = words.before(name.first) in ("the", "a", "an")
-    return [*found, ("person", -1.0)] if nominal and name.last - name.first == 1 else found
-
-
-def _in_front(words: Words, first: int) -> list[tuple[EntityKind, float]]:
-    if words.before(first) in ("“", '"', "‘"):
-        first -= 1
-    before, pos = words.before(first), words.pos[first - 1] if first else ""
-    found: list[tuple[EntityKind, float]] = []
-    if before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper()):
-        found.append(("person", 5.0))
-    elif before in words.HEADS and before not in _nouns() and pos in ("NOUN", "PROPN"):
-        found.append(("person", 3.0))
-    elif before == "," and words.before(first, 2) in words.HEADS:
-        found.append(("person", 2.0))
-    elif before in _nouns() or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
-        found.append(("company", 2.5))
-    elif before == "by" and words.before(first, 2) in MADE:
-        found.append(("person", 3.0))
-    elif before == "in" and words.pos[first] == "PROPN":
-        found.append(("place", 0.7))
-    elif before == "of" and words.before(first, 2) in _belongings():
-        found.append(("company", 2.0))
-    return found
-
-
-def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float]]:
-    after = words.after(last)
-    step = 1 if after in POSSESSIVES else 0
-    found: list[tuple[EntityKind, float]] = []
-    noun = words.after(last, step)
-    if noun in ("administration", "government", "campaign", "presidency") and not step:
-        found.append(("other", 2.0))
-    elif noun in _belongings():
-        found.append(("company", 1.5 if step else 2.0))
-    elif step and words.after(last, 2) in words.HEADS:
-        found.append(("company", 1.5))
-    if after == "of" and full and _is_firm(words, last + 1):
-        found.append(("person", 2.5))
-    aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
-    if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
-        found.append(("person", 4.0))
-    elif after == "," or (after == "is" and full):
-        found += _apposition(words, last + 1, full)
-    elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():
-        found.append(("company", 1.5))
-    return found
-
-
-def _is_firm(words: Words, i: int) -> bool:
-    """True where a company's name begins: two or three words in capitals, the last of which only companies have."""
-    for j in range(i, min(i + 4, len(words.texts))):
-        if not words.capital(j):
-            return False
-        if j > i and words.lowers[j] in words.FIRM:
-            return True
-    return False
-
-
-def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, float]]:
-    """What "X, a maker of ..." or "X, chief economist at ..." says of X: the first telling noun of the next phrase."""
-    for j in range(i, min(i + 9, len(words.texts))):
-        word, pos = words.lowers[j], words.pos[j]
-        if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _nouns():
-            return [("person", 3.0 if full else 1.0)]
-        if word in _nouns() and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one"):
-            return [("company", 3.0)]
-        if pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV", "NUM", "CCONJ", "VERB") or word in (",", ".", "“", '"', "”"):
-            return []
-    return []
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load("organisations")["nouns"])
-
-
-@cache
-def _belongings() -> frozenset[str]:
-    return frozenset(load("organisations")["belongings"])

@@ -1,15 +1,13 @@
-"""Where names stand: spaCy's entities with their edges put right, and capitalised words that it left out.
+"""Where names stand: spaCy's entities with their edges put right, and capitalised words that it left out."""
 
-The usual faults of the edges: a possessive at the end, an article or a title in front, two companies joined by "and", a
-dateline, a particle that cuts a surname in two.
-"""
-
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places
+from generator.analyse.entities.edges import NOT_NAMES, RANKS, UNNAMED, extended, parts, trimmed
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places, spelled
 from generator.lexicon import load
 
 if TYPE_CHECKING:
@@ -17,19 +15,8 @@ if TYPE_CHECKING:
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-NOT_NAMES = frozenset(load("organisations")["calendar"])
-
-
-APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to"})
-"""What never stands inside a person's name."""
-
-
-UNNAMED = ""
-"""The label of a name that the model left out."""
-RANKS = frozenset({"general", "major", "premier", "prince", "king", "queen", "justice", "officer"})
-"""Titles that also begin the names of companies."""
-PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
-"""What stands behind "and" in the name of a firm."""
+CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
+"""A code of a share or a rate, as news agencies write it."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +38,14 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
         if entity.label_ in NUMBERS and before not in words.GIVEN and before not in words.HONORIFICS:
             taken[entity.start:entity.end] = [True] * (entity.end - entity.start)
     brands = _brands(words)
+    for first, last in _partnerships(words):
+        taken[first:last] = [True] * (last - first)
+        found.append((first, last, "ORG"))
     for entity in doc.ents:
         if entity.label_ not in LABELS:
             continue
-        for start, stop in _parts(words, entity.start, entity.end, entity.label_, brands):
-            first, last = _extended(words, *_trimmed(words, start, stop, entity.label_, brands), taken, brands)
+        for start, stop in parts(words, entity.start, entity.end, entity.label_, brands):
+            first, last = extended(words, *trimmed(words, start, stop, entity.label_, brands), entity.label_, taken, brands)
             if first < last and not any(taken[first:last]) and not _is_portfolio(words, first, last):
                 taken[first:last] = [True] * (last - first)
                 found.append((first, last, entity.label_))
@@ -63,12 +53,43 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
     found += [(i, i + 1, "") for i in _again(words, taken, found)]
     found.sort()
     names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
-    return [name for name in names if name.key and name.key != ("the",) and not _is_office(name)]
+    return [name for name in names if name.key and name.key != ("the",) and not _is_office(words, name) and not _is_listing(words, name)]
 
 
-def _is_office(name: Name) -> bool:
-    """True of "Chief Financial" and "Board": words of titles and bodies that name nobody by themselves."""
-    return len(name.key) > 1 and _office_words().issuperset(name.key)
+def _partnerships(words: Words) -> Iterator[tuple[int, int]]:
+    """The names of several people behind "firm": "the law firm Orrin, Quill and Vass"."""
+    for i in range(len(words.texts) - 3):
+        if words.lowers[i] != "firm" or not words.capital(i + 1) or words.texts[i + 2] not in (",", "&", "and"):
+            continue
+        last = i + 1
+        while last < len(words.texts) and (words.capital(last) or words.texts[last] == ","):
+            last += 1
+        if last + 1 < len(words.texts) and words.texts[last] in ("&", "and") and words.capital(last + 1):
+            yield i + 1, last + 2
+
+
+def _is_listing(words: Words, name: Name) -> bool:
+    """True of where a share is listed and of its code there: "(NYSE: QLN)", "<QLN.L>", "QLN.L"."""
+    first, last = name.first, name.last
+    text = words.texts[first]
+    if last - first == 1 and CODE.fullmatch(text):
+        return True
+    before, after = words.before(first), words.after(last)
+    if before in ("(", "<") and after == ":":
+        return last + 1 < len(words.texts) and not words.texts[last + 1].islower()
+    listed = before == ":" and not text.islower() and "(" in words.texts[max(first - 4, 0):first]
+    return listed or (before == "<" and after == ">" and last - first == 1 and text.isupper())
+
+
+def _is_office(words: Words, name: Name) -> bool:
+    """True of "Chief Financial", "Director General" and "Portfolio Manager": words of titles that name nobody by themselves."""
+    before, after = words.before(name.first), words.after(name.last)
+    if len(name.key) > 1 and all(word in _office_words() or word.removesuffix("s") in _office_words() for word in name.key):
+        return True
+    if len(name.key) == 1 and name.key[0] in words.HEADS and before == after == ",":
+        return True
+    titled = after in words.HEADS or before in words.HEADS or (before in ("of", ",") and words.before(name.first, 2) in words.HEADS)
+    return titled and _functions().issuperset(name.key)
 
 
 @cache
@@ -77,14 +98,10 @@ def _office_words() -> frozenset[str]:
     return frozenset((*lists["modifiers"], *lists["business"], *lists["heads"]))
 
 
-def spelled(words: Words, first: int, last: int) -> tuple[str, ...]:
-    """What equal names share: the words in small letters, without a legal form at the end and dots in abbreviations."""
-    core = [word for word in words.lowers[first:last] if word[0].isalnum() or word == "&" or word in POSSESSIVES]
-    while len(core) > 1 and core[-1] in words.SUFFIXES:
-        core.pop()
-    if len(core) > 1 and core[-1] in ("&", "and"):
-        core.pop()
-    return tuple("'s" if word in POSSESSIVES else word.rstrip(".").removesuffix(".com") for word in core)
+@cache
+def _functions() -> frozenset[str]:
+    lists = load("people")
+    return frozenset((*lists["functions"], *lists["business"], *lists["postnominal"]))
 
 
 def _brands(words: Words) -> frozenset[str]:
@@ -108,127 +125,6 @@ def _is_branded(words: Words, i: int) -> bool:
     return named or words.lowers[i] in words.SUFFIXES or words.pos[i] in ("VERB", "AUX") or words.texts[i] in (".", ",")
 
 
-def _parts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """An entity cut where two names were taken for one: at a possessive, a number, a line end, a comma or "and"."""
-    whole = " ".join(spelled(words, first, last)).removeprefix("the ").replace(" 's", "'s")
-    if whole in known_places():
-        yield first, last
-        return
-    start = first
-    for i in range(first, last):
-        word = words.lowers[i]
-        owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands
-        if label == "PERSON" and i - start > 1 and _is_dateline(words, i, start):
-            yield start, i
-            start = i
-        cut = owned or word.isspace() or (label == "PERSON" and (word[0].isdigit() or word in APART))
-        if cut or (label == "ORG" and (_joins_two(words, start, i, last) or _belongs(words, start, i, last))):
-            yield start, i
-            start = i + 1
-    yield start, last
-
-
-def _is_dateline(words: Words, i: int, start: int) -> bool:
-    """True of a word in capitals behind a name that is not: "Ann Orrin TOKYO"."""
-    return words.texts[i].isupper() and len(words.texts[i]) > 3 and not words.texts[start].isupper()
-
-
-def _belongs(words: Words, start: int, i: int, last: int) -> bool:
-    """True of "of" between a person's two names and a firm: "Imke Orrin of Quillon Research"."""
-    if words.lowers[i] != "of" or i - start != 2:
-        return False
-    if words.lowers[last - 1] not in words.FIRM:
-        return False
-    return all(word not in words.ORGANISATION and word not in words.dictionary for word in words.lowers[start:i]) and all(
-        words.capital(j) for j in range(start, i))
-
-
-def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
-    """True of "and" between two short names, neither of which holds a word that only a longer name has."""
-    two = words.lowers[i] == "and" and i - start == 1 and last - i <= 3
-    return two and words.texts[start].isalpha() and words.ORGANISATION.isdisjoint(words.lowers[i + 1:last])
-
-
-def _trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> tuple[int, int]:
-    while first < last and not (words.texts[first][0].isalnum() and not words.texts[first].islower()):
-        first += 1
-    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_calendar(words, first, last)):
-        first += 1
-    while first < last - 1 and _is_title(words, first, label):
-        first += 1
-    while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
-        last -= 1
-    named = last - first == 2 and words.lowers[first] in words.GIVEN
-    while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
-        last -= 1
-    return first, last
-
-
-def _is_title(words: Words, i: int, label: str) -> bool:
-    """True of a title in front of a name; "General" is none in "General Motors"."""
-    if words.after(i, 1) in words.COMPANY or words.after(i, 1) in words.INSTITUTION:
-        return False
-    word = words.lowers[i]
-    if label not in ("PERSON", UNNAMED):
-        return word in words.ADDRESSES or word in ("acting", "former", "interim")
-    return (word in words.HONORIFICS or word in words.HEADS) and not (label == UNNAMED and word in RANKS)
-
-
-def _is_calendar(words: Words, i: int, alone: int) -> bool:
-    """True of a month, a weekday and their like, except as a given name in front or as a surname behind a given name."""
-    named = (words.lowers[i] in words.GIVEN and i < alone - 1) or (i >= alone and words.before(i) in words.GIVEN)
-    return words.lowers[i] in NOT_NAMES and not named
-
-
-def _may_end(words: Words, i: int, brands: frozenset[str]) -> bool:
-    if words.texts[i] in POSSESSIVES:
-        return words.before(i) in brands
-    if words.lowers[i] in ("the", "a", "an"):
-        return False
-    if not words.texts[i].islower() and words.texts[i][0].isalnum():
-        return True
-    return words.lowers[i] in words.SUFFIXES or words.lowers[i] in words.COMPANY or words.lowers[i] in words.INSTITUTION
-
-
-def _extended(words: Words, first: int, last: int, taken: list[bool], brands: frozenset[str]) -> tuple[int, int]:
-    """A name grown over what belongs to it: a surname behind a particle, a given name in front, a brand's possessive."""
-    size = len(words.texts)
-    if first >= last:
-        return first, last
-    end = last
-    while end < size and (words.lowers[end - 1] in words.PARTICLES or words.texts[end] in words.PARTICLES) and end - last < 4:
-        end += 1
-        if end < size and words.capital(end) and words.lowers[end - 1] in words.PARTICLES and words.lowers[first] in words.GIVEN:
-            last = end + 1
-            break
-    middle = last - first == 2 and words.lowers[first] in words.GIVEN and words.before(first) not in words.dictionary
-    short = last - first == 1 or middle
-    if short and first > 0 and not taken[first - 1] and words.capital(first - 1) and words.pos[first - 1] == "PROPN":
-        front = words.lowers[first - 1]
-        compound = words.deps[first - 1] == "compound" and first <= words.heads[first - 1] < last and not words.opening[first - 1]
-        named = front in words.GIVEN and (compound or not words.opening[first - 1] or len(words.texts[first]) > 2)
-        barred = words.HEADS | words.HONORIFICS | NOT_NAMES
-        if (compound or named) and front not in barred and words.lowers[first] not in barred:
-            first -= 1
-    single = last - first == 1 and words.lowers[first] in words.GIVEN
-    while single and last < min(size, first + 3) and _is_surname(words, last) and not taken[last]:
-        last += 1
-    if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
-        last += 1
-    if last + 1 < size and words.lowers[last] in ("and", "&") and words.lowers[last + 1] in PARTNERS and words.capital(last + 1):
-        last += 2
-    if last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last]:
-        last += 1
-    return first, last
-
-
-def _is_surname(words: Words, i: int) -> bool:
-    """True of a proper noun that can go on a name behind a given name."""
-    barred = words.HEADS | words.ORGANISATION | NOT_NAMES
-    proper = words.pos[i] == "PROPN" or words.texts[i][1:2] in ("’", "'")
-    return proper and words.capital(i) and not words.opening[i] and words.lowers[i] not in barred
-
-
 def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised proper nouns that spaCy did not name."""
     i, size = 0, len(words.texts)
@@ -240,9 +136,11 @@ def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterat
         while i < size and not taken[i] and (_proper(words, i) or (words.texts[i] in POSSESSIVES and words.before(i) in brands)
                                              or (words.texts[i] in ("&", "-") and i + 1 < size and _proper(words, i + 1))):
             i += 1
-        start, stop = _trimmed(words, first, i, UNNAMED, brands)
-        if start < stop and (stop - start > 1 or words.lowers[start] not in words.HEADS) and not _is_portfolio(words, start, stop):
-            yield start, stop
+        for begin, end in parts(words, first, i, UNNAMED, brands):
+            start, stop = extended(words, *trimmed(words, begin, end, UNNAMED, brands), UNNAMED, taken, brands)
+            alone = stop - start == 1 and words.lowers[start] in words.HEADS
+            if start < stop and not alone and not _is_portfolio(words, start, stop):
+                yield start, stop
 
 
 def _again(words: Words, taken: list[bool], found: list[tuple[int, int, str]]) -> Iterator[int]:
@@ -262,7 +160,7 @@ def _is_portfolio(words: Words, first: int, last: int) -> bool:
 
 
 def _proper(words: Words, i: int) -> bool:
-    if words.pos[i] != "PROPN" or not words.capital(i):
+    if words.pos[i] != "PROPN" or words.barred[i] or not words.capital(i):
         return False
     calendar = words.lowers[i] in NOT_NAMES and words.before(i) not in words.GIVEN and words.before(i) not in words.HONORIFICS
     titled = words.lowers[i] in words.HONORIFICS and words.lowers[i] not in RANKS

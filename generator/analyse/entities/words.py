@@ -39,9 +39,35 @@ def _dictionary(vocab: "Vocab") -> frozenset[str]:
     return frozenset(vocab.lookups.get_table("dictionary", {}).get("words", ()))
 
 
+@cache
+def _known_institutions() -> frozenset[str]:
+    return frozenset(load("organisations")["institutions"])
+
+
+def _barred(texts: list[str], lowers: list[str], pos: list[str]) -> list[bool]:
+    """For each token, whether it is in a line of capitals, where every word looks like a name, and is none elsewhere."""
+    size = len(texts)
+    loud = [False] * size
+    first = 0
+    for i in range(size + 1):
+        if i == size or "\n" in texts[i]:
+            spoken = [text for text in texts[first:i] if text.isalpha() and len(text) > 1]
+            if len(spoken) > 2 and all(map(str.isupper, spoken)):
+                loud[first:i] = [True] * (i - first)
+            first = i + 1
+    if not any(loud) or sum(loud) * 2 > size:
+        return [False] * size
+    named = {lowers[i] for i in range(size) if not loud[i] and pos[i] == "PROPN" and not texts[i].islower()}
+    kept = named | known_places().keys() | _known_institutions()
+    return [loud[i] and kept.isdisjoint((lowers[i], lowers[i].rstrip("."))) for i in range(size)]
+
+
 @dataclass(frozen=True)
 class Words:
-    """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence."""
+    """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence.
+
+    ``barred`` are the words of a headline in capitals that the text does not use as a name.
+    """
 
     texts: list[str]
     lowers: list[str]
@@ -51,6 +77,7 @@ class Words:
     starts: list[int]
     ends: list[int]
     opening: list[bool]
+    barred: list[bool]
     common: frozenset[str]
     dictionary: frozenset[str]
 
@@ -76,6 +103,7 @@ class Words:
         return cls(
             texts=of.texts, lowers=of.lowers, pos=of.pos, deps=of.deps, heads=of.heads, starts=of.starts,
             ends=[start + len(text) for start, text in zip(of.starts, of.texts, strict=True)], opening=of.opening,
+            barred=_barred(of.texts, of.lowers, of.pos),
             common=frozenset(filter(str.islower, of.texts)), dictionary=_dictionary(analysis.doc.vocab),
         )
 
@@ -102,3 +130,13 @@ class Words:
         if last - first > 1 and (given in self.MALE) != (given in self.FEMALE):
             return "he" if given in self.MALE else "she"
         return None
+
+
+def spelled(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """What equal names share: the words in small letters, without a legal form at the end and dots in abbreviations."""
+    core = [word for word in words.lowers[first:last] if word[0].isalnum() or word == "&" or word in POSSESSIVES]
+    while len(core) > 1 and core[-1] in words.SUFFIXES:
+        core.pop()
+    if len(core) > 1 and core[-1] in ("&", "and"):
+        core.pop()
+    return tuple("'s" if word in POSSESSIVES else word.rstrip(".").removesuffix(".com") for word in core)

@@ -1,0 +1,139 @@
+"""What stands around a name, and what that says of it: a title, an age, "shares", "who", "a maker of", a dateline's dash."""
+
+from functools import cache
+
+from generator.analyse.entities.names import Name
+from generator.analyse.entities.words import POSSESSIVES, Words
+from generator.analysis import EntityKind
+from generator.lexicon import load
+
+MADE = frozenset({"reporting", "editing", "writing", "written", "founded", "led", "headed", "photograph", "photo"})
+"""What is done by people: the words before "by NAME"."""
+HELD = frozenset({"stake", "stakes", "shares", "holding"})
+"""What investors have in a company."""
+
+
+def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
+    """The clues in front of a mention and behind it, each with its weight."""
+    found = _in_front(words, name.first) + _behind(words, name.last, name.last - name.first > 1)
+    nominal = words.before(name.first) in ("the", "a", "an")
+    if nominal and name.last - name.first == 1:
+        found.append(("person", -1.0))
+    if _is_dateline(words, name):
+        found.append(("place", 6.0))
+    return found
+
+
+def _is_dateline(words: Words, name: Name) -> bool:
+    """True of a place in capitals in front of a dash with blanks around it: "OSLO - Norrland Bank ..."."""
+    last = name.last
+    if last + 1 >= len(words.texts) or words.texts[last] not in ("-", "–", "—") or not words.texts[name.first].isupper():
+        return False
+    apart = words.starts[last] > words.ends[last - 1] and words.starts[last + 1] > words.ends[last]
+    return apart and len(words.texts[name.first]) > 2 and words.capital(last + 1) and not words.texts[last + 1].isupper()
+
+
+def _in_front(words: Words, first: int) -> list[tuple[EntityKind, float]]:
+    if words.before(first) in ("“", '"', "‘"):
+        first -= 1
+    before = words.before(first)
+    found = _titled(words, first)
+    owned = before == "of" and words.before(first, 2) in _belongings()
+    if not found and (owned or (before == "in" and words.before(first, 2) in HELD)):
+        found.append(("company", 2.0))
+    elif not found and before == "in" and words.pos[first] == "PROPN":
+        found.append(("place", 0.7))
+    if words.deps[first] in ("compound", "dobj") and words.lowers[_governor(words, first)] in _traded():
+        found.append(("company", 2.5))
+    return found
+
+
+def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
+    """What a title, a noun for a company, "-based" or a byline's "by" in front of a name say of it."""
+    before, pos = words.before(first), words.pos[first - 1] if first else ""
+    if before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper()):
+        return [("person", 5.0)]
+    if before in words.HEADS and before not in _nouns() and pos in ("NOUN", "PROPN"):
+        return [("person", 3.0)]
+    if before == "," and words.before(first, 2) in words.HEADS:
+        return [("person", 2.0)]
+    if before in _nouns() or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
+        return [("company", 2.5)]
+    return [("person", 3.0)] if before == "by" and words.before(first, 2) in MADE else []
+
+
+def _governor(words: Words, i: int) -> int:
+    """The word that a name's first token depends on, outside the name itself."""
+    return words.heads[words.heads[i]] if words.deps[i] == "compound" and words.deps[words.heads[i]] == "dobj" else words.heads[i]
+
+
+def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float]]:
+    after = words.after(last)
+    step = 1 if after in POSSESSIVES else 0
+    found: list[tuple[EntityKind, float]] = []
+    noun = words.after(last, step)
+    if noun in ("administration", "government", "campaign", "presidency") and not step:
+        found.append(("other", 2.0))
+    elif noun in _belongings():
+        found.append(("company", 1.5 if step else 2.0))
+    elif (step and words.after(last, 2) in words.HEADS) or (full and not step and _is_sort(words, last)):
+        found.append(("company", 1.5))
+    if after == "of" and full and _is_firm(words, last + 1):
+        found.append(("person", 2.5))
+    aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
+    if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
+        found.append(("person", 4.0))
+    elif after == "," or (after == "is" and full):
+        found += _apposition(words, last + 1, full)
+    elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():
+        found.append(("company", 4.0 if words.after(last, 2) == ":" else 1.5))
+    return found
+
+
+def _is_sort(words: Words, last: int) -> bool:
+    """True of "bank" and "investment bank" behind a name."""
+    return words.after(last) in _firms() or (words.after(last, 1) in _firms() and words.pos[last] in ("NOUN", "ADJ"))
+
+
+def _is_firm(words: Words, i: int) -> bool:
+    """True where a company's name begins: two or three words in capitals, the last of which only companies have."""
+    for j in range(i, min(i + 4, len(words.texts))):
+        if not words.capital(j):
+            return False
+        if j > i and words.lowers[j] in words.FIRM:
+            return True
+    return False
+
+
+def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, float]]:
+    """What "X, a maker of ..." or "X, chief economist at ..." says of X: the first telling noun of the next phrase."""
+    for j in range(i, min(i + 9, len(words.texts))):
+        word, pos = words.lowers[j], words.pos[j]
+        if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _nouns():
+            return [("person", 3.0 if full else 1.0)]
+        if word in _nouns() and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one"):
+            return [("company", 3.0)]
+        if pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV", "NUM", "CCONJ", "VERB") or word in (",", ".", "“", '"', "”"):
+            return []
+    return []
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("organisations")["nouns"])
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Nouns for a company that are none for a person ("bank", but not "investor")."""
+    return _nouns() - Words.HEADS
+
+
+@cache
+def _traded() -> frozenset[str]:
+    return frozenset(load("organisations")["traded"])
+
+
+@cache
+def _belongings() -> frozenset[str]:
+    return frozenset(load("organisations")["belongings"])

@@ -1,0 +1,204 @@
+"""The edges of names: where one that the model gives is cut, what is taken off its ends, and what it grows over.
+
+The usual faults: a possessive at the end, an article or a title in front, two companies joined by "and", a dateline, a
+bracket, a particle that cuts a surname in two.
+"""
+
+from collections.abc import Iterator
+
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places, spelled
+from generator.lexicon import load
+
+NOT_NAMES = frozenset(load("organisations")["calendar"])
+APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to"})
+"""What never stands inside a person's name."""
+UNNAMED = ""
+"""The label of a name that the model left out."""
+DATED = frozenset({"(", ",", "-", "–", "—"})
+"""What stands behind the place of a dateline."""
+POSTNOMINAL = frozenset(load("people")["postnominal"])
+"""Adjectives behind a title: "Director General Roe"."""
+RANKS = frozenset({"general", "major", "premier", "prince", "king", "queen", "justice", "officer"})
+"""Titles that also begin the names of companies."""
+PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
+"""What stands behind "and" in the name of a firm."""
+
+
+def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """An entity cut where two names were taken for one: at a possessive, a number, a line end, a comma or "and"."""
+    whole = " ".join(spelled(words, first, last)).removeprefix("the ").replace(" 's", "'s")
+    if whole in known_places():
+        yield first, last
+        return
+    start = first
+    for i in range(first, last):
+        word = words.lowers[i]
+        owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands
+        if i - start > 1 and (label == "PERSON" or (label == UNNAMED and words.after(i + 1) in DATED)) and _is_dateline(words, i, start):
+            yield start, i
+            start = i
+        cut = owned or word.isspace() or words.barred[i] or (label == "PERSON" and (word[0].isdigit() or word in APART))
+        if cut or _parts_two(words, i, last) or (label == "ORG" and _joins_two(words, start, i, last)):
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _is_dateline(words: Words, i: int, start: int) -> bool:
+    """True of a word in capitals behind a name that is not: "Ann Orrin TOKYO"."""
+    return words.texts[i].isupper() and len(words.texts[i]) > 3 and not words.texts[start].isupper()
+
+
+def _parts_two(words: Words, i: int, last: int) -> bool:
+    """True of a bracket ("Norrland Bank (NB)"), and of the dash behind a dateline ("OSLO - Norrland Bank")."""
+    mark = words.texts[i]
+    if mark == ":":
+        return True
+    if mark in ("(", ")", "["):
+        return not _is_bracketed(words, i if mark != ")" else i - 2, last)
+    if mark not in ("-", "–", "—") or i + 1 >= last or words.starts[i] == words.ends[i - 1] or words.starts[i + 1] == words.ends[i]:
+        return False
+    return words.texts[i - 1].isupper() and len(words.texts[i - 1]) > 2 and not words.texts[i + 1].isupper()
+
+
+def _is_bracketed(words: Words, i: int, last: int) -> bool:
+    """True of "(Holdings) Ltd" at token ``i``: a bracket that is part of a company's name."""
+    if i < 0 or i + 3 >= min(last, len(words.texts)) or words.texts[i] != "(" or words.texts[i + 2] != ")":
+        return False
+    return words.capital(i + 1) and words.lowers[i + 3] in words.SUFFIXES
+
+
+def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
+    """True of "and" between two names, "of" and "at" between somebody or a function and a firm, a comma behind a title."""
+    word = words.lowers[i]
+    if word == "," and i - start == 1:
+        return words.lowers[start] in words.HEADS
+    if word == "at":
+        return words.INSTITUTION.isdisjoint(words.lowers[start:i])
+    return (word == "and" and _are_two(words, start, i, last)) or (word == "of" and _belongs(words, start, i, last))
+
+
+def _belongs(words: Words, start: int, i: int, last: int) -> bool:
+    """True of "of" between a person's two names and a firm: "Imke Orrin of Quillon Research"."""
+    if i - start != 2 or words.lowers[last - 1] not in words.FIRM:
+        return False
+    known = any(word in words.ORGANISATION or word in words.dictionary for word in words.lowers[start:i])
+    return not known and all(words.capital(j) for j in range(start, i))
+
+
+def _are_two(words: Words, start: int, i: int, last: int) -> bool:
+    """True where "and" stands between two short names, neither of which holds a word that only a longer name has."""
+    return i - start == 1 and last - i <= 3 and words.texts[start].isalpha() and words.ORGANISATION.isdisjoint(words.lowers[i + 1:last])
+
+
+def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> tuple[int, int]:
+    """A name without what stands at its ends and is not its own: articles, titles, possessives, days of the week."""
+    while first < last and not (words.texts[first][0].isalnum() and not words.texts[first].islower()):
+        first += 1
+    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_calendar(words, first, last)):
+        first += 1
+    while first < last - 1 and _is_title(words, first, label):
+        first += 1
+    while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
+        last -= 1
+    if last - first > 3 and words.lowers[last - 3:last] == ["board", "of", "directors"]:
+        last -= 3
+        last -= words.texts[last - 1] in POSSESSIVES and words.lowers[last - 2] not in brands
+    while first < last - 1 and _is_ministrys(words, first, last):
+        last -= 1
+    if label == "PERSON" and last - first > 2 and words.pos[last - 1] == "VERB":
+        last -= 1
+    named = last - first == 2 and words.lowers[first] in words.GIVEN
+    while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
+        last -= 1
+    return first, last
+
+
+def _is_ministrys(words: Words, first: int, last: int) -> bool:
+    """True of a name that ends in what a minister is minister of: "UK Finance" in "UK Finance Minister"."""
+    place = " ".join(words.lowers[first:last - 1]) in known_places()
+    return place and words.lowers[last - 1] in load("organisations")["portfolios"] and words.after(last) in ("minister", "secretary")
+
+
+def _is_title(words: Words, i: int, label: str) -> bool:
+    """True of a title in front of a name; "General" is none in "General Motors"."""
+    if words.after(i, 1) in words.COMPANY or words.after(i, 1) in words.INSTITUTION:
+        return False
+    word = words.lowers[i]
+    if word in POSTNOMINAL and words.before(i) in words.HEADS:
+        return True
+    if label not in ("PERSON", UNNAMED):
+        return word in words.ADDRESSES or word in ("acting", "former", "interim")
+    return (word in words.HONORIFICS or word in words.HEADS) and not (label == UNNAMED and word in RANKS)
+
+
+def _is_calendar(words: Words, i: int, alone: int) -> bool:
+    """True of a month, a weekday and their like, except as a given name in front or as a surname behind a given name."""
+    named = (words.lowers[i] in words.GIVEN and i < alone - 1) or (i >= alone and words.before(i) in words.GIVEN)
+    return words.lowers[i] in NOT_NAMES and not named
+
+
+def _may_end(words: Words, i: int, brands: frozenset[str]) -> bool:
+    if words.texts[i] in POSSESSIVES:
+        return words.before(i) in brands
+    if words.lowers[i] in ("the", "a", "an"):
+        return False
+    if not words.texts[i].islower() and words.texts[i][0].isalnum():
+        return True
+    return words.lowers[i] in words.SUFFIXES or words.lowers[i] in words.COMPANY or words.lowers[i] in words.INSTITUTION
+
+
+def extended(words: Words, first: int, last: int, label: str, taken: list[bool], brands: frozenset[str]) -> tuple[int, int]:
+    """A name grown over what belongs to it: a surname behind a particle, a given name in front, a legal form, a brand's possessive."""
+    if first >= last:
+        return first, last
+    size, last = len(words.texts), _with_particle(words, first, last)
+    if _has_front(words, first, last, label) and not taken[first - 1]:
+        first -= 1
+    if words.lowers[first:last] == ["central", "bank"] and words.pos[first - 1:first] == ["PROPN"] and words.capital(first - 1):
+        first -= 1
+    single = last - first == 1 and words.lowers[first] in words.GIVEN
+    while single and last < min(size, first + 3) and _is_surname(words, last) and not taken[last]:
+        last += 1
+    while last < size and not taken[last] and " ".join(words.lowers[first:last + 1]) in known_places():
+        last += 1
+    if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
+        last += 1
+    if last + 1 < size and words.lowers[last] in ("and", "&") and words.lowers[last + 1] in PARTNERS and words.capital(last + 1):
+        last += 2
+    if _is_bracketed(words, last, size + 1) and not any(taken[last:last + 4]):
+        last += 4
+    if last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last]:
+        last += 1
+    return first, last
+
+
+def _with_particle(words: Words, first: int, last: int) -> int:
+    """The end of a name that a particle cuts in two: "Ursula van der Hoeven"."""
+    end, size = last, len(words.texts)
+    while end < size and (words.lowers[end - 1] in words.PARTICLES or words.texts[end] in words.PARTICLES) and end - last < 4:
+        end += 1
+        if end < size and words.capital(end) and words.lowers[end - 1] in words.PARTICLES and words.lowers[first] in words.GIVEN:
+            return end + 1
+    return last
+
+
+def _has_front(words: Words, first: int, last: int, label: str) -> bool:
+    """True where the given name stands in front of a short name that the model gives without it."""
+    middle = last - first == 2 and words.lowers[first] in words.GIVEN and words.before(first) not in words.dictionary
+    if first == 0 or not (last - first == 1 or middle) or not words.capital(first - 1) or words.pos[first - 1] != "PROPN":
+        return False
+    front, opening = words.lowers[first - 1], words.opening[first - 1]
+    unheard = label == "PERSON" and front not in words.dictionary and words.texts[first - 1].isalpha()
+    compound = words.deps[first - 1] == "compound" and first <= words.heads[first - 1] < last and (not opening or unheard)
+    named = front in words.GIVEN and (compound or not opening or len(words.texts[first]) > 2)
+    barred = any(word in words.HEADS or word in words.HONORIFICS or word in NOT_NAMES for word in (front, words.lowers[first]))
+    return (compound or named) and not barred
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """True of a proper noun that can go on a name behind a given name."""
+    word = words.lowers[i]
+    barred = word in words.HEADS or word in words.ORGANISATION or word in NOT_NAMES
+    proper = words.pos[i] == "PROPN" or words.texts[i][1:2] in ("’", "'")
+    return proper and words.capital(i) and not words.opening[i] and not barred
