@@ -106,6 +106,8 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
         votes["place"] += 5
     elif size > 1 and key[0] in words.COMPANY:
         votes["company"] += 1.5
+    elif size > 1 and key[-1] in ("jr", "sr"):
+        votes["person"] += 4
     elif 1 < size <= 5 and _person_like(words, name):
         votes["person"] += 4 if given else 2.5
 
@@ -128,7 +130,8 @@ def _person_like(words: Words, name: Name) -> bool:
         return False
     surname_first = key[0] in words.SURNAME_FIRST and len(key) <= 3 and key[-1] not in words.HEADS
     surname_last = key[-1] in words.SURNAME_FIRST and len(key) == 2
-    return key[0] in words.GIVEN or surname_first or surname_last or (len(key[0]) == 1 and key[0].isalpha() and len(key) > 1)
+    initials = len(key) > 1 and key[0] + "." not in words.SUFFIXES and all(len(part) == 1 and part.isalpha() for part in key[0].split("."))
+    return key[0] in words.GIVEN or surname_first or surname_last or initials
 
 
 @cache

@@ -77,7 +77,7 @@ def _is_listing(words: Words, name: Name) -> bool:
     before, after = words.before(first), words.after(last)
     if before in ("(", "<") and after == ":":
         return last + 1 < len(words.texts) and not words.texts[last + 1].islower()
-    listed = before == ":" and not text.islower() and "(" in words.texts[max(first - 4, 0):first]
+    listed = before == ":" and (text.isupper() or text[0].isdigit()) and "(" in words.texts[max(first - 4, 0):first]
     return listed or (before == "<" and after == ">" and last - first == 1 and text.isupper())
 
 
@@ -88,7 +88,8 @@ def _is_office(words: Words, name: Name) -> bool:
         return True
     if len(name.key) == 1 and name.key[0] in words.HEADS and before == after == ",":
         return True
-    titled = after in words.HEADS or before in words.HEADS or (before in ("of", ",") and words.before(name.first, 2) in words.HEADS)
+    titled = after in words.HEADS and not name.label
+    titled = titled or before in words.HEADS or (before in ("of", ",") and words.before(name.first, 2) in load("people")["functionaries"])
     return titled and _functions().issuperset(name.key)
 
 

@@ -5,7 +5,7 @@ organisation is the main one; the others stand beside it.
 """
 
 from generator.analysis import Analysis, Entity, Mention
-from generator.extract.people.credits import byline, credit
+from generator.extract.people.credits import byline, credit, pictured
 from generator.extract.people.organisation import at_the_helm, completed
 from generator.extract.people.roles import roles_of
 from generator.extract.people.titles import Found
@@ -40,8 +40,8 @@ def _looked_at(entity: Entity) -> list[Mention]:
 
 def _roles(analysis: Analysis, mention: Mention) -> list[Found]:
     found = roles_of(analysis, mention)
-    beside = [credit(analysis, mention), byline(analysis, mention), at_the_helm(analysis, mention)] if mention.form == "name" else []
-    return [completed(analysis, role, mention) for role in found] + [role for role in beside if role]
+    beside = (credit, pictured, byline, at_the_helm) if mention.form == "name" else ()
+    return [completed(analysis, role, mention) for role in found] + [role for rule in beside if (role := rule(analysis, mention))]
 
 
 def _evidence(analysis: Analysis, entity: Entity, main: Found | None) -> tuple[Span, ...]:

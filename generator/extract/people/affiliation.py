@@ -1,5 +1,6 @@
 """The organisation beside a title: "Acme chief", "Acme's chief", "the bank's chief", "chief of Acme"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
@@ -29,7 +30,10 @@ def form(analysis: Analysis, mention: Mention) -> str:
 
 
 def _is_function(analysis: Analysis, mention: Mention) -> bool:
-    """True of "Research" and "Investor Relations": what somebody is head of, and no organisation."""
+    """True of "Research" and "Investor Relations" behind "head of": no organisation, but what somebody is head of."""
+    before = analysis.doc[max(mention.first - 2, 0):mention.first]
+    if len(before) < 2 or before[1].lower_ not in ("of", "and", "for") or before[0].lower_ not in lexicon("functionaries"):
+        return False
     functions = (lexicon("business"), lexicon("portfolio"), lexicon("functions"))
     return all(any(token.lower_ in words for words in functions) for token in analysis.doc[mention.first:mention.last])
 
@@ -47,7 +51,8 @@ def country_of(analysis: Analysis, adjective: str) -> str | None:
     for line in load("gazetteer")["countries"]:
         names, adjectives = line.split("|")
         if adjective in adjectives.split():
-            return next((name.strip() for name in names.split(",") if name.strip() in analysis.text), adjective)
+            forms = (name.strip() for name in names.split(","))
+            return next((form for form in forms if re.search(rf"\b{re.escape(form)}(?!\w)", analysis.text)), adjective)
     return None
 
 

@@ -45,7 +45,12 @@ def _behind_appointment(doc: "Doc", i: int) -> int:
         j += 1
     if j >= len(doc) - 1 or not _is_appointment(doc[j]):
         return i
-    return j + 2 if doc[j + 1].lower_ == "as" else j + 1
+    for k in range(j + 1, min(j + 7, len(doc) - 1)):
+        if doc[k].lower_ == "as" or (doc[k].lower_ in ("be", "become") and doc[k - 1].lower_ == "to"):
+            return k + 1
+        if doc[k].is_punct:
+            break
+    return j + 1
 
 
 def _is_appointment(token: "Token") -> bool:
@@ -65,6 +70,9 @@ def _clause(analysis: Analysis, i: int) -> Found | None:
     as_what = next((j for j in range(i + 1, min(i + 3, len(doc) - 1)) if doc[j].lower_ == "as"), None)
     if as_what and doc[i].lemma_ in load("people")["serves"]:
         return phrase(analysis, as_what + 1)
+    to = next((j for j in range(i + 1, min(i + 12, len(doc) - 1)) if doc[j].lower_ == "to" or doc[j].text == ","), None)
+    if to and doc[to].lower_ == "to" and doc[to + 1].lemma_ in load("people")["leads"]:
+        i = to + 1
     if doc[i].lemma_ in load("people")["leads"]:
         organisation = organisation_after(analysis, i + 1, i + 9)
         return Found(None, organisation, doc[i].idx) if organisation else None
@@ -117,6 +125,9 @@ def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
     """Where a title ends that goes on with "of sales", and the organisation behind "of", "at", "for" or a comma."""
     doc = analysis.doc
     end = title_stop = _function_end(doc, end)
+    described = _described(analysis, end)
+    if described:
+        return end, described
     while end < len(doc) - 1 and doc[end].lower_ in BELONGS:
         stop = _phrase_stop(doc, end + 1)
         placing = doc[end].lower_ in PLACING
@@ -126,7 +137,8 @@ def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
             return title_stop, organisation
         if stop == end + 1 or stop - end > 6 or not (placing or doc[end].lower_ in ("of", "for")):
             return title_stop, None
-        title_stop, end = (title_stop if placing else stop), stop
+        narrowed = not placing and doc[end + 1].lower_ not in ("a", "an")
+        title_stop, end = (stop if narrowed else title_stop), stop
     return title_stop, _listed(analysis, end)
 
 
@@ -156,6 +168,18 @@ def _listed(analysis: Analysis, end: int) -> str | None:
         return None
     closed = mention.last >= len(doc) or doc[mention.last].text in (",", ".", ";", ")")
     return form(analysis, mention) if closed else None
+
+
+def _described(analysis: Analysis, end: int) -> str | None:
+    """The organisation behind the comma of "head of a recently acquired British company, Acme,"."""
+    doc = analysis.doc
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with") or doc[end + 1].lower_ not in ("a", "an"):
+        return None
+    stop = next((i for i in range(end + 2, min(end + 12, len(doc))) if doc[i].text == ","), 0)
+    mention = analysis.mention_of(doc[stop + 1]) if stop and stop + 1 < len(doc) else None
+    if mention is None or doc[stop - 1].lower_ not in load("organisations")["nouns"]:
+        return None
+    return form(analysis, mention) if analysis.entities[mention.entity].kind in ("company", "institution", "other") else None
 
 
 def _phrase_stop(doc: "Doc", i: int) -> int:

@@ -6,6 +6,7 @@ from generator.lexicon import load
 
 BETWEEN = frozenset({",", "and", "&", "by", "By", "BY", "|", "/", ";"})
 """What stands between the names of a byline."""
+PICTURES = frozenset({"photo", "photos", "photograph", "picture", "image"})
 LONGEST_LINE = 200
 FARTHEST = 16
 """Tokens between "by" and the last of several names."""
@@ -26,6 +27,19 @@ def credit(analysis: Analysis, mention: Mention) -> Found | None:
         if first >= 0 and doc[first:i].text.lower() == words and (doc[first].is_title or first == 0):
             return Found(doc[first:i].text, None, doc[first].idx)
     return None
+
+
+def pictured(analysis: Analysis, mention: Mention) -> Found | None:
+    """The agency of a photographer: "(AP Photo: NAME)", "(Photo by NAME/AP)"."""
+    doc, i = analysis.doc, mention.first - 1
+    if i > 1 and doc[i].text in (":", "/") and doc[i - 1].lower_ in PICTURES:
+        agency = analysis.mention_of(doc[i - 2])
+    elif mention.last < len(doc) - 1 and doc[mention.last].text == "/" and PICTURES & {token.lower_ for token in doc[max(i - 2, 0):i + 1]}:
+        agency = analysis.mention_of(doc[mention.last + 1])
+    else:
+        return None
+    named = agency is not None and agency.form == "name" and analysis.entities[agency.entity].is_organisation
+    return Found(None, analysis.text[agency.start:agency.end], mention.start) if named and agency else None
 
 
 def byline(analysis: Analysis, mention: Mention) -> Found | None:

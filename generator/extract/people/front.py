@@ -31,6 +31,9 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
         return _apposed(analysis, last - 1, plural or _parted(doc, mention.last))
     if last > 0 and doc[last].lower_ == "including" and plural:
         return _apposed(analysis, last - 2 if doc[last - 1].text == "," else last - 1, parted=True)
+    if last > 1 and (doc[last].lower_ == "like" or doc[last - 1:last + 1].text.lower() == "such as"):
+        last -= 1 + (doc[last].lower_ == "as")
+        return _found(analysis, last) if ends_title(doc, last) else None
     if last < 0:
         return None
     if not _is_title(doc, last):
@@ -122,7 +125,7 @@ def _parted(doc: "Doc", after: int) -> bool:
 def _headed_by(analysis: Analysis, start: int, last: int) -> Found | None:
     """"President of the Republic of Ruritania NAME": the title stands before "of" or "for"."""
     doc, i = analysis.doc, _link(analysis.doc, last, frozenset({"of", "for"}))
-    if i is None or not doc[i - 1].is_title:
+    if i is None or not (doc[i - 1].is_title or all(token.is_lower for token in doc[i - 1:last + 1])):
         return None
     first = title_start(analysis, i - 1)
     organisation = organisation_after(analysis, i + 1, start)
