@@ -4,6 +4,7 @@
     by: A. Reader
     on: 2026-03-02
     brief: {title: A better title}
+    rename: {A. Roe: Ada Roe}
     drop:
       - risk-0123456789
       - {in: quotes, text: words that the item holds}
@@ -25,7 +26,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from generator.assemble import identified
 from generator.errors import ReviewError
-from generator.grounding import GAP, refusal
+from generator.grounding import GAP, refusal, stands_in
 from generator.handwritten import MistakeError, parse
 from generator.models import (
     ITEM_KINDS,
@@ -44,6 +45,7 @@ from generator.models import (
     Subject,
     SubjectKind,
 )
+from generator.renaming import Renaming
 
 SUFFIX = ".review.yml"
 MAX_LENGTH = 200_000
@@ -99,6 +101,7 @@ class Corrections(BaseModel):
     by: str | None = None
     on: date | None = None
     brief: Head = Head()
+    rename: dict[str, str] = Field(default_factory=dict)
     drop: tuple[str | Words, ...] = ()
     set: tuple[dict[str, Any], ...] = ()
     add: tuple[dict[str, Any], ...] = ()
@@ -160,17 +163,31 @@ def apply(brief: Brief, corrections: Corrections, where: str) -> Brief:
         ReviewError: a correction is not understood, or not grounded in the source.
     """
     state = Reviewed({kind: list(getattr(brief, kind)) for kind in ITEM_KINDS}, [])
+    for old, new in corrections.rename.items():
+        brief = _rename(state, brief, Renaming(old, new), where)
     for target in corrections.drop:
         _drop(state, target)
     for change in corrections.set:
         _set(state, change, brief.text, where)
     for entry in corrections.add:
         _add(state, entry, brief.text, where)
-    asked = len(corrections.drop) + len(corrections.set) + len(corrections.add) + len(corrections.brief.model_fields_set)
+    asked = sum(map(len, (corrections.rename, corrections.drop, corrections.set, corrections.add, corrections.brief.model_fields_set)))
     review = Review(status=corrections.status, by=corrections.by, on=corrections.on,
                     corrections=asked - len(state.orphaned), orphaned=tuple(state.orphaned))
     ordered = {kind: tuple(sorted(items, key=lambda item: item.evidence[0].start)) for kind, items in state.items.items()}
     return brief.model_copy(update={**ordered, **_head(brief, corrections.brief, where), "review": review})
+
+
+def _rename(state: Reviewed, brief: Brief, renaming: Renaming, where: str) -> Brief:
+    """The brief with its subject renamed; the items of ``state`` are renamed in place."""
+    if not stands_in(renaming.new, brief.text):
+        _refuse(f"the name “{renaming.new}” is not in the source", where, "a name is written as the source has it")
+    known = {row.name for kind in ("people", "organisations") for row in state.items[kind] if isinstance(row, Person | Organisation)}
+    if renaming.old not in known:
+        state.orphaned.append(f"rename: {renaming.old}")
+        return brief
+    state.items.update(renaming.items(state.items))
+    return brief.model_copy(update={"subject": renaming.subject(brief.subject)})
 
 
 def _head(brief: Brief, head: Head, where: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@ import pytest
 from generator.errors import ReviewError
 from generator.grounding import refusal
 from generator.handwritten import parse
-from generator.models import Brief
+from generator.models import Brief, Organisation, Person, Span
 from generator.review import Corrections, apply, read_review
 from tests.cases import cases
 from tests.factory import TEXT, brief
@@ -124,3 +124,46 @@ def test_the_documented_review_is_understood(root):
 def test_no_file_means_no_corrections(tmp_path):
     """A seed without a review file is a seed that nobody has corrected."""
     assert read_review(tmp_path / "none.review.yml", "seeds/none.review.yml") == Corrections()
+
+
+def person(name: str, **fields: object) -> Person:
+    place = TEXT.index(name)
+    evidence = (Span(start=place, end=place + len(name)),)
+    return Person.model_validate({"id": f"person-{len(name):010}", "name": name, "mentions": evidence, "evidence": evidence, **fields})
+
+
+def test_rename_changes_a_name_wherever_it_stands():
+    """The person, the quotes and the metrics have the new name, and the old one is an alias."""
+    whole = brief().model_copy(update={"people": (person("Dana Brook", organisation="Orrin Mills"),)})
+    made = apply(whole, Corrections(rename={"Dana Brook": "Brook"}), "seeds/orrin.review.yml")
+    assert (made.people[0].name, made.people[0].aliases, made.quotes[0].speaker, made.review.corrections) == (
+        "Brook", ("Dana Brook",), "Brook", 1)
+
+
+def test_rename_of_an_organisation_reaches_roles_and_metrics():
+    """What a role belongs to and whose number it is go by the new name as well."""
+    place = TEXT.index("Orrin Mills")
+    company = Organisation(id="organisation-0000000000", name="Orrin Mills", evidence=(Span(start=place, end=place + 11),))
+    whole = brief().model_copy(update={"people": (person("Dana Brook", organisation="Orrin Mills"),), "organisations": (company,)})
+    made = apply(whole, Corrections(rename={"Orrin Mills": "Orrin"}), "seeds/orrin.review.yml")
+    assert (made.organisations[0].name, made.people[0].organisation, made.metrics[0].entity) == ("Orrin", "Orrin", "Orrin")
+
+
+def test_rename_makes_two_items_of_one_name_one():
+    """Whom the machine took for two is one person, with the roles and mentions of both."""
+    pair = (person("Dana Brook"), person("Brook", role="Chief executive"))
+    made = apply(brief().model_copy(update={"people": pair}), Corrections(rename={"Brook": "Dana Brook"}), "seeds/orrin.review.yml").people
+    assert [(one.id, one.name, one.aliases, one.role, len(one.mentions)) for one in made] == [
+        (pair[0].id, "Dana Brook", ("Brook",), "Chief executive", 2)]
+
+
+def test_a_new_name_must_stand_in_the_source():
+    """A name that the source does not have is refused."""
+    with pytest.raises(ReviewError, match="not in the source"):
+        corrected(rename={"Dana Brook": "Dana Brooks"})
+
+
+def test_a_name_that_has_gone_is_an_orphan():
+    """A renaming without its name is recorded, and does not count as applied."""
+    made = corrected(rename={"Nobody Here": "Dana Brook"})
+    assert (made.review.orphaned, made.review.corrections) == (("rename: Nobody Here",), 0)

@@ -23,9 +23,19 @@ def find_entities(analysis: Analysis) -> Analysis:
         group.names.append(name)
     for group in groups.values():
         group.votes = weigh(words, group.names)
+    _demote_models(groups, words)
     joined = join(list(groups.values()), words)
     joined.sort(key=lambda group: group.names[0].first)
     return analysis.with_(entities=tuple(_entity(index, group, words, analysis.text) for index, group in enumerate(joined)))
+
+
+def _demote_models(groups: dict[tuple[str, ...], Group], words: Words) -> None:
+    """Take "Arvenda Swift" for a product where the document calls a company Arvenda, unless something calls it a person."""
+    for key, group in groups.items():
+        maker = groups.get(key[:1]) if len(key) == 2 and key[0] not in words.GIVEN | words.SURNAME_FIRST else None
+        if maker is not None and decide(maker.votes) == "company" and decide(group.votes) == "person" and maker.votes["company"] >= 2:
+            group.votes["person"] -= 3
+            group.votes["product"] = group.votes.get("product", 0.0) + 0.5
 
 
 def _entity(index: int, group: Group, words: Words, text: str) -> Entity:

@@ -3,6 +3,7 @@
 The clues around it are those of `context`.
 """
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -17,6 +18,9 @@ KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "company", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group", "LANGUAGE": "group",
     "PRODUCT": "product", "EVENT": "other", "WORK_OF_ART": "product", "LAW": "other",
 }
+MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[a-zA-Z]{0,3}")
+"""How models, substances and amounts in a currency are written: A380, PCSK9, US40."""
+COUNTRIES = frozenset({"u.s", "us", "uk", "u.k", "eu"})
 CERTAIN = 3.0
 """What the surroundings must say for a single word to be a person: the model takes many a brand for one."""
 LABEL_LIMIT = 2.0
@@ -81,8 +85,12 @@ def _from_form(words: Words, name: Name, votes: Votes) -> None:
         return
     _from_words(words, name, votes)
     size = name.last - name.first
-    if size == 1 and _is_coined(words.texts[name.first]):
+    if size == 1 and MODEL.fullmatch(words.texts[name.first]):
+        votes["product"] += 3
+    elif size == 1 and _is_coined(words.texts[name.first]):
         votes["company"] += 1
+    if size == 2 and _is_national(words, key):
+        votes["other"] += 5
     if any(word in words.common for word in key if word not in words.GIVEN) and not any(word in words.GIVEN for word in key):
         votes["person"] -= 2
     if size == 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
@@ -97,7 +105,9 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
     """The votes of the words that names of a kind hold: "Commission", "Airlines", a given name."""
     key, size = name.key, name.last - name.first
     given = key[0] in words.GIVEN
-    if any(word in words.INSTITUTION for word in key):
+    if size > 1 and (key[-1] in load("organisations")["laws"] or key[-1] in load("organisations")["occasions"]):
+        votes["other"] += 6
+    elif any(word in words.INSTITUTION for word in key):
         votes["institution"] += 5 if size > 1 else 1
     elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
         votes["company"] += 3 if given and size == 2 else 5
@@ -109,7 +119,13 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
     elif size > 1 and key[-1] in ("jr", "sr"):
         votes["person"] += 4
     elif 1 < size <= 5 and _person_like(words, name):
-        votes["person"] += 4 if given else 2.5
+        person = 4 if given else 2.5
+        votes["person"] += person / 2 if votes["product"] and not votes["person"] else person
+
+
+def _is_national(words: Words, key: tuple[str, ...]) -> bool:
+    """True of "U.S. Investors": a country's short name and a plain word that no company has in its name."""
+    return key[0] in COUNTRIES and key[1] not in words.ORGANISATION and {key[1], key[1].removesuffix("s")} & words.dictionary != set()
 
 
 def _is_coined(word: str) -> bool:
@@ -141,7 +157,8 @@ def known_kinds() -> dict[str, EntityKind]:
     known: dict[str, EntityKind] = {}
     lists: tuple[tuple[EntityKind, list[str]], ...] = (
         ("place", gazetteer["places"]), ("place", gazetteer["regions"]), ("group", gazetteer["groups"]),
-        ("company", organisations["eponyms"]), ("institution", organisations["institutions"]), ("other", organisations["neither"]))
+        ("company", organisations["eponyms"]), ("institution", organisations["institutions"]), ("other", organisations["neither"]),
+        ("product", organisations["products"]))
     for kind, listed in lists:
         known.update((word.lower().rstrip("."), kind) for word in listed)
     for country, adjectives in known_places().items():

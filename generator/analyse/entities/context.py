@@ -9,6 +9,9 @@ from generator.lexicon import load
 
 MADE = frozenset({"reporting", "editing", "writing", "written", "founded", "led", "headed", "photograph", "photo"})
 """What is done by people: the words before "by NAME"."""
+TRUST = frozenset({"invest", "invested", "investing", "investment", "investor", "investors", "confidence", "trust", "interest",
+                   "faith", "analyst"})
+"""What goes on with "in" and the name of a company."""
 HELD = frozenset({"stake", "stakes", "shares", "holding"})
 """What investors have in a company."""
 
@@ -19,9 +22,16 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
     nominal = words.before(name.first) in ("the", "a", "an")
     if nominal and name.last - name.first == 1:
         found.append(("person", -1.0))
+    if words.before(name.first) == "the" and _is_site(words, name.last):
+        found.append(("place", 3.0))
     if _is_dateline(words, name):
         found.append(("place", 6.0))
     return found
+
+
+def _is_site(words: Words, last: int) -> bool:
+    """True of "plant" and "power station" behind a name: what somebody has built there."""
+    return words.after(last) in _lexicon("sites") or (words.pos[last:last + 1] == ["NOUN"] and words.after(last, 1) in _lexicon("sites"))
 
 
 def _is_dateline(words: Words, name: Name) -> bool:
@@ -38,12 +48,14 @@ def _in_front(words: Words, first: int) -> list[tuple[EntityKind, float]]:
         first -= 1
     before = words.before(first)
     found = _titled(words, first)
-    owned = before == "of" and words.before(first, 2) in _belongings()
+    owned = before == "of" and words.before(first, 2) in _lexicon("belongings")
     if not found and (owned or (before == "in" and words.before(first, 2) in HELD)):
         found.append(("company", 2.0))
     elif not found and before == "in" and words.pos[first] == "PROPN":
-        found.append(("place", 0.7))
-    if words.deps[first] in ("compound", "dobj") and words.lowers[_governor(words, first)] in _traded():
+        found.append(("place", 0.7 if words.before(first, 2) in TRUST else 1.2))
+    elif not found and before == "of" and words.before(first, 2) in _lexicon("settlements"):
+        found.append(("place", 4.0))
+    if words.deps[first] in ("compound", "dobj") and words.lowers[_governor(words, first)] in _lexicon("traded"):
         found.append(("company", 2.5))
     return found
 
@@ -53,11 +65,11 @@ def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
     before, pos = words.before(first), words.pos[first - 1] if first else ""
     if before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper()):
         return [("person", 5.0)]
-    if before in words.HEADS and before not in _nouns() and pos in ("NOUN", "PROPN"):
+    if before in words.HEADS and before not in _lexicon("nouns") and pos in ("NOUN", "PROPN"):
         return [("person", 3.0)]
     if before == "," and words.before(first, 2) in words.HEADS:
         return [("person", 2.0)]
-    if before in _nouns() or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
+    if before in _lexicon("nouns") or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
         return [("company", 2.5)]
     return [("person", 3.0)] if before == "by" and words.before(first, 2) in MADE else []
 
@@ -74,11 +86,13 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
     noun = words.after(last, step)
     if noun in ("administration", "government", "campaign", "presidency") and not step:
         found.append(("other", 2.0))
-    elif noun in _belongings():
+    elif noun in _lexicon("belongings"):
         found.append(("company", 1.5 if step else 2.0))
     elif (step and words.after(last, 2) in words.HEADS) or (full and not step and _is_sort(words, last)):
         found.append(("company", 1.5))
-    if after == "of" and full and _is_firm(words, last + 1):
+    if step and noun in _lexicon("national"):
+        found.append(("country", 3.0))
+    if after in ("of", "at", "with", "from") and full and _is_firm(words, last + 1):
         found.append(("person", 2.5))
     aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
     if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
@@ -109,9 +123,9 @@ def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, floa
     """What "X, a maker of ..." or "X, chief economist at ..." says of X: the first telling noun of the next phrase."""
     for j in range(i, min(i + 9, len(words.texts))):
         word, pos = words.lowers[j], words.pos[j]
-        if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _nouns():
+        if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _lexicon("nouns"):
             return [("person", 3.0 if full else 1.0)]
-        if word in _nouns() and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one"):
+        if word in _lexicon("nouns") and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one"):
             return [("company", 3.0)]
         if pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV", "NUM", "CCONJ", "VERB") or word in (",", ".", "“", '"', "”"):
             return []
@@ -119,21 +133,11 @@ def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, floa
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load("organisations")["nouns"])
+def _lexicon(name: str) -> frozenset[str]:
+    return frozenset(load("organisations")[name])
 
 
 @cache
 def _firms() -> frozenset[str]:
     """Nouns for a company that are none for a person ("bank", but not "investor")."""
-    return _nouns() - Words.HEADS
-
-
-@cache
-def _traded() -> frozenset[str]:
-    return frozenset(load("organisations")["traded"])
-
-
-@cache
-def _belongings() -> frozenset[str]:
-    return frozenset(load("organisations")["belongings"])
+    return _lexicon("nouns") - Words.HEADS

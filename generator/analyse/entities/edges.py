@@ -33,7 +33,7 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
     start = first
     for i in range(first, last):
         word = words.lowers[i]
-        owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands
+        owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands and not _is_members(words, i, last)
         if i - start > 1 and (label == "PERSON" or (label == UNNAMED and words.after(i + 1) in DATED)) and _is_dateline(words, i, start):
             yield start, i
             start = i
@@ -49,6 +49,12 @@ def _is_dateline(words: Words, i: int, start: int) -> bool:
     return words.texts[i].isupper() and len(words.texts[i]) > 3 and not words.texts[start].isupper()
 
 
+def _is_members(words: Words, i: int, last: int) -> bool:
+    """True of the possessive in "Shopkeepers' Alliance": the body belongs to those who are its members."""
+    members = words.lowers[i - 1].removesuffix("s") in words.dictionary and words.capital(i - 1)
+    return members and i + 1 < last and words.lowers[last - 1] in words.INSTITUTION and all(words.capital(j) for j in range(i + 1, last))
+
+
 def _parts_two(words: Words, i: int, last: int) -> bool:
     """True of a bracket ("Norrland Bank (NB)"), and of the dash behind a dateline ("OSLO - Norrland Bank")."""
     mark = words.texts[i]
@@ -58,7 +64,8 @@ def _parts_two(words: Words, i: int, last: int) -> bool:
         return not _is_bracketed(words, i if mark != ")" else i - 2, last)
     if mark not in ("-", "–", "—") or i + 1 >= last or words.starts[i] == words.ends[i - 1] or words.starts[i + 1] == words.ends[i]:
         return False
-    return words.texts[i - 1].isupper() and len(words.texts[i - 1]) > 2 and not words.texts[i + 1].isupper()
+    left, right = words.texts[i - 1], words.texts[i + 1]
+    return right[0].isdigit() or right.isupper() or (left.isupper() and len(left) > 2)
 
 
 def _is_bracketed(words: Words, i: int, last: int) -> bool:

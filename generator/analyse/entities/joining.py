@@ -186,11 +186,18 @@ def _fuller(group: Group, candidates: list[Group], words: Words) -> Group | None
     is_place = kind in ("country", "group") or (kind == "place" and group.votes["place"] > 8)
     if is_place or (kind == "person" and len(group.key) > 1 and group.key[0] in words.GIVEN):
         return None
-    units, size = load("organisations")["unit_words"], len(group.key)
+    size = len(group.key)
     later = group.names[min(1, len(group.names) - 1)].first if words.opening[group.place] else group.place
-    named_first = [other for other in candidates if not (other.key[size] in units and len(other.key) == size + 1)
-                   and (other.place < later or (other.key[size] in words.COMPANY and len(candidates) == 1))]
+    named_first = [other for other in candidates if _introduced(other, size, later, len(candidates) == 1)]
     return max(named_first, key=lambda other: (len(other.names), -other.place), default=None)
+
+
+def _introduced(fuller: Group, size: int, later: int, alone: bool) -> bool:
+    """True where a name of which the first ``size`` words are used later was given in full before, and is no part or product."""
+    rest = fuller.key[size]
+    if rest in load("organisations")["unit_words"] and len(fuller.key) == size + 1:
+        return rest == "bank" and fuller.place < later
+    return fuller.place < later or (rest in Words.COMPANY and alone)
 
 
 def _tailed(group: Group, candidates: list[Group], words: Words) -> Group | None:

@@ -69,10 +69,10 @@ def _partnerships(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _is_listing(words: Words, name: Name) -> bool:
-    """True of where a share is listed and of its code there: "(NYSE: QLN)", "<QLN.L>", "QLN.L"."""
+    """True of where a share is listed and of its code there: "(NYSE: QLN)", "<QLN.L>", "QLN.L", and of a letter or number alone."""
     first, last = name.first, name.last
     text = words.texts[first]
-    if last - first == 1 and CODE.fullmatch(text):
+    if last - first == 1 and (CODE.fullmatch(text) or text.rstrip(".").isdigit() or len(text.rstrip(".")) < 2):
         return True
     before, after = words.before(first), words.after(last)
     if before in ("(", "<") and after == ":":

@@ -50,7 +50,7 @@ def country_of(analysis: Analysis, adjective: str) -> str | None:
     """The country that an adjective belongs to, in a form that the document has, else the adjective where it is one of a country."""
     for line in load("gazetteer")["countries"]:
         names, adjectives = line.split("|")
-        if adjective in adjectives.split():
+        if adjective.replace(" ", "-") in adjectives.split():
             forms = (name.strip() for name in names.split(","))
             return next((form for form in forms if re.search(rf"\b{re.escape(form)}(?!\w)", analysis.text)), adjective)
     return None

@@ -12,11 +12,22 @@ HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
 """What somebody takes who begins to lead an organisation."""
 
 
+ANALYSTS = frozenset({"analyst", "strategist", "economist"})
+"""Who speaks for a research house."""
+
+
 def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     """The role with its organisation: a company officer's is the company that the passage is about."""
-    if role.organisation or not role.title or not _is_officer(role.title):
+    if role.organisation or not role.title:
         return role
-    company = _in_focus(analysis, role.start, mention)
+    company = None
+    if _is_officer(role.title):
+        company = _in_focus(analysis, role.start, mention)
+        company = None if company and company.kind == "institution" and _is_political(role.title) else company
+    elif role.title.split()[-1].lower() == "governor":
+        company = _central_bank(analysis)
+    elif role.title.split()[-1].lower().removesuffix("s") in ANALYSTS:
+        company = _house(analysis, mention)
     return replace(role, organisation=usual_form(analysis, company)) if company else role
 
 
@@ -33,6 +44,36 @@ def at_the_helm(analysis: Analysis, mention: Mention) -> Found | None:
         return Found(None, organisation, led.idx) if organisation else None
     company = _in_focus(analysis, mention.start, mention) if led is not None and led.lemma_ in HELM else None
     return Found(None, usual_form(analysis, company), mention.start) if company else None
+
+
+def _central_bank(analysis: Analysis) -> Entity | None:
+    """The bank that a document is about, and that its governor is governor of."""
+    subject = analysis.subject_entity
+    bank = subject is not None and subject.is_organisation and not {"bank", "reserve"}.isdisjoint(subject.name.lower().split())
+    return subject if bank else None
+
+
+def _house(analysis: Analysis, mention: Mention) -> Entity | None:
+    """The research house that the passage quotes: an analyst named there without an employer speaks for it."""
+    sentence = analysis.sentence_at(mention.start)
+    if sentence is None:
+        return None
+    for near in reversed(analysis.sentences[max(sentence.index - 2, 0):sentence.index + 1]):
+        if near.block != sentence.block:
+            return None
+        companies = [near_by for near_by in analysis.mentions_in(near.start, min(near.end, mention.start)) if _speaks(analysis, near_by)]
+        if companies:
+            return analysis.entities[companies[-1].entity]
+    return None
+
+
+def _speaks(analysis: Analysis, mention: Mention) -> bool:
+    """True of a research house as the subject of a verb."""
+    entity = analysis.entities[mention.entity]
+    if mention.form != "name" or entity.kind != "company" or analysis.doc[mention.last - 1].dep_ != "nsubj":
+        return False
+    lists, name = load("organisations"), entity.name.lower()
+    return name in lists["houses"] or name.split()[-1] in lists["house_words"]
 
 
 def usual_form(analysis: Analysis, entity: Entity) -> str:
@@ -52,10 +93,15 @@ def _is_officer(title: str) -> bool:
     return words[-1] in lists["corporate"] and not set(words) & set(lists["political"]) - {"president", "treasurer", "secretary"}
 
 
+def _is_political(title: str) -> bool:
+    """True of "president": an institution that a document is about has one, but so has the country."""
+    return title.lower().rsplit(maxsplit=1)[-1] in load("people")["political"]
+
+
 def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None:
     """The subject of the document where it is a company; else the company named last, in this sentence or the one before."""
     subject = analysis.subject_entity
-    if subject and subject.kind == "company":
+    if subject and subject.is_organisation:
         return subject
     sentence = analysis.sentence_at(mention.start)
     if sentence is None:
