@@ -46,6 +46,8 @@ def weigh(words: Words, names: list[Name]) -> Votes:
             seen[kind] = min(seen[kind] + weight, 6.0)
     if len(names[0].key) == 1 and seen["person"] < CERTAIN and seen["person"] <= seen["company"]:
         votes["other"] += votes.pop("person", 0.0)
+    if len(names[0].key) == 1 and not seen and names[0].key[0] in words.common and not words.texts[names[0].first].isupper():
+        votes["company"] -= LABEL_LIMIT
     _from_form(words, names[0], votes)
     for kind, weight in seen.items():
         votes[kind] += weight
@@ -125,7 +127,9 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
 
 def _is_national(words: Words, key: tuple[str, ...]) -> bool:
     """True of "U.S. Investors": a country's short name and a plain word that no company has in its name."""
-    return key[0] in COUNTRIES and key[1] not in words.ORGANISATION and {key[1], key[1].removesuffix("s")} & words.dictionary != set()
+    if key[0] not in COUNTRIES or key[1] in words.ORGANISATION or key[1] in known_kinds():
+        return False
+    return bool({key[1], key[1].removesuffix("s")} & words.dictionary)
 
 
 def _is_coined(word: str) -> bool:

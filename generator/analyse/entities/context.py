@@ -24,6 +24,8 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
         found.append(("person", -1.0))
     if words.before(name.first) == "the" and _is_site(words, name.last):
         found.append(("place", 3.0))
+    if words.before(name.first) == words.after(name.last) == "|" and words.dictionary.issuperset(name.key):
+        found.append(("other", 3.0))
     if _is_dateline(words, name):
         found.append(("place", 6.0))
     return found
