@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.analyse.entities import Words
+from generator.analyse.entities.words import POSSESSIVES
 from generator.analysis import Analysis, EntityKind, Mention, Sentence
 from generator.lexicon import load
 
@@ -191,6 +192,8 @@ def _is_marked(words: Words, first: int, end: int) -> bool:
 
 def _is_apposed(analysis: Analysis, words: Words, first: int, end: int) -> bool:
     """True of "Acme, the carmaker" and "the group, Friends of Acme,": the name beside the comma tells who is meant."""
+    if words.after(end) in POSSESSIVES:
+        return False
     before = words.before(first) == "," and first > 1 and analysis.mention_of(analysis.doc[first - 2])
     behind = analysis.mention_of(analysis.doc[end + 1]) if words.after(end) == "," and end + 1 < len(words.texts) else None
     return bool(before or (behind and behind.form == "name" and words.after(behind.last) == ","))

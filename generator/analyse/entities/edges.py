@@ -58,7 +58,7 @@ def _is_members(words: Words, i: int, last: int) -> bool:
 def _parts_two(words: Words, i: int, last: int) -> bool:
     """True of a bracket ("Norrland Bank (NB)"), and of the dash behind a dateline ("OSLO - Norrland Bank")."""
     mark = words.texts[i]
-    if mark == ":":
+    if mark in (":", "<", ">"):
         return True
     if mark in ("(", ")", "["):
         return not _is_bracketed(words, i if mark != ")" else i - 2, last)

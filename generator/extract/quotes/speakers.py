@@ -125,7 +125,7 @@ def _is_told_of(analysis: Analysis, entity: Entity, said: tuple[Span, ...], offs
 
 def _named(analysis: Analysis, token: "Token") -> Speaker | None:
     """The person or organisation that a noun phrase names: its head, or the apposition beside it ("the chairman, Jane Roe,")."""
-    mention = _before_ticker(analysis, analysis.mention_of(token))
+    mention = _before_ticker(analysis, token)
     if mention and mention.form == "name":
         entity = analysis.entities[mention.entity]
         if entity.kind == "place" or not (_owns(analysis, mention) or entity.kind == "group"):
@@ -138,11 +138,12 @@ def _named(analysis: Analysis, token: "Token") -> Speaker | None:
     return None
 
 
-def _before_ticker(analysis: Analysis, mention: Mention | None) -> Mention | None:
-    """For the ticker in "Acme Corp <ACM>", the name in front of it."""
-    if mention is None or analysis.text[mention.start - 1:mention.start] != "<":
+def _before_ticker(analysis: Analysis, token: "Token") -> Mention | None:
+    """The mention that a token is part of; for the ticker in "Acme Corp <ACM>", the name in front of it."""
+    mention, start = analysis.mention_of(token), token.idx
+    if analysis.text[max(0, start - 1):start] != "<":
         return mention
-    before = [named for named in analysis.mentions_in(max(0, mention.start - 80), mention.start - 1) if named.end >= mention.start - 3]
+    before = [named for named in analysis.mentions_in(max(0, start - 80), start - 1) if named.end >= start - 3]
     return before[-1] if before else mention
 
 
