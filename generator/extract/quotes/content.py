@@ -16,8 +16,9 @@ from generator.extract.quotes.words import DIRECT_ONLY, LOOSE, OBJECT, QUESTIONS
 from generator.models import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+GOES_ON = re.compile(r"\s(?:despite|of|for|than|that|which|who)\b")
 CLAUSE_MARKS = re.compile("[,;:–—]| - ")
 
 
@@ -31,7 +32,8 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     """
     doc = reading.doc
     if cue.form == "according" or cue.parenthetical:
-        return () if cue.lemma(doc) in DIRECT_ONLY else around(reading, cue)
+        told = cue.lemma(doc) not in DIRECT_ONLY and (particular or cue.lemma(doc) not in THINK)
+        return around(reading, cue) if told else ()
     opens = cue.shared and cue.subject is not None and cue.subject > cue.verb
     if not particular and (opens or (cue.form == "noun" and cue.subject is not None and doc[cue.verb].pos_ == "ADJ")):
         return ()
@@ -86,42 +88,59 @@ def _thing(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     patterns = OBJECT.get(lemma, [])
     if not patterns or (lemma in THINK and not particular):
         return ()
-    verb = doc[cue.verb]
-    for child in verb.children:
+    for child in doc[cue.verb].children:
         if child.i < cue.verb or child.idx < reading.floor:
             continue
-        if child.dep_ == "prep" and child.lower_ in patterns:
-            return behind(reading, cue, child.i + 1)
         if child.dep_ in ("dobj", "oprd", "ccomp") and "named" in patterns:
             return _named(reading, cue, child)
-        told = child.dep_ == "dobj" and (particular or lemma in ("allege", "blame"))
-        if told and "" in patterns and not (lemma in THINK and verb.tag_ == "VBG"):
-            return behind(reading, cue, child.left_edge.i)
-        asked = (particular or lemma in QUESTIONS) and is_finite(verb)
-        if asked and child.dep_ in ("ccomp", "xcomp") and (doc[child.left_edge.i].lower_ in patterns or "" in patterns):
-            return behind(reading, cue, max(child.left_edge.i, cue.last))
+        begin = _begins_at(doc, cue, child, particular)
+        if begin is not None:
+            return behind(reading, cue, begin)
     return ()
+
+
+def _begins_at(doc: "Doc", cue: Cue, child: "Token", particular: bool) -> int | None:
+    """The token where the content begins, if it is a phrase that hangs on the cue's verb by ``child``."""
+    lemma, verb, first = cue.lemma(doc), doc[cue.verb], child.left_edge.i
+    patterns = OBJECT[lemma]
+    if child.dep_ == "prep":
+        return child.i + 1 if child.lower_ in patterns else None
+    if child.dep_ == "dobj":
+        asked = lemma in QUESTIONS and doc[first].lower_ in patterns
+        told = "" in patterns and (particular or lemma in ("allege", "blame")) and not (lemma in THINK and verb.tag_ == "VBG")
+        return first if asked or told else None
+    clause = child.dep_ in ("ccomp", "xcomp") and (doc[first].lower_ in patterns or "" in patterns)
+    return max(first, cue.last) if clause and (particular or lemma in QUESTIONS) and is_finite(verb) else None
 
 
 def _named(reading: Reading, cue: Cue, child: "Token") -> tuple[Span, ...]:
     """The content of "called Y X", "termed Y as X": what is named and its name, where there is both."""
     doc, last = reading.doc, child.right_edge.i
     names = [other for other in child.head.children if other.i > cue.verb and other.dep_ in ("oprd", "prep", "ccomp")]
-    name = next((other for other in names if other.dep_ != "prep" or other.lower_ == "as"), None)
+    name = next((other for other in names if other.dep_ != "prep" or other.lower_ == "as"), None) or _beside(child)
     if name is not None:
         last = max(last, name.right_edge.i)
     marked = reading.marks.within(doc[cue.verb].idx, min(reading.passage.end, reading.ceiling))
     if name is None and not marked and not any(doc[i].lower_ == "as" for i in range(child.left_edge.i, last + 1)):
         return ()
     stop = doc[last].idx + len(doc[last])
-    text = reading.analysis.text
     if marked:
-        stop = _up_to_marks(text, stop, marked[0])
+        stop = _up_to_marks(reading, stop, marked[0])
     return cut(reading, max(doc[child.left_edge.i].idx, doc[cue.last].idx), min(stop, reading.ceiling))
 
 
-def _up_to_marks(text: str, stop: int, region: Quoted) -> int:
-    """``stop`` moved to the end of a quotation that the name stands in, unless a comma or a dash parts the two."""
-    if region.end < stop:
-        return region.end if CLAUSE_MARKS.search(text, region.end, stop) else stop
-    return stop if CLAUSE_MARKS.search(text, stop, max(stop, region.start)) else region.end
+def _beside(thing: "Token") -> "Token | None":
+    """The name that the parser takes for an apposition: "called the ruling on steel a landmark"."""
+    return next((part for part in thing.subtree if part.dep_ == "appos" and part.left_edge.lower_ in ("a", "an")
+                 and part.left_edge.nbor(-1).text.isalpha()), None)
+
+
+def _up_to_marks(reading: Reading, stop: int, region: Quoted) -> int:
+    """``stop`` moved to the end of a quotation that the name stands in, or of what belongs to it; a comma or a dash parts the two."""
+    text = reading.analysis.text
+    if CLAUSE_MARKS.search(text, stop, max(stop, region.start)):
+        return stop
+    sentence = reading.analysis.sentence_at(region.end - 1)
+    if sentence and GOES_ON.match(text, region.end):
+        return sentence.end
+    return region.end if region.end >= stop or CLAUSE_MARKS.search(text, region.end, stop) else stop

@@ -9,6 +9,8 @@ from generator.extract.quotes.words import GROUPS, LOOSE, SAY
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FEWEST = 6
+"""Words behind "said" that are a statement whatever they are."""
 Lead = Literal["that", "quote", "plain", "comma", "end"]
 
 
@@ -112,6 +114,8 @@ def has_clause(reading: Reading, cue: Cue, begin: int) -> bool:
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i >= begin and (lemma in SAY or (is_finite(child) and child.left_edge.i <= begin + 1)):
             return True
+    if lemma == "say" and verb.tag_ in FINITE and _says_thing(doc, begin, reading.passage.last) and not follows_content(reading, cue):
+        return True
     if verb.lower_ == "adding" and _adds_clause(doc, begin, reading.passage.last):
         return True
     if lemma in LOOSE or lemma not in SAY or begin >= reading.passage.last:
@@ -123,6 +127,11 @@ def has_clause(reading: Reading, cue: Cue, begin: int) -> bool:
     if subject is None or doc[subject].tag_ in ("WDT", "WP"):
         return False
     return not introduced and any(doc[j].tag_ in FINITE for j in range(subject, last))
+
+
+def _says_thing(doc: "Doc", begin: int, limit: int) -> bool:
+    """True of words behind "said" in which the parser finds no verb, and that are too many to be a greeting."""
+    return begin + FEWEST < limit and doc[begin].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ")
 
 
 def _adds_clause(doc: "Doc", begin: int, limit: int) -> bool:

@@ -80,7 +80,7 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
     if other.form != "verb" or other.parenthetical:
         return False
     if other.shared:
-        linked = before.text == "," or before.lower_ in ("and", "but", "by") or before.pos_ == "ADV"
+        linked = before.text == "," or before.lower_ in ("and", "by", *CONTRASTS) or before.pos_ == "ADV"
         verb, head = doc[other.verb], doc[cue.verb]
         return linked and (verb.tag_ == "VBG" or verb.head.i in (head.i, cue.verb) or verb.tag_ == head.tag_)
     if doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i == other.verb:

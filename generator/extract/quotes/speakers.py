@@ -13,7 +13,7 @@ from generator.extract.quotes.documents import author, document_before
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import Passage, token_from
 from generator.extract.quotes.speaker import NOBODY, SPEAKING, WIDEST, Heard, Speaker, as_speaker, description
-from generator.extract.quotes.words import DOCUMENTS, GROUPS, LOOSE, REPORT, THINGS, THINK
+from generator.extract.quotes.words import DOCUMENTS, GROUPS, LOOSE, REPORT, THINGS, THINK, VERBS
 from generator.lexicon import load
 from generator.models import Span
 
@@ -191,8 +191,13 @@ def introduced(analysis: Analysis, region: Quoted, passage: Passage) -> Speaker 
     first, last = token_from(analysis, region.start), token_from(analysis, region.end)
     if analysis.text[max(0, region.start - 2):region.start] == ": " and (told := _opening(analysis, passage, first)):
         return told
-    for i in (*range(max(passage.first, first - WIDEST), first), *range(last, min(passage.last, last + WIDEST))):
+    led = analysis.text[max(0, region.start - 2):region.start].strip()[-1:] in (":", ",")
+    closed = analysis.text[region.inner.end - 1] in ".!?"
+    behind = range(last, min(passage.last, last + WIDEST)) if not closed else ()
+    for i in (*range(max(passage.first, first - WIDEST), first), *behind):
         verb = doc[i].head
+        if i < first and not led and verb.lemma_ not in VERBS:
+            continue
         inside = region.start <= doc[i].idx < region.end or region.start <= verb.idx < region.end
         if doc[i].dep_ == "nsubj" and verb.pos_ == "VERB" and not inside:
             entity = analysis.entity_of(doc[i])

@@ -67,7 +67,8 @@ def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
         return _plain_form_reports(token, auxiliaries)
     if token.tag_ == "VBG" and not auxiliaries:
         return token.dep_ in PARTICIPLE_OF or before.text == "," or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
-    return token.tag_ != "VBN" or bool(auxiliaries)
+    acts = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+    return token.tag_ != "VBN" or bool(auxiliaries) or acts
 
 
 def _plain_form_reports(token: "Token", auxiliaries: frozenset[str]) -> bool:
@@ -118,10 +119,11 @@ def _subject(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tupl
 
 
 def _own_subject(token: "Token", marks: Marks, passage: Passage) -> int | None:
-    for child in token.children:
-        if child.dep_ in SUBJECTS and not marks.spoken(child.idx) and passage.first <= child.i < passage.last:
-            return child.i
-    return None
+    """The subject in the verb's own clause; of two, the one behind it where a comma stands in front ("A is old, says X")."""
+    own = [child.i for child in token.children
+           if child.dep_ in SUBJECTS and not marks.spoken(child.idx) and passage.first <= child.i < passage.last]
+    inverted = len(own) > 1 and own[-1] > token.i and token.nbor(-1).text == ","
+    return own[-1 if inverted else 0] if own else None
 
 
 def _opens_sentence(token: "Token") -> bool:
@@ -168,7 +170,9 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
         i -= 1
     if i >= passage.first and doc[i].pos_ in ("PROPN", "PRON", "NOUN") and not marks.spoken(doc[i].idx) and (
             doc[i].dep_ != "pobj" or doc[i].lower_ in GROUPS or doc[i].pos_ == "PROPN"):
-        return i
+        return i if doc[i].pos_ == "PROPN" else _described(doc[i], passage).i
+    if i > passage.first and doc[i].text == "," and doc[i - 1].dep_ == "appos" and doc[i - 1].pos_ == doc[i - 1].head.pos_ == "PROPN":
+        return doc[i - 1].head.i
     follows = doc[i].is_quote or (i == token.i - 1 and doc[i].text in (",", "?", "!", "—", "–"))
     if i < passage.first or token.i + 1 >= passage.last or not follows:
         return None
@@ -176,6 +180,13 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
     if head is None or doc[token.i + 1].pos_ == "ADP" or (end < passage.last and doc[end].tag_ in FINITE):
         return _opening_subject(doc, token, passage)
     return head
+
+
+def _described(noun: "Token", passage: Passage) -> "Token":
+    """For the last word of "executives of both companies", the word that the phrase is about."""
+    above = noun.head.head
+    held = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "at", "for", "from") and above.pos_ in ("NOUN", "PROPN")
+    return above if held and passage.first <= above.i < noun.i else noun
 
 
 def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:
@@ -196,6 +207,8 @@ def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tu
             subject = _own_subject(head, marks, passage)
             if subject is not None:
                 return _antecedent(head, subject), True
+            if head.dep_ == "acl" and head.tag_ in ("VBN", "VBD") and head.head.dep_ == "ROOT":
+                return head.head.i, True
     return None, False
 
 
@@ -210,7 +223,7 @@ def _edges(doc: "Doc", verb: int, subject: int, shared: bool, passage: Passage, 
         return verb, verb + 1
     head = doc[subject]
     if subject < verb:
-        first = max(head.left_edge.i, passage.first)
+        first = max(_described(head, passage).left_edge.i, passage.first)
         while first < subject and (marks.spoken(doc[first].idx) or doc[first].is_quote or doc[first].text == ","):
             first += 1
         blocked = [i for i in range(first, subject) if marks.spoken(doc[i].idx)]
