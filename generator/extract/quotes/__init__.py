@@ -82,7 +82,8 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
         if cue.subject is not None and analysis.doc[cue.subject].lower_ in ("he", "she"):
             speaker = another(analysis, speaker, state.heard.last, spans)
         state.found.append(Claimed(spans, passage, speaker, cue))
-        floor = max(spans[-1].end, analysis.doc[cue.last - 1].idx + 1)
+        last = analysis.doc[cue.last - 1]
+        floor = max(spans[-1].end, last.idx + len(last))
 
 
 def _is_part(analysis: Analysis, cue: Cue, later: list[Cue]) -> bool:

@@ -57,7 +57,8 @@ def claim_rest(analysis: Analysis, marks: Marks, pages: list[Passage], found: li
             result[-1] = replace(result[-1], spans=(*result[-1].spans, region.inner))
             continue
         following = next((item for _, item in order[place + 1:place + 2] if isinstance(item, Claimed)), None)
-        speaker = introduced(analysis, region, page) or _speaker(page, result[-1] if result else None, following)
+        beside = NOBODY if _is_led(analysis, region) else _speaker(page, result[-1] if result else None, following)
+        speaker = introduced(analysis, region, page) or beside
         result.append(Claimed((region.inner,), page, speaker, None))
     return result
 
@@ -96,6 +97,12 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
         return True
     inner = analysis.doc.char_span(region.inner.start, region.inner.end, alignment_mode="contract")
     return before[-1] in ":," and inner is not None and any(token.tag_ in FINITE for token in inner)
+
+
+def _is_led(analysis: Analysis, region: Quoted) -> bool:
+    """True of a quotation that words of its own sentence lead to: those tell who speaks, and not the quote before."""
+    sentence = analysis.sentence_at(region.inner.start)
+    return sentence is not None and any(letter.isalpha() for letter in analysis.text[sentence.start:region.start])
 
 
 def _goes_on(analysis: Analysis, before: Claimed, region: Quoted) -> bool:

@@ -196,6 +196,10 @@ def whole_in_front(reading: Reading, end: int) -> tuple[Span, ...]:
     sentence = analysis.sentence_at(doc[end - 1].idx)
     first = max(reading.passage.first, sentence.first if sentence else reading.passage.first)
     first = next((j + 1 for j in range(end - 2, first, -1) if doc[j].text == ";"), first)
+    if doc[first].idx < reading.floor:
+        first = token_from(analysis, reading.floor)
+        if not _is_clause(doc, first, end - 1):
+            return ()
     start = max(without_connectives(reading, first, end - 1), reading.floor)
     stop = trim_end(analysis.text, start, doc[end - 1].idx + len(doc[end - 1]))
     return unquoted(reading, start, stop) if stop > start else ()

@@ -206,7 +206,13 @@ def introduced(analysis: Analysis, region: Quoted, passage: Passage) -> Speaker 
 
 
 def _opening(analysis: Analysis, passage: Passage, end: int) -> Speaker | None:
-    """The person who is the first subject of the clause that a colon ends: "Roe refused to comment: '...'"."""
+    """Whoever a clause that ends with a colon is about: its last word, a person, or the person who is its first subject.
+
+    "The rise surprised nobody less than Jane Roe: ..." and "Roe refused to comment: ...".
+    """
+    named = analysis.mention_of(analysis.doc[end - 2]) if end - 2 >= passage.first else None
+    if named and named.form == "name" and analysis.entities[named.entity].kind == "person":
+        return as_speaker(analysis, analysis.entities[named.entity])
     for i in range(max(passage.first, end - OPENING), end):
         if analysis.doc[i].dep_ == "nsubj" and analysis.doc[i].head.dep_ not in ("relcl", "advcl"):
             entity = analysis.entity_of(analysis.doc[i])

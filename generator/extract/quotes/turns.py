@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.analysis import Analysis
+from generator.extract.quotes.cue import FINITE
 from generator.extract.quotes.speaker import NOBODY, Speaker, as_speaker
 from generator.extract.quotes.words import ANSWERS, QUESTIONERS
 from generator.models import Span, blocks
@@ -51,7 +52,7 @@ def find_turns(analysis: Analysis) -> list[Turn]:
     labels = _labels(analysis, lines)
     speakers = {_surname(label) for label in labels}
     known = any(label.person is not None or _is_role(label) for label in labels)
-    if len(labels) < FEWEST or not known or not 1 < len(speakers) < len(labels):
+    if len(labels) < FEWEST or not known or not 1 < len(speakers) < len(labels) or not _is_talk(analysis, lines, labels):
         return []
     names = _fullest(labels)
     guest = _guest(analysis, lines[labels[0].line].start)
@@ -60,6 +61,12 @@ def find_turns(analysis: Analysis) -> list[Turn]:
     turns = (Turn(_speaker(analysis, label, names, guest), _spans(lines, label, end), tuple(lines[label.line:end]))
              for label, end in zip(labels, ends, strict=True))
     return [turn for turn in turns if turn.spans]
+
+
+def _is_talk(analysis: Analysis, lines: list[Span], labels: list[_Label]) -> bool:
+    """True where half of the lines hold a verb with a tense: "Jane Roe: 1,769." is an entry of a list."""
+    texts = (analysis.doc.char_span(label.start, lines[label.line].end, alignment_mode="contract") for label in labels)
+    return 2 * sum(words is None or any(token.tag_ in FINITE or token.text == "?" for token in words) for words in texts) >= len(labels)
 
 
 def _labels(analysis: Analysis, lines: list[Span]) -> list[_Label]:
