@@ -15,13 +15,17 @@ _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
 
 
+_REVENUE = frozenset(("revenue", "revenues", "turnover"))
+"""Words for sales in money: in a document that has them, "sales" are, too."""
+
+
 @dataclass(frozen=True)
 class Background:
     """What holds for all sentences of a document.
 
     ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``home`` tells what "dollar" ("$"), "franc" ...
-    alone mean, by the word. ``coins``, ``vehicles`` and ``of_an_economy`` tell what it is about: coins have prices where companies
-    have shares, the "sales" of cars are numbers of them, and the bare "growth" of an economy is that of its output.
+    alone mean, by the word. ``coins``, ``goods`` and ``of_an_economy`` tell what it is about: coins have prices where companies
+    have shares, the "sales" of cars and other goods are numbers of them, and the bare "growth" of an economy is that of its output.
     """
 
     usual: UsualNames
@@ -29,7 +33,7 @@ class Background:
     country: Owner | None
     home: Mapping[str, str]
     coins: bool
-    vehicles: bool = False
+    goods: bool = False
     of_an_economy: bool = False
 
 
@@ -37,14 +41,16 @@ def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
     coins = sum(map(_coins().__contains__, analysis.columns.lowers)) >= _COINS
-    vehicles, of_an_economy = (sum(map(_kinds(key).__contains__, analysis.columns.lowers)) >= _COINS for key in ("vehicles", "economy"))
+    counts = {key: sum(map(_kinds(key).__contains__, analysis.columns.lowers)) for key in ("vehicles", "goods", "economy")}
+    in_money = any(word in _REVENUE for word in analysis.columns.lowers)
+    goods = counts["vehicles"] >= _COINS or (counts["goods"] >= _COINS and not in_money)
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None
         subject = coin or _most_named(analysis, "company", "institution", "country")
     focus = usual.owner(subject) if subject else None
     home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
-    return Background(usual, focus, economy_of(analysis, usual), home, coins, vehicles, of_an_economy)
+    return Background(usual, focus, economy_of(analysis, usual), home, coins, goods, counts["economy"] >= _COINS)
 
 
 @cache

@@ -82,6 +82,20 @@ def is_of_own_shares(words: Words, row: Row) -> bool:
     return any(words.is_one_of(k, _SHARES) for i in owned for k in range(i + 1, i + _NEAR))
 
 
+def _of_a_market(named: Named) -> str | None:
+    """The shares of a place or a market move as its index does: "Shanghai shares rose 2%"."""
+    name, words = named.name, named.words
+    if name.metric != "share_price" or named.row.level or words.lower[name.last - 1] not in ("shares", "stocks"):
+        return None
+    company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind in ("company", "institution")
+    if company or words.is_one_of(name.last, ("of", "in")):
+        return None
+    before = words.tokens[name.first - 1] if name.first else None
+    fund = named.owner is not None and named.owner.text.casefold().endswith(("fund", "etf", "trust"))
+    placed = not fund and before is not None and (before.ent_type_ in ("GPE", "NORP", "LOC") or before.lower_ in _listed("markets"))
+    return "index" if placed or words.is_one_of(name.last, ("across",)) else None
+
+
 def _of_one_share(named: Named) -> str | None:
     """Earnings "a share", and small amounts that can only be those of a share: "Net 12 cts"."""
     name, words, level = named.name, named.words, named.level
@@ -158,8 +172,8 @@ def _of_vehicles(named: Named) -> str | None:
     if name.metric != "revenue" or name.last - name.first > 1 or words.lemma[name.first] != "sale" or _is_in_money(words):
         return None
     if level:
-        return "units" if level.kind == "count" and not level.scaled else None
-    return "units" if named.background.vehicles else None
+        return "units" if level.kind == "count" and (named.background.goods or not level.scaled) else None
+    return "units" if named.background.goods else None
 
 
 def _is_in_money(words: Words) -> bool:
@@ -198,5 +212,6 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_one_share, _lent, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_an_economy, _of_people, _unsuited)
+    _for_shares, _of_a_market, _of_one_share, _lent, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_an_economy, _of_people,
+    _unsuited)
 """The rules, in the order of their certainty."""

@@ -8,12 +8,14 @@ from generator.analysis import Analysis
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
+from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words, near
 
 _LONGEST_DATE = 80
 _BARE_MONEY = 1000
+_A_DIGIT_AND_A_LETTER = 2
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
 _PLACED = frozenset(("to", "at", "of", "above", "below", "was", "is", "around", "near", "from", "hit", "reach", "stand", ",", "and"))
@@ -35,8 +37,9 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     names = near(names, first)
     if quantity.kind != "count":
-        return not (_is_threshold(words, first, last) or _is_vote(words, quantity) or _is_ordinal(words, quantity, last)), None
-    if _is_time(words, last, scaled=quantity.scaled) or _is_model(words, quantity, first, last) or _is_class(words, first):
+        tells = _is_conversion(words, first, last) or _is_threshold(words, first, last) or _is_vote(words, quantity)
+        return not (tells or _is_ordinal(words, quantity, last)), None
+    if _is_no_number(words, quantity, first, last):
         return False, None
     thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
     if thing is None and quantity.equivalents:
@@ -49,6 +52,23 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     out_of_100 = words.lower[last:last + 3] == ("out", "of", "100")
     return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last)) or out_of_100
             or _is_quoted_price(analysis, words, quantity, first) or _has_its_change(words, quantity, first, last)), None
+
+
+def _is_no_number(words: Words, quantity: Quantity, first: int, last: int) -> bool:
+    """True of numbers in names, times and classes, and of what is only converted."""
+    return (_is_conversion(words, first, last) or _is_name(words, quantity, first) or _is_time(words, last, scaled=quantity.scaled)
+            or _is_model(words, quantity, first, last) or _is_class(words, first))
+
+
+def _is_conversion(words: Words, first: int, last: int) -> bool:
+    """True of either side of "($1 = 6.3484 yuan)", which only tells how others are converted."""
+    return words.is_one_of(first - 1, ("=",)) or words.is_one_of(last, ("=",))
+
+
+def _is_name(words: Words, quantity: Quantity, first: int) -> bool:
+    """True of a company called "3M", and of ranks: "among the top 10"."""
+    called = quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER and words.tokens[first].dep_ in SUBJECTS
+    return called or words.is_one_of(first - 1, ("top",))
 
 
 def _has_its_change(words: Words, quantity: Quantity, first: int, last: int) -> bool:

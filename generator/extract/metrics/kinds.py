@@ -12,7 +12,7 @@ from generator.extract.metrics.names import Name
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.suits import BY_WEIGHT
+from generator.extract.metrics.suits import BY_WEIGHT, is_of_a_company
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import REACH, Words
 
@@ -66,19 +66,27 @@ def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str
         return "price" if coins else "share_price"
     if owner and row.change and owner.text.casefold().endswith(_MARKETS):
         return "index"
-    if _is_share_of_market(words, row):
-        return "market_share"
+    part = _part_of(words, row)
+    if part:
+        return part
     return "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
 
 
-def _is_share_of_market(words: Words, row: Row) -> bool:
-    """True of "5% of the British home loan market"."""
+def _part_of(words: Words, row: Row) -> str | None:
+    """What a percentage of something is: of a company's stock a stake, of a market or of all production a market share."""
     end = row.span[1]
     if row.level is None or row.level.quantity.kind != "rate" or not words.is_one_of(end, ("of",)):
-        return False
+        return None
     behind = range(end + 1, min(end + _WHOLE, len(words)))
-    stop = next((i for i in behind if words.tokens[i].pos_ in ("VERB", "AUX") or words.lower[i] in ",;:"), end + _WHOLE)
-    return any(words.is_one_of(i, ("market",)) for i in behind if i < stop)
+    stop = next((i for i in behind if words.tokens[i].pos_ in ("VERB", "AUX") or words.lower[i] in ",;:"), min(end + _WHOLE, len(words)))
+    phrase = range(end + 1, stop)
+    verb = next((i for i in words.ancestors(row.span[0]) if words.tokens[i].pos_ in ("VERB", "AUX")), -1)
+    owned = any(is_of_a_company(words, i) or words.is_one_of(i, _listed("owned")) for i in phrase[:3])
+    if owned and words.is_one_of(verb, _listed("owning")):
+        return "deal_value"
+    whole = any(words.is_one_of(i, _listed("whole_of")) for i in phrase)
+    shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
+    return "market_share" if any(words.is_one_of(i, ("market",)) for i in shared) or (whole and shared) else None
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:

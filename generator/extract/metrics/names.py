@@ -6,7 +6,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.figures import direction_words
-from generator.extract.metrics.words import Match, Phrases, Words
+from generator.extract.metrics.words import Match, Phrases, Words, near
 
 STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
@@ -75,15 +75,18 @@ def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name
     """The bare "growth" of an economy, and "Kestle growth" of a business, which is that of its sales; "growth in exports" is of exports."""
     growths = []
     for place, lemma in enumerate(words.lemma):
-        if lemma != "growth" or words.tokens[place].pos_ != "NOUN" or any(name.first <= place < name.last for name in found):
+        if lemma != "growth" or words.tokens[place].pos_ != "NOUN":
             continue
-        behind = range(place + 1, place + _BEHIND)
-        if words.is_one_of(place + 1, ("in", "of")) and any(name.first in behind for name in found):
+        beside = near(found, place)
+        of_another = words.is_one_of(place + 1, ("in", "of")) and any(place < name.first < place + _BEHIND for name in beside)
+        if of_another or any(name.first <= place < name.last for name in beside):
             continue
         before = words.tokens[place - 1] if place else None
         if before is not None and before.dep_ == "compound" and before.pos_ == "PROPN" and before.ent_type_ not in _PLACES and not economy:
             growths.append(Name(place - 1, place + 1, "revenue", STRENGTH["nouns"]))
-        elif economy and not (before is not None and before.pos_ == "NOUN") and not _is_shown(words, place, found):
+            continue
+        of_a_noun = before is not None and before.pos_ == "NOUN" and before.ent_type_ != "DATE"
+        if economy and not (of_a_noun or _is_shown(words, place, found)):
             growths.append(Name(place, place + 1, "gdp", STRENGTH["nouns"]))
     return growths
 
@@ -91,7 +94,7 @@ def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name
 def _is_shown(words: Words, place: int, found: Sequence[Name]) -> bool:
     """True of "the shares showed growth" and "spending to a growth rate of": growth of what is named before."""
     above = words.ancestors(place)
-    return any(name.last <= place for name in found) and any(words.is_one_of(i, _SHOWING) for i in above[:2])
+    return bool(found) and found[0].last <= place and any(words.is_one_of(i, _SHOWING) for i in above[:2])
 
 
 def _is_modifier(words: Words, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from generator.extract.metrics.context import carried_on
 from generator.extract.metrics.cues import find_cues
 from generator.extract.metrics.facts import Reading, metrics_of
 from generator.extract.metrics.filters import is_date, measures
+from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.quantities import Quantity, find_quantities
@@ -59,10 +60,11 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
         if is_row(analysis.text[sentence.start:sentence.end]):
             continue
         reading = _read(analysis, sentence, background)
-        for metric in metrics_of(reading) if reading else ():
+        for number, metric in enumerate(metrics_of(reading) if reading else ()):
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
                 continue
-            found.append(_of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus))
+            whole = _of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus)
+            found.append(_labelled(reading, number, whole, found) if reading else whole)
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
 
@@ -75,6 +77,18 @@ def _number_words() -> re.Pattern[str]:
     words = any_of([*numbers["cardinals"], *numbers["multipliers"], *numbers["fractions"], *units["scales"],
                     *(verb[:-1] for factors in directions["factors"].values() for verb in factors)])
     return re.compile(rf"[\d{vulgar}]|\b{words}")
+
+
+def _labelled(reading: Reading, number: int, metric: Metric, found: list[Metric]) -> Metric:
+    """A row that is called by its own number, with better words: those of the row that it goes on from, else what the number is of."""
+    if metric.label != metric.value_text:
+        return metric
+    if found and metric.metric == found[-1].metric != "other" and metric.unit == found[-1].unit and metric.status == "consensus":
+        return metric.model_copy(update={"label": found[-1].label})
+    tokens, words = label_of(reading.words, reading.rows[number]), reading.words
+    if tokens is None:
+        return metric
+    return metric.model_copy(update={"label": reading.analysis.text[words.starts[tokens[0]]:words.end_of(tokens[1] - 1)]})
 
 
 def _amount(metric: Metric) -> _Told:

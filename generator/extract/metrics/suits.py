@@ -44,7 +44,7 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
     metric = name.metric
     if quantity.kind == "rate":
         return metric in RATE_METRICS or metric in ("other", "index", "gdp") or _plain(words, name) in _listed("in_percent")
-    if quantity.per == "share" and metric not in PER_SHARE:
+    if (quantity.per == "share" and metric not in PER_SHARE) or (quantity.scaled and metric == "eps"):
         return False
     if quantity.kind == "money" and quantity.per in BY_WEIGHT and metric not in lexicon.load("metric_kinds")["per_unit"]:
         return metric == "price"
@@ -128,11 +128,11 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         in_percent = row.level is not None and row.level.quantity.kind == "rate"
         if in_percent and (name.last > first or not is_share):
             return False  # "3% would buy a house"
-        return not is_share or any(_is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
+        return not is_share or any(is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
     return not (name.metric in ("funding", "price") and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in range(name.last, first)))
 
 
-def _is_of_a_company(words: Words, place: int) -> bool:
+def is_of_a_company(words: Words, place: int) -> bool:
     """True of words of which a share can be bought: an organisation, or a proper name that is no place's and no people's."""
     token = words.tokens[place]
     return token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC"))
