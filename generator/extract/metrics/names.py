@@ -73,7 +73,9 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
 
 def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name]:
     """The bare "growth" of an economy, and "Kestle growth" of a business, which is that of its sales; "growth in exports" is of exports."""
-    growths = []
+    growths: list[Name] = []
+    if "growth" not in words.lemma:
+        return growths
     for place, lemma in enumerate(words.lemma):
         if lemma != "growth" or words.tokens[place].pos_ != "NOUN":
             continue
