@@ -130,6 +130,14 @@ def _is_lender(named: Named) -> bool:
     return any(not _listed("lenders").isdisjoint(name.casefold().replace(",", " ").split()) for name in (named.owner.text, *names))
 
 
+def _held(named: Named) -> str | None:
+    """An "interest" that somebody has in something is a stake, and no rate: "earns a 50 pct interest"."""
+    name, words, row = named.name, named.words, named.row
+    if name.metric != "interest_rate" or words.lemma[name.first] != "interest" or row.level is None or name.first != row.level.last:
+        return None
+    return "deal_value" if words.is_one_of(row.level.first - 1, ("a", "an", "its", "their", "his", "the")) else None
+
+
 def _traded(named: Named) -> str | None:
     """Money for which assets are sold is a deal; money that is bought and sold itself is none."""
     name, words, level = named.name, named.words, named.level
@@ -212,6 +220,6 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_a_market, _of_one_share, _lent, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_an_economy, _of_people,
+    _for_shares, _of_a_market, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_an_economy, _of_people,
     _unsuited)
 """The rules, in the order of their certainty."""

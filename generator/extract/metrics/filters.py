@@ -67,7 +67,8 @@ def _is_conversion(words: Words, first: int, last: int) -> bool:
 
 def _is_name(words: Words, quantity: Quantity, first: int) -> bool:
     """True of a company called "3M", and of ranks: "among the top 10"."""
-    called = quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER and words.tokens[first].dep_ in SUBJECTS
+    subject = any(words.tokens[i].dep_ in SUBJECTS for i in (first, words.at(quantity.end - 1)))
+    called = subject and quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER
     return called or words.is_one_of(first - 1, ("top",))
 
 
@@ -156,6 +157,8 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
                                           or not words.vocabulary.isdisjoint(_words("staff"))):
             return "person", "headcount"
         found = pair if pair in things else lemma if lemma in things else None
+        if found and words.lower[place] == lemma and words.lower[place + 1:place + 2] == ("-",):
+            continue  # "store-level workers"
         if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
         elif words.tokens[place].pos_ == "CCONJ" and best is None:  # "1,000 maintenance and cleaning workers"

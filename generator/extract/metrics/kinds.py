@@ -55,8 +55,8 @@ def _listed(key: str) -> frozenset[str]:
 def _is_lent_at(words: Words, row: Row) -> bool:
     """True of the rate in "loans at 5.99 per cent"."""
     level = row.level.quantity if row.level else None
-    is_rate = level is not None and level.kind == "rate" and row.figures[0].lead == "at" and level.value < _HIGHEST_RATE
-    return is_rate and not words.vocabulary.isdisjoint(_listed("lent"))
+    is_rate = level is not None and level.kind == "rate" and level.value < _HIGHEST_RATE
+    return is_rate and words.is_one_of(row.figures[0].governor, ("at", "pay")) and not words.vocabulary.isdisjoint(_listed("lent"))
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:

@@ -121,13 +121,15 @@ def _plain_names() -> frozenset[str]:
 
 
 def _as_before(words: Words, name: Name, found: Sequence[Name]) -> Name:
-    """A bare "profit" or "loss" as of the kind of result that it is set beside: "turned an operating loss into a profit"."""
-    if name.metric != "net_income" or name.is_verb or name.last - name.first > 1 or words.lemma[name.first] not in ("profit", "loss"):
-        return name
+    """A bare "profit" or "deficit" as of the kind that it is set beside: "turned an operating loss into a profit"."""
     before = next((other for other in reversed(found) if not other.is_verb), None)
-    if before is None or before.metric not in _PROFITS or not any(words.is_one_of(i, _INTO) for i in range(before.last, name.first)):
+    if before is None or name.is_verb or name.last - name.first > 1:
         return name
+    result = words.lemma[name.first] in ("profit", "loss") and before.metric in _PROFITS
+    balance = words.lemma[name.first] in ("deficit", "gap", "surplus") and before.metric == "trade_balance"
     between = range(before.last, name.first)
+    if not (result or balance) or not any(words.is_one_of(i, _INTO) for i in between):
+        return name
     return name if any(words.lower[i] in (";", "and", "while", "but", "whereas") for i in between) else replace(name, metric=before.metric)
 
 

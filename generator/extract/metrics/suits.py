@@ -49,7 +49,7 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
     if quantity.kind == "money" and quantity.per in BY_WEIGHT and metric not in lexicon.load("metric_kinds")["per_unit"]:
         return metric == "price"
     if quantity.kind == "money":
-        return metric not in NOT_IN_MONEY
+        return metric not in NOT_IN_MONEY and metric != "index"
     bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
     return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
 
@@ -73,13 +73,13 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
     """
     level = row.level.quantity if row.level else None
     is_rate_of_change = level is None and row.change is not None and row.change.quantity.kind == "rate"
-    is_share = level is not None and level.kind == "rate" and words.is_one_of(row.span[1], ("of",))
+    is_share = level is not None and level.kind == "rate" and words.is_one_of(row.level.last if row.level else -1, ("of",))
     governing = _other_noun(words, names, row)
     best: tuple[float, Name] | None = None
     for name in names:
         if level is not None and not fits(words, name, level):
             continue
-        if is_share and name.first >= row.span[1]:
+        if is_share and row.level and name.first >= row.level.last:
             continue  # "10 % of exports": what a share is of is not its name
         in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
         if (in_percent and name.is_verb) or (is_rate_of_change and not _moves_in(name, row)):
