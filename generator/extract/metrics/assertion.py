@@ -39,7 +39,7 @@ def states_a_fact(words: Words, place: int) -> bool:
     left = {child.dep_: child for child in token.lefts}
     mark = left["mark"].lower_ if "mark" in left else ""
     helpers = [child for child in token.lefts if child.dep_ in ("aux", "auxpass")]
-    if mark in ("if", "unless") or any(helper.tag_ == "MD" for helper in helpers):
+    if mark in ("if", "unless") or any(helper.tag_ in ("MD", "TO") for helper in helpers):
         return False
     done = token.tag_ == "VBD" or (token.tag_ in ("VBN", "VBG") and any(
         helper.tag_ == "VBD" or (helper.lower_ in _HAVE and token.tag_ == "VBN") for helper in helpers))

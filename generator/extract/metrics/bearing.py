@@ -69,7 +69,9 @@ def _act(setting: Setting, cue: Match) -> bool:
 
 
 def _holder(setting: Setting, cue: Match) -> bool:
-    """Those who expect: near the figure, or the subject of what governs it."""
+    """Those who expect: near the figure, the subject of what governs it, or its source ("according to")."""
+    if "according" in setting.words.lower[max(0, cue.first - 4):cue.first]:
+        return True
     before = setting.window[0] <= cue.first < setting.figure.first
     return is_near(cue, setting.figure, setting.window) or (before and setting.is_under(cue.first))
 

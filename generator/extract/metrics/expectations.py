@@ -32,7 +32,7 @@ def is_near(cue: Match, figure: Figure, window: tuple[int, int]) -> bool:
 def is_expectation_of(words: Words, cue: Match, figure: Figure, window: tuple[int, int], above: frozenset[int]) -> bool:
     """True of a noun whose number a figure is: "a forecast of $5m", "the forecast was $5m", "$5m, according to forecasts"."""
     if "according" in words.lower[max(0, cue.first - 6):cue.first]:
-        return is_near(cue, figure, window) or words.head(cue.first) in above
+        return is_near(cue, figure, window) or window[0] <= cue.first < figure.first
     if cue.first >= figure.first:
         return is_near(cue, figure, window) and _belongs_behind(words, cue, figure, window[1])
     noun = words.tokens[cue.last - 1]
@@ -77,7 +77,8 @@ def is_consensus(words: Words, live: Sequence[Match]) -> bool:
     if told or any(_is_set_against(words, cue.first) for cue in expected):
         return True
     holders = [cue.first for cue in live if cue.meaning in (("consensus", "holders"), ("consensus", "experts"))]
-    return any(abs(holder - cue.first) <= _BESIDE for holder in holders for cue in expected)
+    sources = [holder for holder in holders if "according" in words.lower[max(0, holder - 4):holder]]
+    return bool(sources and expected) or any(abs(holder - cue.first) <= _BESIDE for holder in holders for cue in expected)
 
 
 @cache

@@ -27,6 +27,8 @@ _PROFITS = frozenset(("profit", "earnings", "income", "gain"))
 _BETTER = frozenset(("improvement", "improve", "better", "recovery"))
 _DEALS = frozenset(("deal_value", "funding"))
 _SPENT = frozenset(("capex", "cost", "buyback"))
+_SOON = 10
+"""Words behind an amount in which the day stands that it is due."""
 NEIGHBOURS = 10
 """Rows of one sentence that can bear on one another."""
 OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
@@ -114,7 +116,7 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
     owner = listed or owner_of(_place(reading, number, name))
     metric = metric_of(words, name, row, thing, owner, reading.background)
     window = _window(reading, number)
-    basis = basis_of(near(reading.bases, row.span[0]), window)
+    basis = basis_of(words, near(reading.bases, row.span[0]), window, sized=row.change is not None)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
     sign = -1 if is_loss(words, name, metric) else 1
     unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, number)))) if level else None
@@ -141,7 +143,15 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str) -> Me
         return status if _is_outlook(words, row) else "actual"
     if deal and noun in book["unclosed"]:
         return "target"
-    return "target" if status == "actual" and metric in _SPENT and _is_announced(words, row) else status
+    to_come = (metric in _SPENT and _is_announced(words, row)) or (deal and _is_due(words, row))
+    return "target" if status == "actual" and to_come else status
+
+
+def _is_due(words: Words, row: Row) -> bool:
+    """True of "a sale of $9bn of notes for next week": what has its day ahead is not done."""
+    behind = range(row.span[1], min(row.span[1] + _SOON, len(words)))
+    return any(words.is_one_of(i, ("next", "tomorrow")) and words.tokens[i].ent_type_ == "DATE" and words.lower[i - 1] != "the"
+               for i in behind)
 
 
 def _is_announced(words: Words, row: Row) -> bool:

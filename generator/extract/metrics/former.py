@@ -23,7 +23,7 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             moved = not reached and (side or _moves_nearby(words, figure, before) or _is_moved_on(words, figure))
             return replace(figure, role="previous", direction=side) if moved else None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
-            return None if _is_of_now(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
+            return None if _is_no_former(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
@@ -66,16 +66,18 @@ def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:
     return before is not None or any(words.is_one_of(i, everything) for i in range(max(0, figure.governor - 8), figure.governor))
 
 
-def _is_of_now(words: Words, first: int, last: int) -> bool:
-    """True of "expected at $40, compared with the current price of $55"."""
-    return any(words.is_one_of(i, ("current", "today")) for i in range(first, last))
+def _is_no_former(words: Words, first: int, last: int) -> bool:
+    """True of "expected at $40, compared with the current price of $55", and of another's: "compared with Mexico's $7bn"."""
+    others = any(words.lower[i] in ("'s", "’s") and words.tokens[i - 1].pos_ == "PROPN" and words.tokens[i - 1].ent_type_ != "DATE"
+                 for i in range(first + 1, last))
+    return others or any(words.is_one_of(i, ("current", "today")) for i in range(first, last))
 
 
 def _is_moved_on(words: Words, figure: Figure) -> bool:
     """True of the first amount of "raised the limit for foreign investment in firms from 49% to 74%": its verb stands far off."""
-    near = words.tokens[figure.last + 1:figure.last + 4]
     moves = direction_words("moves", "acts")
-    on = words.is_one_of(figure.last, ("to",)) and any(token.like_num or token.is_currency for token in near)
+    place = next((i for i in range(figure.last, min(figure.last + 5, len(words))) if words.lower[i] in ("to", ",")), len(words))
+    on = words.is_one_of(place, ("to",)) and any(token.like_num or token.is_currency for token in words.tokens[place + 1:place + 4])
     return on and any(words.lemma[i] in moves for i in words.ancestors(figure.governor)[:3])
 
 
@@ -100,7 +102,7 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
     between = range(before.last, figure.first)
     if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
         return None
-    if figure.lead == "or" and before.quantity.per == figure.quantity.per and figure.first - before.last <= 5:
+    if figure.lead == "or" and before.quantity.per == figure.quantity.per and not same_kind and figure.first - before.last <= 5:
         return replace(figure, role=before.role, direction=before.direction, alternative=True)
     if not same_kind:
         return None

@@ -198,7 +198,7 @@ def _moved() -> re.Pattern[str]:
     past = {form for form, lemma in book["forms"].items() if lemma in moves}
     nouns = "|".join(sorted({*book["up"]["nouns"], *book["down"]["nouns"]} - {"growth"}))
     verbs = "|".join(sorted(past | moves))
-    return re.compile(rf"\b(?:(?:{verbs})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?|(?:{nouns})\sof\s|(?:up|down)\s(?:by\s)?)$",
+    return re.compile(rf"\b(?:(?:{verbs})(?:s|ed|d|ing)?\s(?:by\s|about\s|some\s|an?\s)?|(?P<noun>{nouns})\sof\s|(?:up|down)\s(?:by\s)?)$",
                       re.IGNORECASE)
 
 
@@ -277,9 +277,16 @@ def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
     if joint == "to" and _BETWEEN.search(before):
         return True
     if joint == "to":
-        size_and_level = (first.kind != "count" or second.kind == "count") and _moved().search(before)
+        size_and_level = (first.kind != "count" or second.kind == "count") and _is_moved_to(first, second, before)
         return not (_FROM.search(before) or size_and_level or _is_brought_to(first, second, text))
     return bool(_DASH.fullmatch(gap))
+
+
+def _is_moved_to(first: Quantity, second: Quantity, before: str) -> bool:
+    """True of "rose $1 to $5" and "a rise of $1 to $5", but not of "a gain of $6m to $7m": a size and the level that it leads to."""
+    moved = _moved().search(before)
+    low = first.value * (second.factor if first.factor == 1 else 1)
+    return moved is not None and not (moved["noun"] and second.value < 2 * low)
 
 
 def _is_brought_to(first: Quantity, second: Quantity, text: str) -> bool:

@@ -70,7 +70,7 @@ def _is_factor(words: Words, place: int) -> bool:
     """True of a verb, of "double what it was", and of "twice as many"."""
     if words.lower[place] == "twice":
         return words.is_one_of(place + 1, ("as",)) and words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
-    if words.is_one_of(place + 1, ("what",)):
+    if words.is_one_of(place + 1, ("what", "that")):
         return True
     return words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place)
 

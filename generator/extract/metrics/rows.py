@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _DIVIDING = frozenset((";", "and", "while", "but", "although", "though", "whereas"))
+_NEAR, _FAR = 14, 25
+"""Words between a change and its level; more where a verb goes on: "rose 3% in the quarter, ..., rising from $4m to $5m"."""
 _MEANING = frozenset(("reflect", "represent", "mark", "mean"))
 
 
@@ -64,7 +66,8 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             continue
         merged = _merged(words, rows[-1], figure, names) if rows else None
         if merged:
-            rows[-1] = merged
+            behind = merged.level is figure and former and merged.previous is None and _comparable(former, figure)
+            rows[-1], former = replace(merged, previous=former) if behind else merged, None if behind else former
             continue
         row = Row(change=figure) if figure.role == "change" else Row(level=figure)
         if former and row.level and _comparable(former, row.level):
@@ -97,11 +100,16 @@ def _place_of_former(words: Words, rows: list[Row], figure: Figure, names: Seque
     recent = range(max(0, len(rows) - 4), len(rows))
     for place in recent if figure.lead == AGAINST else reversed(recent):
         reference = rows[place].level or rows[place].change
-        if rows[place].previous or reference is None or not _comparable(figure, reference):
+        if rows[place].previous or reference is None or not _comparable(figure, reference) or _is_expected(words, reference):
             continue
         if figure.lead == AGAINST or not _is_renamed(words, rows[place], figure, _other_metrics(rows[place], names)):
             return place
     return None
+
+
+def _is_expected(words: Words, figure: Figure) -> bool:
+    """True of "less than the 47% forecast by analysts": what is expected has no former level."""
+    return words.is_one_of(figure.last, ("forecast", "expect", "estimate", "predict", "project"))
 
 
 def _other_metrics(row: Row, names: Sequence["Name"]) -> list["Name"]:
@@ -164,7 +172,8 @@ def _is_appended(words: Words, row: Row, figure: Figure) -> bool:
 def _is_near(words: Words, row: Row, figure: Figure) -> bool:
     assert row.change is not None
     between = range(row.change.last, figure.first)
-    return len(between) <= 14 and not any(words.lower[i] in _DIVIDING for i in between)
+    reach = _FAR if any(words.tokens[i].tag_ == "VBG" and words.lemma[i] in direction_words("moves") for i in between) else _NEAR
+    return len(between) <= reach and not any(words.lower[i] in _DIVIDING for i in between)
 
 
 def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> bool:

@@ -11,10 +11,11 @@ from generator.models import Direction
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "a 20 pct rise", "33% sales decline", "0.2 percent lower", "$55 million more than"."""
     nouns, adverbs = direction_words("nouns"), direction_words("adverbs")
+    behind_points = figure.last + words.is_one_of(figure.last, ("point",))
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
     for place in range(start, min(figure.last + 6, len(words))):
         lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
-        if lower in adverbs and place == figure.last and not (_relates_to_next(words, place) or _is_until(words, place)):
+        if lower in adverbs and place in (figure.last, behind_points) and not (_relates_to_next(words, place) or _is_until(words, place)):
             return replace(figure, role="change", direction=adverbs[lower])
         if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
             return None
@@ -53,7 +54,7 @@ def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> 
         return None
     nouns = direction_words("nouns")
     for place in range(figure.governor - 1, max(1, figure.governor - 8), -1):
-        if words.lemma[place] in nouns and any(words.is_one_of(i, ("take", "bring")) for i in range(max(0, place - 4), place)):
+        if words.lemma[place] in nouns and any(words.is_one_of(i, ("take", "bring")) for i in range(max(0, place - 6), place)):
             return replace(figure, role="change", direction=nouns[words.lemma[place]])
         if words.tokens[place].pos_ in ("VERB", "AUX") or words.lower[place] in ",;:":
             return None
@@ -129,10 +130,11 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
     """Such as "lifted its rate 0.25% to 5.5%" and "could increase benefits 10%": what is moved stands between the verb and the size."""
     moves = direction_words("moves", "acts")
     token, verb = words.tokens[figure.last - 1], words.head(figure.last - 1)
-    if figure.quantity.kind != "rate" or token.dep_ != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
+    if figure.quantity.kind == "count" or token.dep_ != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
         return None
     between = range(verb + 1, figure.first)
-    if words.tokens[verb].pos_ != "VERB" or any(words.lower[i] in ",;:" for i in between):
+    led = words.tokens[figure.governor].pos_ in ("ADP", "PART")
+    if words.tokens[verb].pos_ != "VERB" or led or any(words.lower[i] in ",;:" for i in between):
         return None
     return replace(figure, role="change", direction=moves[words.lemma[verb]])
 

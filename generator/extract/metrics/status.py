@@ -27,7 +27,8 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
         return "consensus"
     acts = [cue.first for cue in live if cue.meaning == ("target", "acts")]
     planned = _is_planned({cue.meaning for cue in live}, deal=deal, decided=_is_decided(setting, live, metric))
-    if planned or any(_is_intended(setting, place) or _is_under_way(setting, place) for place in acts):
+    foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
+    if planned or any(not foretold and (_is_intended(setting, place) or _is_under_way(setting, place)) for place in acts):
         return "target"
     return "forecast" if any(cue.meaning[0] == "forecast" for cue in live) else "actual"
 
