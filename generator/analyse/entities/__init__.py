@@ -12,6 +12,9 @@ from generator.analyse.entities.names import Name, find_names
 from generator.analyse.entities.words import Words
 from generator.analysis import Analysis, Entity, Mention
 
+MAKER = 2.0
+"""The votes from which a word counts as a company whose products have its name."""
+
 
 def find_entities(analysis: Analysis) -> Analysis:
     """The analysis with its entities, in the order of their first mention."""
@@ -32,9 +35,12 @@ def find_entities(analysis: Analysis) -> Analysis:
 def _demote_models(groups: dict[tuple[str, ...], Group], words: Words) -> None:
     """Take "Arvenda Swift" for a product where the document calls a company Arvenda, unless something calls it a person."""
     for key, group in groups.items():
-        maker = groups.get(key[:1]) if len(key) == 2 and key[0] not in words.GIVEN | words.SURNAME_FIRST else None
-        if maker is not None and decide(maker.votes) == "company" and decide(group.votes) == "person" and maker.votes["company"] >= 2:
-            group.votes["person"] -= 3
+        maker = groups.get(key[:1]) if len(key) == 2 else None
+        if maker is None or maker.votes.get("company", 0.0) < MAKER or decide(maker.votes) != "company" or decide(group.votes) != "person":
+            continue
+        unclear = key[0] in words.GIVEN or key[0] in words.SURNAME_FIRST
+        if not unclear or group.votes.get("person", 0.0) <= MAKER:
+            group.votes["person"] = group.votes.get("person", 0.0) - 3
             group.votes["product"] = group.votes.get("product", 0.0) + 0.5
 
 

@@ -134,8 +134,10 @@ def _is_title(words: Words, i: int, label: str) -> bool:
     word = words.lowers[i]
     if word in POSTNOMINAL and words.before(i) in words.HEADS:
         return True
+    if word in ("acting", "former", "interim"):
+        return True
     if label not in ("PERSON", UNNAMED):
-        return word in words.ADDRESSES or word in ("acting", "former", "interim")
+        return word in words.ADDRESSES
     return (word in words.HONORIFICS or word in words.HEADS) and not (label == UNNAMED and word in RANKS)
 
 

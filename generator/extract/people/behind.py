@@ -32,6 +32,8 @@ def behind(analysis: Analysis, mention: Mention) -> Found | None:
         i += 1
     if i < len(doc) and doc[i].lower_ == "who":
         return _clause(analysis, i + 1)
+    if i < len(doc) and doc[i].lower_ == "whose":
+        return _whose(analysis, i)
     if i >= len(doc) or doc[i].pos_ in ("CCONJ", "SCONJ"):
         return None
     i = _behind_appointment(doc, i)
@@ -51,6 +53,14 @@ def _behind_appointment(doc: "Doc", i: int) -> int:
         if doc[k].is_punct:
             break
     return j + 1
+
+
+def _whose(analysis: Analysis, i: int) -> Found | None:
+    """"NAME, whose family company, Acme, ...": the organisation without a title."""
+    doc = analysis.doc
+    comma = next((j for j in range(i + 2, min(i + 6, len(doc))) if doc[j].text == ","), None)
+    organisation = _listed(analysis, comma) if comma and doc[comma - 1].lower_ in load("organisations")["nouns"] else None
+    return Found(None, organisation, doc[i].idx) if organisation else None
 
 
 def _is_appointment(token: "Token") -> bool:

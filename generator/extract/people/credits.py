@@ -43,10 +43,11 @@ def pictured(analysis: Analysis, mention: Mention) -> Found | None:
 
 
 def byline(analysis: Analysis, mention: Mention) -> Found | None:
-    """The publisher of somebody whose name stands in a line of names alone: behind them, or on the next line."""
+    """The publisher of an author: behind a bar, or in a line of names alone, behind them or on the next line."""
+    paper = _behind_bar(analysis, mention)
     sentence = analysis.sentence_at(mention.start)
-    if sentence is None:
-        return None
+    if paper or sentence is None:
+        return Found(None, paper, mention.start) if paper else None
     start = analysis.text.rfind("\n", 0, mention.start) + 1
     end = analysis.text.find("\n", mention.start)
     end = end if end >= 0 else len(analysis.text)
@@ -62,6 +63,16 @@ def byline(analysis: Analysis, mention: Mention) -> Found | None:
             return None
     publisher = publisher or _alone_below(analysis, end)
     return Found(None, analysis.text[publisher.start:publisher.end], mention.start) if publisher else None
+
+
+def _behind_bar(analysis: Analysis, mention: Mention) -> str | None:
+    """The publisher in "By NAME | Paper"."""
+    doc, i = analysis.doc, mention.last
+    if i + 1 >= len(doc) or doc[i].text != "|" or mention.first == 0 or doc[mention.first - 1].lower_ != "by":
+        return None
+    paper = analysis.mention_of(doc[i + 1])
+    known = paper is not None and analysis.entities[paper.entity].kind in ("company", "institution", "other")
+    return analysis.text[paper.start:paper.end] if paper and known else None
 
 
 def _alone_below(analysis: Analysis, end: int) -> Mention | None:

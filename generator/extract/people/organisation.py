@@ -99,7 +99,7 @@ def _is_political(title: str) -> bool:
 
 
 def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None:
-    """The subject of the document where it is a company; else the company named last, in this sentence or the one before."""
+    """The subject of the document where it is an organisation; else the company named last, in this sentence or the one before, or most."""
     subject = analysis.subject_entity
     if subject and subject.is_organisation:
         return subject
@@ -108,4 +108,11 @@ def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None
         return None
     start = analysis.sentences[max(sentence.index - 1, 0)].start
     companies = [analysis.entities[near.entity] for near in analysis.mentions_in(start, place)]
-    return next((entity for entity in reversed(companies) if entity.kind == "company"), None)
+    return next((entity for entity in reversed(companies) if entity.kind == "company"), None) or _dominant(analysis)
+
+
+def _dominant(analysis: Analysis) -> Entity | None:
+    """The company that a document names at least three times, and twice as often as any other."""
+    companies = sorted((entity for entity in analysis.entities if entity.kind == "company"), key=lambda entity: -len(entity.names))[:2]
+    counts = [len(entity.names) for entity in companies] + [0, 0]
+    return companies[0] if counts[0] >= max(3, 2 * counts[1]) else None
