@@ -108,6 +108,8 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
         first += 1
     while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
         last -= 1
+    if last - first == 3 and words.before(first) == "the" and words.lowers[first] == "board" and words.lowers[first + 1] in words.GIVEN:
+        first += 1
     if last - first > 3 and words.lowers[last - 3:last] == ["board", "of", "directors"]:
         last -= 3
         last -= words.texts[last - 1] in POSSESSIVES and words.lowers[last - 2] not in brands
@@ -123,7 +125,7 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
 
 def _is_ministrys(words: Words, first: int, last: int) -> bool:
     """True of a name that ends in what a minister is minister of: "UK Finance" in "UK Finance Minister"."""
-    place = " ".join(words.lowers[first:last - 1]) in known_places()
+    place = " ".join(words.lowers[first:last - 1]).rstrip(".") in known_places()
     return place and words.lowers[last - 1] in load("organisations")["portfolios"] and words.after(last) in ("minister", "secretary")
 
 

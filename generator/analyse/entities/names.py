@@ -88,6 +88,8 @@ def _is_office(words: Words, name: Name) -> bool:
         return True
     if len(name.key) == 1 and name.key[0] in words.HEADS and before == after == ",":
         return True
+    if len(name.key) > 1 and name.key[-1] in ("relations", "communications", "affairs") and _functions().issuperset(name.key):
+        return True
     titled = after in words.HEADS and not name.label
     titled = titled or before in words.HEADS or (before in ("of", ",") and words.before(name.first, 2) in load("people")["functionaries"])
     return titled and _functions().issuperset(name.key)
@@ -157,7 +159,8 @@ def _again(words: Words, taken: list[bool], found: list[tuple[int, int, str]]) -
 def _is_portfolio(words: Words, first: int, last: int) -> bool:
     """True of "Finance" in "Finance Minister"."""
     portfolios = load("organisations")["portfolios"]
-    return words.after(last) in ("minister", "secretary", "governor") and all(word in portfolios for word in words.lowers[first:last])
+    officer = words.after(last) in ("minister", "secretary", "governor", "judge", "attorney")
+    return officer and all(word in portfolios for word in words.lowers[first:last])
 
 
 def _proper(words: Words, i: int) -> bool:

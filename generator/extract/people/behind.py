@@ -3,6 +3,7 @@
 NAME, a partner at Acme · NAME, 61, Acme's chairman · NAME, director, Acme · NAME, who heads Acme · NAME, recently named Acme's president
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
@@ -77,9 +78,11 @@ def _clause(analysis: Analysis, i: int) -> Found | None:
         while i < len(doc) and (doc[i].pos_ in ("AUX", "ADV", "VERB") or doc[i].lower_ in ("as", "been")):
             i += 1
         return phrase(analysis, i)
-    as_what = next((j for j in range(i + 1, min(i + 3, len(doc) - 1)) if doc[j].lower_ == "as"), None)
-    if as_what and doc[i].lemma_ in load("people")["serves"]:
-        return phrase(analysis, as_what + 1)
+    as_what = next((j for j in range(i + 1, min(i + 9, len(doc) - 1)) if doc[j].lower_ == "as" or doc[j].is_punct), 0)
+    if doc[as_what].lower_ == "as" and doc[i].lemma_ in load("people")["serves"]:
+        found = phrase(analysis, as_what + 1)
+        joined = organisation_after(analysis, i + 1, as_what, strictly=True)
+        return replace(found, organisation=found.organisation or joined) if found else None
     to = next((j for j in range(i + 1, min(i + 12, len(doc) - 1)) if doc[j].lower_ == "to" or doc[j].text == ","), None)
     if to and doc[to].lower_ == "to" and doc[to + 1].lemma_ in load("people")["leads"]:
         i = to + 1

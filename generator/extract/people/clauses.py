@@ -19,10 +19,13 @@ NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
 
 
 def predicate(analysis: Analysis, mention: Mention) -> Found | None:
-    """"NAME is the chairman of Acme", "NAME has been chairman"."""
+    """"NAME is the chairman of Acme", "NAME has been chairman", "NAME, who ..., will become chairman"."""
     doc, i = analysis.doc, mention.last
     if i < len(doc) - 2 and doc[i].lemma_ == "have" and doc[i + 1].lower_ == "been":
         i += 1
+    verb = doc[mention.last - 1].head
+    if i < len(doc) - 1 and doc[i].text in (",", "who") and verb.lemma_ == "become" and i < verb.i < len(doc) - 1:
+        i = verb.i
     if i >= len(doc) - 1 or doc[i].lemma_ not in ("be", "become") or doc[i].dep_ == "auxpass":
         return None
     return phrase(analysis, i + 1) if doc[i + 1].pos_ in NOMINAL else None

@@ -94,6 +94,8 @@ def _list_start(analysis: Analysis, first: int) -> tuple[int, bool]:
         if start < 2 or doc[start - 1].text not in ("and", "&", ","):
             break
         joint = start - 2 if doc[start - 2].text == "," else start - 1
+        if doc[joint - 1].text == ")":
+            joint = next((i for i in range(joint - 2, max(joint - LONGEST, 0), -1) if doc[i].text == "("), joint)
         before = analysis.mention_of(doc[joint - 1]) if joint else None
         if before is None or before.form != "name" or analysis.entities[before.entity].kind != "person":
             break

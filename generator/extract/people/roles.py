@@ -16,12 +16,12 @@ def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
 
 
 def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
-    """"NAME of Acme", "NAME at Acme", "NAME, formerly of Acme": an organisation without a title."""
+    """"NAME of Acme", "NAME at Acme", "NAME (Acme)", "NAME, formerly of Acme": an organisation without a title."""
     doc, i = analysis.doc, mention.last
-    if i < len(doc) and doc[i].text == ",":
+    if i < len(doc) and doc[i].text in (",", "("):
         i += 1
-        listed = analysis.mention_of(doc[i]) if i < len(doc) else None
-        if listed and analysis.entities[listed.entity].kind == "company" and (listed.last >= len(doc) or doc[listed.last].text in ".;)"):
+        listed, ends = analysis.mention_of(doc[i]) if i < len(doc) else None, ")" if doc[i - 1].text == "(" else ".;)"
+        if listed and analysis.entities[listed.entity].kind == "company" and (listed.last >= len(doc) or doc[listed.last].text in ends):
             return Found(None, form(analysis, listed), doc[i].idx)
         i += i < len(doc) and doc[i].lower_ in ("formerly", "previously", "late")
     if i >= len(doc) - 1 or doc[i].lower_ not in ("of", "at", "from", "with"):

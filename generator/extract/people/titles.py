@@ -28,6 +28,8 @@ def ends_title(doc: "Doc", i: int) -> bool:
     word, before = doc[i].lower_, doc[i - 1] if i else None
     if is_head(word):
         return True
+    if word == "relations":
+        return before is not None and before.lower_ in lexicon("functions")
     if word in lexicon("postnominal"):
         return before is not None and is_head(before.text)
     return word.removesuffix("s") == "member" and (_of_body(doc, i) or (before is not None and before.lower_ in lexicon("bodies")))
