@@ -12,8 +12,8 @@ from generator.analyse.entities.names import Name, find_names
 from generator.analyse.entities.words import Words
 from generator.analysis import Analysis, Entity, Mention
 
-MAKER = 2.0
-"""The votes from which a word counts as a company whose products have its name."""
+HARDLY = 2.0
+"""The votes up to which a name counts as a person's only for want of something better."""
 
 
 def find_entities(analysis: Analysis) -> Analysis:
@@ -26,20 +26,19 @@ def find_entities(analysis: Analysis) -> Analysis:
         group.names.append(name)
     for group in groups.values():
         group.votes = weigh(words, group.names)
-    _demote_models(groups, words)
+    _demote_models(groups)
     joined = join(list(groups.values()), words)
     joined.sort(key=lambda group: group.names[0].first)
     return analysis.with_(entities=tuple(_entity(index, group, words, analysis.text) for index, group in enumerate(joined)))
 
 
-def _demote_models(groups: dict[tuple[str, ...], Group], words: Words) -> None:
+def _demote_models(groups: dict[tuple[str, ...], Group]) -> None:
     """Take "Arvenda Swift" for a product where the document calls a company Arvenda, unless something calls it a person."""
     for key, group in groups.items():
         maker = groups.get(key[:1]) if len(key) == 2 else None
-        if maker is None or maker.votes.get("company", 0.0) < MAKER or decide(maker.votes) != "company" or decide(group.votes) != "person":
+        if maker is None or decide(maker.votes) != "company" or decide(group.votes) != "person":
             continue
-        unclear = key[0] in words.GIVEN or key[0] in words.SURNAME_FIRST
-        if not unclear or group.votes.get("person", 0.0) <= MAKER:
+        if group.votes.get("person", 0.0) <= HARDLY:
             group.votes["person"] = group.votes.get("person", 0.0) - 3
             group.votes["product"] = group.votes.get("product", 0.0) + 0.5
 

@@ -188,6 +188,8 @@ def _fuller(group: Group, candidates: list[Group], words: Words) -> Group | None
         return None
     size = len(group.key)
     later = group.names[min(1, len(group.names) - 1)].first if words.opening[group.place] else group.place
+    if kind in ("company", "institution"):
+        candidates = [other for other in candidates if decide(other.votes) != "product"]
     named_first = [other for other in candidates if _introduced(other, size, later, len(candidates) == 1)]
     return max(named_first, key=lambda other: (len(other.names), -other.place), default=None)
 

@@ -29,6 +29,11 @@ def form(analysis: Analysis, mention: Mention) -> str:
     return analysis.text[mention.start:mention.end] if mention.form == "name" else analysis.entities[mention.entity].name
 
 
+def _describes(analysis: Analysis, mention: Mention) -> bool:
+    """True of "the law firm" in front of the firm's name."""
+    return mention.form == "nominal" and mention.last < len(analysis.doc) and analysis.doc[mention.last].pos_ == "PROPN"
+
+
 def _is_function(analysis: Analysis, mention: Mention) -> bool:
     """True of "Research" and "Investor Relations" behind "head of": no organisation, but what somebody is head of."""
     before = analysis.doc[max(mention.first - 2, 0):mention.first]
@@ -75,6 +80,8 @@ def organisation_before(analysis: Analysis, first: int, civic: bool = False) -> 
     doc, i = analysis.doc, first - 1
     if i > 2 and doc[i].text == ")" and doc[i - 2].text == "(":
         i -= 3
+    if i > 1 and doc[i].lower_ == "whose":
+        return named(analysis, i - 2 if doc[i - 1].text == "," else i - 1)
     while i >= 0 and (doc[i].text in POSSESSIVES or doc[i].lower_ in lexicon("dropped") - {"and", "with", "as"} or doc[i].text == "-"):
         if doc[i].lower_ in ("a", "an", "the", "its", "his", "their"):
             return named(analysis, i) if doc[i].lower_ == "its" else None
@@ -106,7 +113,7 @@ def organisation_after(analysis: Analysis, first: int, stop: int, strictly: bool
     for i in range(first, min(stop, len(doc))):
         mention = analysis.mention_of(doc[i])
         beyond = max(beyond, beyond_base(doc, i) or i)
-        if mention is None or i < beyond or _is_function(analysis, mention):
+        if mention is None or i < beyond or _is_function(analysis, mention) or _describes(analysis, mention):
             continue
         entity = analysis.entities[mention.entity]
         owned = analysis.entity_of(doc[i + 2]) if i + 2 < stop and doc[i + 1].text in POSSESSIVES else None

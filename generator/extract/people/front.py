@@ -38,7 +38,21 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
         return None
     if not _is_title(doc, last):
         return _headed_by(analysis, start, last)
-    return None if doc[last].lower_ in lexicon("kin") else _found(analysis, last)
+    lone = doc[last].lower_.endswith("s") and doc[last].lower_ not in lexicon("heads") and start == mention.first
+    return None if doc[last].lower_ in lexicon("kin") or (lone and not _lists(analysis, mention)) else _found(analysis, last)
+
+
+def _lists(analysis: Analysis, mention: Mention) -> bool:
+    """True where a name is the first of several."""
+    doc, i = analysis.doc, mention.last
+    while i < min(mention.last + LONGEST, len(doc)):
+        near = analysis.mention_of(doc[i])
+        if near and near.form == "name" and analysis.entities[near.entity].kind == "person":
+            return True
+        if doc[i].pos_ in ("VERB", "AUX") or doc[i].text in (".", ";"):
+            return False
+        i += 1
+    return False
 
 
 def owned(analysis: Analysis, mention: Mention) -> Found | None:

@@ -1,5 +1,6 @@
 """What a role belongs to where the text does not say so beside it: the company or the country that the passage is about."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
 """What somebody takes who begins to lead an organisation."""
 
 
+_CENTRAL_BANK = re.compile(r"\b(Central|Reserve|National) Bank\b|\b[Bb]ank of [A-Z]")
 ANALYSTS = frozenset({"analyst", "strategist", "economist"})
 """Who speaks for a research house."""
 
@@ -23,7 +25,7 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     company = None
     if _is_officer(role.title):
         company = _in_focus(analysis, role.start, mention)
-        company = None if company and company.kind == "institution" and _is_political(role.title) else company
+        company = company if company and _is_plainly(analysis, company, role) else None
     elif role.title.split()[-1].lower() == "governor":
         company = _central_bank(analysis)
     elif role.title.split()[-1].lower().removesuffix("s") in ANALYSTS:
@@ -47,10 +49,10 @@ def at_the_helm(analysis: Analysis, mention: Mention) -> Found | None:
 
 
 def _central_bank(analysis: Analysis) -> Entity | None:
-    """The bank that a document is about, and that its governor is governor of."""
+    """The central bank that a document is about, or the only one that it names."""
     subject = analysis.subject_entity
-    bank = subject is not None and subject.is_organisation and not {"bank", "reserve"}.isdisjoint(subject.name.lower().split())
-    return subject if bank else None
+    banks = [entity for entity in analysis.entities if entity.is_organisation and _CENTRAL_BANK.search(entity.name)]
+    return subject if subject in banks else banks[0] if len(banks) == 1 else None
 
 
 def _house(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -72,8 +74,8 @@ def _speaks(analysis: Analysis, mention: Mention) -> bool:
     entity = analysis.entities[mention.entity]
     if mention.form != "name" or entity.kind != "company" or analysis.doc[mention.last - 1].dep_ != "nsubj":
         return False
-    lists, name = load("organisations"), entity.name.lower()
-    return name in lists["houses"] or name.split()[-1] in lists["house_words"]
+    lists, names = load("organisations"), {entity.name.lower(), analysis.text[mention.start:mention.end].lower()}
+    return any(name in lists["houses"] or name.split()[-1] in lists["house_words"] for name in names)
 
 
 def usual_form(analysis: Analysis, entity: Entity) -> str:
@@ -93,9 +95,15 @@ def _is_officer(title: str) -> bool:
     return words[-1] in lists["corporate"] and not set(words) & set(lists["political"]) - {"president", "treasurer", "secretary"}
 
 
-def _is_political(title: str) -> bool:
-    """True of "president": an institution that a document is about has one, but so has the country."""
-    return title.lower().rsplit(maxsplit=1)[-1] in load("people")["political"]
+def _is_plainly(analysis: Analysis, company: Entity, role: Found) -> bool:
+    """False of a bare "president" where the passage does not name the company: countries have presidents too."""
+    if (role.title or "").lower().rsplit(maxsplit=1)[-1] not in load("people")["political"]:
+        return True
+    sentence = analysis.sentence_at(role.start)
+    if company.kind == "institution" or sentence is None:
+        return False
+    start = analysis.sentences[max(sentence.index - 1, 0)].start
+    return " " in (role.title or "") or any(near.entity == company.index for near in analysis.mentions_in(start, sentence.end))
 
 
 def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None:
