@@ -168,6 +168,11 @@ class Analysis:
         return self.entities[mention.entity] if mention else None
 
     @cached_property
+    def organisations(self) -> list[Entity]:
+        """The companies and institutions, those named most first."""
+        return sorted((entity for entity in self.entities if entity.is_organisation), key=lambda entity: -len(entity.names))
+
+    @cached_property
     def _mentions(self) -> list[Mention]:
         return sorted((m for entity in self.entities for m in entity.mentions), key=lambda m: (m.start, m.end))
 
@@ -188,6 +193,6 @@ class Analysis:
         return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])
 
 
-_COMPUTED_OF = {"columns": "doc", "_starts": "sentences", "_by_token": "entities", "_mentions": "entities", "_mention_starts": "entities",
-                "_date_starts": "dates"}
+_COMPUTED_OF = {"columns": "doc", "_starts": "sentences", "_by_token": "entities", "organisations": "entities", "_mentions": "entities",
+                "_mention_starts": "entities", "_date_starts": "dates"}
 """The cached properties of an analysis, each with the field that it is made of."""

@@ -14,6 +14,8 @@ HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
 
 
 _CENTRAL_BANK = re.compile(r"\b(Central|Reserve|National) Bank\b|\b[Bb]ank of [A-Z]")
+LOOKED_THROUGH = 50
+"""Organisations of a document that are looked through for each role: those named most."""
 ANALYSTS = frozenset({"analyst", "strategist", "economist"})
 """Who speaks for a research house."""
 
@@ -51,7 +53,7 @@ def at_the_helm(analysis: Analysis, mention: Mention) -> Found | None:
 def _central_bank(analysis: Analysis) -> Entity | None:
     """The central bank that a document is about, or the only one that it names."""
     subject = analysis.subject_entity
-    banks = [entity for entity in analysis.entities if entity.is_organisation and _CENTRAL_BANK.search(entity.name)]
+    banks = [entity for entity in analysis.organisations[:LOOKED_THROUGH] if _CENTRAL_BANK.search(entity.name)]
     return subject if subject in banks else banks[0] if len(banks) == 1 else None
 
 
@@ -121,6 +123,6 @@ def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None
 
 def _dominant(analysis: Analysis) -> Entity | None:
     """The company that a document names at least three times, and twice as often as any other."""
-    companies = sorted((entity for entity in analysis.entities if entity.kind == "company"), key=lambda entity: -len(entity.names))[:2]
+    companies = [entity for entity in analysis.organisations[:LOOKED_THROUGH] if entity.kind == "company"]
     counts = [len(entity.names) for entity in companies] + [0, 0]
     return companies[0] if counts[0] >= max(3, 2 * counts[1]) else None
