@@ -26,6 +26,8 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
         found.append(("place", 3.0))
     if words.before(name.first) == words.after(name.last) == "|" and words.dictionary.issuperset(name.key):
         found.append(("other", 3.0))
+    if name.key[-1] in _lexicon("indices") and words.after(name.last).isdigit():
+        found.append(("other", 6.0))
     if _is_dateline(words, name):
         found.append(("place", 6.0))
     return found
