@@ -35,7 +35,7 @@ def home(library: Library, site: Site) -> Iterator[SitePage]:
         ("risk", "risks", len(library.risks.entries)), ("quote", "quotes", len(library.quotes)))]
     views = [BriefView(brief) for brief in library.briefs[:LATEST]]
     known = [one for one in library.companies if one.metrics or one.risks or one.quotes]
-    companies = sorted(known, key=lambda one: (-len(one.subject_of), -len(one.briefs), one.slug))
+    companies = sorted(known, key=lambda one: (not one.subject_of, -len(one.briefs), one.slug))
     risks = Counter(entry.item.category for entry in library.risks.entries)
     yield SitePage("index", site.name, "html/home.html.j2", {
         "site_name": site.name, "description": site.description, "stats": stats, "newest": views[0] if views else None, "views": views[1:],

@@ -114,10 +114,14 @@ def _lines(series: Sequence[Series], kind: Kind) -> Drawing:
     return Drawing(graph.render_tree(), tuple(run.colour for run in runs), marks, names)
 
 
-def _ticks(days: Sequence[date], most: int = 8) -> list[date]:
-    """The days that the axis names: all of them, or every second, third ... where they are many; the last one always."""
-    step = -(-len(days) // most)
-    return list(days[::-1][::step][::-1])
+def _ticks(days: Sequence[date], most: int = 7) -> list[date]:
+    """The days that the axis names, from the last one backwards: those that leave room for the name of the one after them."""
+    room = (days[-1] - days[0]) / most
+    named = [days[-1]]
+    for day in reversed(days[:-1]):
+        if named[-1] - day >= room:
+            named.append(day)
+    return named[::-1]
 
 
 def _bars(series: Sequence[Series], kind: Kind) -> Drawing:

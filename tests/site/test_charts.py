@@ -1,11 +1,12 @@
 """Charts: only what can be compared, nothing that a page may not hold."""
 
+from datetime import date
 from xml.etree import ElementTree as Xml
 
 import pytest
 
 from generator.library import library_of
-from generator.site.charts import chart
+from generator.site.charts import _ticks, chart
 from tests.making import brief, change, metric
 
 QUARTERS = [("2030-01-01", "2030-03-31"), ("2030-04-01", "2030-06-30"), ("2030-07-01", "2030-09-30"), ("2030-10-01", "2030-12-31")]
@@ -109,3 +110,9 @@ def test_a_chart_holds_nothing_that_the_page_forbids():
     assert not [word for word in ("<script", "<style", "style=", "<!--", "pygal", "class=") if word in text]
     assert text.count("http") == 1
     assert chart(series, "chart") == text
+
+
+def test_names_of_days_leave_room_for_each_other():
+    """Of days that stand close together the axis names the later one, and the last day always."""
+    days = [date(1986, 12, 31), date(1987, 12, 31), date(2004, 12, 31), date(2016, 12, 31), date(2017, 12, 31), date(2024, 12, 31)]
+    assert [day.year for day in _ticks(days)] == [1987, 2004, 2017, 2024]
