@@ -87,11 +87,17 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
 
 
 def _is_part(analysis: Analysis, cue: Cue, later: list[Cue]) -> bool:
-    """True of "X's claim that A is wrong, Y said": the claim is part of what Y said."""
+    """True of "X's claim that A is wrong, Y said" and "X thinks A, Y said": the first is part of what Y said."""
     doc = analysis.doc
-    return cue.form == "noun" and any(
-        other.form == "verb" and not other.shared and doc[other.first - 1].text == "," and doc[other.verb].sent == doc[cue.verb].sent
-        and other.last < len(doc) and (doc[other.last].is_punct or doc[other.last].is_space) for other in later)
+    verb = doc[cue.verb]
+    for other in later:
+        if other.form != "verb" or other.shared or doc[other.first - 1].text != "," or doc[other.verb].sent != verb.sent:
+            continue
+        if cue.form == "verb" and verb.dep_ == "ccomp" and verb.head.i == other.verb:
+            return True
+        if cue.form == "noun" and other.last < len(doc) and (doc[other.last].is_punct or doc[other.last].is_space):
+            return True
+    return False
 
 
 def _is_own_result(analysis: Analysis, cue: Cue, spans: tuple[Span, ...]) -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from generator.extract.quotes.cue import Cue
+from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import FINITE, Reading, is_finite
 from generator.extract.quotes.words import GROUPS, LOOSE, SAY
 
@@ -33,7 +34,8 @@ def _lead_at(reading: Reading, i: int) -> tuple[Lead, int] | None:
     token = reading.doc[i]
     region = reading.marks.at(token.idx)
     if region and region.start == token.idx:
-        return "quote", i
+        end = token_from(reading.analysis, region.end)
+        return ("that", end + 1) if end < reading.passage.last and reading.doc[end].lower_ == "that" else ("quote", i)
     if token.text in (":", "–", "—"):
         return ("quote" if token.text == ":" else "comma"), i + 1
     if token.text == ",":

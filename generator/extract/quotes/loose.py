@@ -93,7 +93,7 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
         return False
     sentence = analysis.sentence_at(region.inner.start)
     before = text[sentence.start:region.start].strip() if sentence else "-"
-    if not any(letter.isalpha() for letter in before):
+    if not any(letter.isalpha() for letter in before) or before[-1] in ".!?":
         return True
     inner = analysis.doc.char_span(region.inner.start, region.inner.end, alignment_mode="contract")
     return before[-1] in ":," and inner is not None and any(token.tag_ in FINITE for token in inner)
@@ -102,7 +102,8 @@ def _stands_alone(analysis: Analysis, region: Quoted) -> bool:
 def _is_led(analysis: Analysis, region: Quoted) -> bool:
     """True of a quotation that words of its own sentence lead to: those tell who speaks, and not the quote before."""
     sentence = analysis.sentence_at(region.inner.start)
-    return sentence is not None and any(letter.isalpha() for letter in analysis.text[sentence.start:region.start])
+    before = analysis.text[sentence.start:region.start].strip() if sentence else ""
+    return any(letter.isalpha() for letter in before) and before[-1] not in ".!?"
 
 
 def _goes_on(analysis: Analysis, before: Claimed, region: Quoted) -> bool:

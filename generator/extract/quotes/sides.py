@@ -6,12 +6,13 @@ from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import FINITE, Reading, cut, trim_end, unquoted, without_connectives
-from generator.extract.quotes.words import CONNECTIVES, INVERTED
+from generator.extract.quotes.words import CONNECTIVES, INVERTED, OBJECT
 from generator.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+STOPS = (".", "!", "?")
 OPENERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 """How a clause goes on behind a "that" which is no part of it."""
 REASONS = frozenset({"because", "as"})
@@ -35,13 +36,31 @@ def behind(reading: Reading, cue: Cue, begin: int) -> tuple[Span, ...]:
     end = min(sentence.end if sentence else reading.passage.end, reading.ceiling)
     if region and region.start == start:
         behind = analysis.text[region.end:end]
-        if region.end >= end or not any(letter.isalnum() for letter in behind):
+        if region.end >= end or not any(letter.isalnum() for letter in behind) or _is_over(reading, cue, region):
             return (region.inner,)
-    end = _before_consequence(reading, cue, start, end)
+    end = _before_quotation(reading, start, _before_consequence(reading, cue, start, end))
     last = reading.marks.at(end - 1)
     if last and last.end > end and last.start >= start:
         end = min(last.end, reading.ceiling)
     return cut(reading, start, end)
+
+
+def _is_over(reading: Reading, cue: Cue, region: Quoted) -> bool:
+    """True of a quotation that ends with a comma, where what follows only tells more: "said, “We will see,” when asked"."""
+    i = token_from(reading.analysis, region.end)
+    if reading.analysis.text[region.inner.end - 1] != "," or i >= reading.passage.last:
+        return False
+    token = reading.doc[i]
+    return "named" in OBJECT.get(cue.lemma(reading.doc), []) or token.pos_ == "SCONJ" or token.tag_ in ("WRB", "VBG")
+
+
+def _before_quotation(reading: Reading, start: int, end: int) -> int:
+    """``end`` moved in front of a quotation that begins a sentence of its own, which the model often takes for the same sentence."""
+    text = reading.analysis.text
+    for region in reading.marks.within(start + 1, end):
+        if text[start:region.start].rstrip()[-1:] in STOPS and region.wordy:
+            return region.start
+    return end
 
 
 def _before_consequence(reading: Reading, cue: Cue, start: int, end: int) -> int:
@@ -100,6 +119,8 @@ def _backward(reading: Reading, end: int) -> tuple[Span, ...]:
     last = end - 1
     region = reading.marks.at(doc[last].idx)
     if region is not None:
+        if region.inner.start < reading.floor:
+            return ()
         lead = _lead_in(reading, region)
         if lead is None:
             return (region.inner,)

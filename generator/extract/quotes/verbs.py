@@ -66,7 +66,8 @@ def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
     if token.tag_ == "VB":
         return _plain_form_reports(token, auxiliaries)
     if token.tag_ == "VBG" and not auxiliaries:
-        return token.dep_ in PARTICIPLE_OF or before.text == "," or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
+        own = any(child.dep_ == "nsubj" for child in token.children)
+        return own or token.dep_ in PARTICIPLE_OF or before.text == "," or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
     acts = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
     return token.tag_ != "VBN" or bool(auxiliaries) or acts
 
