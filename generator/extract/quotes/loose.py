@@ -9,14 +9,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from generator.analysis import Analysis
-from generator.extract.quotes.cue import Cue
+from generator.extract.quotes.cue import FINITE, Cue
 from generator.extract.quotes.marks import Marks, Quoted
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.speaker import NOBODY, Speaker
 from generator.extract.quotes.speakers import introduced
 from generator.models import Span
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FEWEST_WORDS = 4
 """Words of a quotation that can stand alone as a statement."""
 CLOSED = frozenset("\"”»’'")

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes.cue import Cue
+from generator.extract.quotes.cue import FINITE, Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import token_from
-from generator.extract.quotes.reading import FINITE, Reading, cut, trim_end, unquoted, without_connectives
+from generator.extract.quotes.reading import Reading, cut, trim_end, unquoted, without_connectives
 from generator.extract.quotes.words import CONNECTIVES, INVERTED, OBJECT
 from generator.models import Span
 
