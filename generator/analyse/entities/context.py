@@ -26,11 +26,19 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
         found.append(("place", 3.0))
     if words.before(name.first) == words.after(name.last) == "|" and words.dictionary.issuperset(name.key):
         found.append(("other", 3.0))
+    if name.last - name.first > 1 and _is_employer(words, name.first):
+        found += [("person", -6.0), ("company", 0.4)]
     if name.key[-1] in _lexicon("indices") and words.after(name.last).isdigit():
         found.append(("other", 6.0))
     if _is_dateline(words, name):
         found.append(("place", 6.0))
     return found
+
+
+def _is_employer(words: Words, first: int) -> bool:
+    """True behind "of" and somebody's full name: nobody is "Ada Quill of Jane Roe"."""
+    named = first > 2 and words.before(first) == "of" and words.pos[first - 2] == words.pos[first - 3] == "PROPN"
+    return named and words.capital(first - 2) and words.lowers[first - 3] in words.GIVEN
 
 
 def _is_site(words: Words, last: int) -> bool:

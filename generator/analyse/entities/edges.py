@@ -34,6 +34,9 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
     for i in range(first, last):
         word = words.lowers[i]
         owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands and not _is_members(words, i, last)
+        if label == "ORG" and i > start and last - i == 2 and _is_officer(words, i):
+            yield start, i
+            start = i
         if i - start > 1 and (label == "PERSON" or (label == UNNAMED and words.after(i + 1) in DATED)) and _is_dateline(words, i, start):
             yield start, i
             start = i
@@ -42,6 +45,12 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
             yield start, i
             start = i + 1
     yield start, last
+
+
+def _is_officer(words: Words, i: int) -> bool:
+    """True of a full name behind a company's, as in "chief executive of Oskarby Steel Ada Quill"."""
+    named = words.lowers[i] in words.GIVEN and words.lowers[i + 1] not in words.ORGANISATION and words.capital(i + 1)
+    return named and words.lowers[i - 1] in words.FIRM
 
 
 def _is_dateline(words: Words, i: int, start: int) -> bool:

@@ -119,7 +119,7 @@ def organisation_after(analysis: Analysis, first: int, stop: int, strictly: bool
         owned = analysis.entity_of(doc[i + 2]) if i + 2 < stop and doc[i + 1].text in POSSESSIVES else None
         if entity.is_organisation and not (owned and owned.is_organisation):
             return form(analysis, mention)
-        if entity.kind == "other" and doc[i].lower_ in lexicon("bodies"):
+        if entity.kind == "other" and (doc[i].lower_ in lexicon("bodies") or doc[i].lower_ in load("organisations")["portfolios"]):
             continue
         proper = entity.kind == "country" or (entity.kind in ("product", "other", "place") and doc[i].pos_ == "PROPN")
         if other is None and proper and not strictly and not _narrows(doc, mention.last):

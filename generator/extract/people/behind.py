@@ -177,9 +177,12 @@ def _listed(analysis: Analysis, end: int) -> str | None:
     """The organisation that stands alone between the comma behind a title and the next one: "NAME, director, Acme,"."""
     doc = analysis.doc
     mention = analysis.mention_of(doc[end + 1]) if end + 1 < len(doc) and doc[end].text == "," else None
-    if mention is None or mention.form != "name" or mention.first != end + 1 or not analysis.entities[mention.entity].is_organisation:
+    if mention is None or mention.form != "name" or mention.first != end + 1:
         return None
-    closed = mention.last >= len(doc) or doc[mention.last].text in (",", ".", ";", ")")
+    entity = analysis.entities[mention.entity]
+    if not entity.is_organisation and not (entity.kind == "country" and doc[end - 1].is_title):
+        return None
+    closed = mention.last >= len(doc) or doc[mention.last].text in (",", ".", ";", ")", ":")
     return form(analysis, mention) if closed else None
 
 

@@ -40,6 +40,9 @@ def appointed(analysis: Analysis, mention: Mention) -> Found | None:
             return _of_subject(analysis, before, phrase(analysis, i + 1))
         title = ends_title(doc, i) or doc[i].lower_ in lexicon("modifiers")
         return _of_subject(analysis, before, phrase(analysis, i)) if title else None
+    name = doc[mention.last - 1]
+    if name.dep_ == "nsubjpass" and name.head.lemma_ in appoint and mention.last < name.head.i:
+        i = name.head.i
     while i < min(mention.last + 4, len(doc) - 1) and doc[i].pos_ in ("AUX", "ADV"):
         i += 1
     if mention.last < i < len(doc) - 1 and doc[i].lemma_ in appoint:
@@ -61,7 +64,9 @@ def served(analysis: Analysis, mention: Mention) -> Found | None:
     token = analysis.doc[mention.last - 1]
     verb, lists = token.head, load("people")
     acts = token.dep_ == "nsubj" and verb.lemma_ in lists["serves"]
-    if not acts and not (token.dep_ in ("nsubj", "dobj") and verb.lemma_ in lists["succeeds"]):
+    if token.dep_ == "pobj" and verb.lower_ == "by":
+        verb = verb.head
+    if not acts and not (token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and verb.lemma_ in lists["succeeds"]):
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     as_what = next((child for word in (verb, *objects) for child in word.children if child.lower_ == "as" and child.i > verb.i), None)

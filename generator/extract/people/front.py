@@ -27,10 +27,11 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
     last = start - 1
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1
+    several = start < mention.first or _lists(analysis, mention)
     if last > 0 and doc[last].text == "," and (plural or _closed(doc, mention.last)):
-        return _apposed(analysis, last - 1, plural or _parted(doc, mention.last))
+        return _apposed(analysis, last - 1, plural or _parted(doc, mention.last), several)
     if last > 0 and doc[last].lower_ == "including" and plural:
-        return _apposed(analysis, last - 2 if doc[last - 1].text == "," else last - 1, parted=True)
+        return _apposed(analysis, last - 2 if doc[last - 1].text == "," else last - 1, parted=True, several=True)
     if last > 1 and (doc[last].lower_ == "like" or doc[last - 1:last + 1].text.lower() == "such as"):
         last -= 1 + (doc[last].lower_ == "as")
         return _found(analysis, last) if ends_title(doc, last) else None
@@ -38,8 +39,12 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
         return None
     if not _is_title(doc, last):
         return _headed_by(analysis, start, last)
-    lone = doc[last].lower_.endswith("s") and doc[last].lower_ not in lexicon("heads") and start == mention.first
-    return None if doc[last].lower_ in lexicon("kin") or (lone and not _lists(analysis, mention)) else _found(analysis, last)
+    return None if doc[last].lower_ in lexicon("kin") or not (several or _is_singular(doc, last)) else _found(analysis, last)
+
+
+def _is_singular(doc: "Doc", last: int) -> bool:
+    """False of "managers", which is the title of several people only."""
+    return not doc[last].lower_.endswith("s") or doc[last].lower_ in lexicon("heads")
 
 
 def _lists(analysis: Analysis, mention: Mention) -> bool:
@@ -76,10 +81,10 @@ def _is_title(doc: "Doc", last: int) -> bool:
     return ends_title(doc, last) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
-def _apposed(analysis: Analysis, last: int, parted: bool) -> Found | None:
+def _apposed(analysis: Analysis, last: int, parted: bool, several: bool) -> Found | None:
     """The title that ends in front of a comma: "Acme's chairman, NAME,", "the head of sales at Acme, NAME,"."""
     doc = analysis.doc
-    if _is_title(doc, last):
+    if _is_title(doc, last) and (several or _is_singular(doc, last)):
         found = None if doc[last].lower_ in lexicon("kin") else _found(analysis, last)
     else:
         link = _link(doc, last, BEFORE_OWNER) if parted else None
@@ -141,9 +146,9 @@ def _parted(doc: "Doc", after: int) -> bool:
 def _headed_by(analysis: Analysis, start: int, last: int) -> Found | None:
     """"President of the Republic of Ruritania NAME": the title stands before "of" or "for"."""
     doc, i = analysis.doc, _link(analysis.doc, last, frozenset({"of", "for"}))
-    if i is None or not (doc[i - 1].is_title or all(token.is_lower for token in doc[i - 1:last + 1])):
+    first = title_start(analysis, i - 1) if i else last
+    if i is None or not (doc[i - 1].is_title or doc[first].is_title or all(token.is_lower for token in doc[i - 1:last + 1])):
         return None
-    first = title_start(analysis, i - 1)
     organisation = organisation_after(analysis, i + 1, start)
     portfolio = doc[i - 1].lower_ in ("minister", "secretary") and doc[i].lower_ == "for"
     organisation, end = (None, last + 1) if portfolio or not organisation else (organisation, i)

@@ -7,6 +7,7 @@ from generator.extract.people.clauses import appointed, predicate, served
 from generator.extract.people.front import in_front, owned
 from generator.extract.people.titles import Found
 from generator.extract.people.words import POSSESSIVES
+from generator.lexicon import load
 
 
 def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
@@ -26,7 +27,8 @@ def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
         i += i < len(doc) and doc[i].lower_ in ("formerly", "previously", "late")
     if i >= len(doc) - 1 or doc[i].lower_ not in ("of", "at", "from", "with"):
         return None
-    organisation = organisation_after(analysis, i + 1, i + 3, strictly=True)
+    kind = i + 2 < len(doc) and doc[i + 1].pos_ == "DET" and doc[i + 2].lower_ in load("organisations")["nouns"]
+    organisation = organisation_after(analysis, i + 1, i + 3 + kind, strictly=True)
     return Found(None, organisation, doc[i].idx) if organisation else None
 
 

@@ -59,7 +59,7 @@ def title_start(analysis: Analysis, last: int) -> int:
 
 def _continues(analysis: Analysis, i: int) -> bool:
     token = analysis.doc[i]
-    if token.is_sent_start and token.pos_ in ("VERB", "ADV") and not is_head(token.text):
+    if token.is_sent_start and token.pos_ in ("VERB", "ADV") and not is_head(token.text) and token.lower_ not in ("managing", "acting"):
         return False
     mention = analysis.mention_of(token)
     if mention and token.lower_ not in lexicon("modifiers"):
