@@ -109,7 +109,7 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
     given = key[0] in words.GIVEN
     if size > 1 and (key[-1] in load("organisations")["laws"] or key[-1] in load("organisations")["occasions"]):
         votes["other"] += 6
-    elif any(word in words.INSTITUTION for word in key):
+    elif any(word in words.INSTITUTION for word in key) or "central bank" in " ".join(key):
         votes["institution"] += 5 if size > 1 else 1
     elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
         votes["company"] += 3 if given and size == 2 else 5
