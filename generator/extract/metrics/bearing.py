@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.extract.metrics.assertion import governing, is_given, nouns_behind
 from generator.extract.metrics.cues import is_guess_at_a_fact
@@ -12,20 +13,20 @@ from generator.extract.metrics.words import Match, Words
 
 @dataclass(frozen=True)
 class Setting:
-    """A figure in its sentence: ``window`` are the tokens that its row has for itself, ``above`` what governs it in its own clause."""
+    """A figure in its sentence: ``window`` are the tokens that its row has for itself, ``name`` is where the name of its metric begins."""
 
     words: Words
     figure: Figure
+    name: int | None
     window: tuple[int, int]
-    above: frozenset[int]
 
-    @classmethod
-    def of(cls, words: Words, figure: Figure, name: int | None, window: tuple[int, int]) -> "Setting":
-        """The setting of a figure; where no verb governs it, that of the name of its metric, which begins at ``name``."""
-        above = frozenset(governing(words, figure.first))
-        if name is not None and not any(words.tokens[place].pos_ in ("VERB", "AUX") for place in above):
-            above = above.union(governing(words, name))
-        return cls(words, figure, window, above)
+    @cached_property
+    def above(self) -> frozenset[int]:
+        """What governs the figure in its own clause; where no verb does, what governs its name, too."""
+        above = frozenset(governing(self.words, self.figure.first))
+        if self.name is not None and not any(self.words.tokens[place].pos_ in ("VERB", "AUX") for place in above):
+            above = above.union(governing(self.words, self.name))
+        return above
 
     def is_under(self, place: int) -> bool:
         """True where the word at a position governs the figure, or what governs the word does."""
@@ -77,7 +78,9 @@ def _holder(setting: Setting, cue: Match) -> bool:
 
 
 def _noun(setting: Setting, cue: Match) -> bool:
-    """An expectation or a target whose number the figure is."""
+    """An expectation or a target whose number the figure is; commitments that were secured are no plan."""
+    if setting.words.is_one_of(cue.first - 1, ("secure", "receive", "obtain", "win")):
+        return False
     if cue.meaning[0] == "target":
         return _phrase(setting, cue)
     return is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)

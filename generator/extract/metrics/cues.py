@@ -56,7 +56,8 @@ def _is_perceived(words: Words, place: int) -> bool:
         return token.tag_ not in _PRESENT
     if words.lemma[place] != "see" or token.tag_ in _PRESENT:
         return False
-    return not (token.tag_ == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))
+    dated = place + 2 < len(words) and words.tokens[place + 2].ent_type_ == "DATE"  # "seen between July and September"
+    return dated or not (token.tag_ == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))
 
 
 def is_guess_at_a_fact(words: Words, cue: int, anchor: int) -> bool:

@@ -137,7 +137,7 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str) -> Me
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
     before = name.first if name and name.last <= figure.first else None
-    setting = Setting.of(words, figure, before, _window(reading, number))
+    setting = Setting(words, figure, before, _window(reading, number))
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
     if figure.lead == AGAINST and status != "consensus":
         return status if _is_outlook(words, row) else "actual"

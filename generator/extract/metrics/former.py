@@ -77,18 +77,21 @@ def _is_moved_on(words: Words, figure: Figure) -> bool:
     """True of the first amount of "raised the limit for foreign investment in firms from 49% to 74%": its verb stands far off."""
     moves = direction_words("moves", "acts")
     place = next((i for i in range(figure.last, min(figure.last + 5, len(words))) if words.lower[i] in ("to", ",")), len(words))
-    on = words.is_one_of(place, ("to",)) and any(token.like_num or token.is_currency for token in words.tokens[place + 1:place + 4])
+    on = words.is_one_of(place, ("to",)) and _has_number(words, place + 1, place + 4)
     return on and any(words.lemma[i] in moves for i in words.ancestors(figure.governor)[:3])
 
 
 def turned(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as the first amount of "turned a loss of $5m into a $7m profit"."""
-    verb = next((i for i in range(figure.first - 1, max(-1, figure.first - 10), -1) if words.tokens[i].pos_ == "VERB"), -1)
-    if verb < 0 or words.lemma[verb] not in _TURNING or figure.quantity.kind == "count":
+    if figure.quantity.kind == "count" or _TURNING.isdisjoint(words.lemma[max(0, figure.first - 10):figure.first]):
         return None
     into = next((i for i in range(figure.last, min(figure.last + 6, len(words))) if words.lower[i] == "into"), -1)
-    near = words.tokens[into + 1:into + 5]
-    return replace(figure, role="previous") if into > 0 and any(token.like_num or token.is_currency for token in near) else None
+    return replace(figure, role="previous") if into > 0 and _has_number(words, into + 1, into + 5) else None
+
+
+def _has_number(words: Words, first: int, last: int) -> bool:
+    """True of tokens that a number stands among, also one that its scale is glued to ("1.4bn")."""
+    return any(token.like_num or token.is_currency or token.text[:1].isdigit() for token in words.tokens[first:last])
 
 
 def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

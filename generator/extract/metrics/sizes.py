@@ -39,7 +39,8 @@ def _is_of_another(words: Words, figure: Figure, place: int) -> bool:
         return True
     if place + 1 >= len(words) or words.tokens[place + 1].ent_type_ == "DATE":
         return False
-    described = words.tokens[place].dep_ in ("compound", "amod", "nmod") and words.tokens[place + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+    behind = words.tokens[place + 1].pos_ in ("NOUN", "PROPN", "ADJ") or words.is_one_of(place + 2, ("-",))
+    described = words.tokens[place].dep_ in ("compound", "amod", "nmod") and behind
     return described and not words.is_one_of(place + 1, ("rate", "target", "forecast", "pace", "figure"))
 
 
