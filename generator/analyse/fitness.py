@@ -13,13 +13,16 @@ That takes no model and no randomness, and is sure from some twenty words on; te
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
 
 LATIN_WORD = re.compile(r"\b[^\W\d_]+\b")
-NUMBER = re.compile(r"\S*\d\S*")
+NUMBER = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
+FILLER = 0.2
+"""Share of a text's words from which on one word is a unit or a name that fills a list: no word of a language is as frequent."""
 SAMPLE = 20_000
 """Characters that tell the language: the head of a document is enough."""
 FEW_WORDS = 20
@@ -45,7 +48,7 @@ def language_of(text: str) -> str | None:
     ...             "nach der Übernahme nicht so schnell sinken, wie es sich der Vorstand wünscht.")
     'de'
     """
-    words = [word.casefold() for word in LATIN_WORD.findall("\n".join(_worded(text))[:SAMPLE])]
+    words = _without_fillers(word.casefold() for word in LATIN_WORD.findall("\n".join(_worded(text))[:SAMPLE]))
     if not words:
         return None
     script = _script("".join(words))
@@ -116,8 +119,15 @@ def _is_made_of_lines(lines: list[str], prose: int) -> bool:
     if len(lines) >= FEW_LINES and max(len(line.split()) for line in lines) < LONG_BLOCK:
         ended = sum(line.endswith((".", "!", "?", "”", '"')) for line in lines)
         return ended < 0.6 * len(lines)
-    words = sum(len(line.split()) - len(NUMBER.findall(line)) for line in lines)
-    return prose < ENOUGH_PROSE and prose < PROSE_SHARE * words
+    words = _without_fillers(word for line in lines for word in line.split() if not NUMBER.match(word))
+    return prose < ENOUGH_PROSE and prose < PROSE_SHARE * len(words)
+
+
+def _without_fillers(words: Iterable[str]) -> list[str]:
+    """The words of a text, those left out that say nothing of what it is; all of them of a short one."""
+    found = list(words)
+    counts = Counter(found)
+    return [word for word in found if counts[word] <= max(FEW_WORDS, FILLER * len(found))]
 
 
 def _worded(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from generator.models import Span, blocks
 LONGEST_HEADLINE, LONGEST_MADE = 160, 120
 LEAD = 4
 """Sentences from which a title is made; what a document is about stands in the first ones."""
-WORD = re.compile(r"(?<!\S)[^\s\d]*[^\W\d][^\s\d]*(?!\S)")
+WORD = re.compile(r"(?<!\S)(?=[^\s\w]*+\w)[^\s\d]++(?!\S)")
 """A word without a digit: a line of one word and its numbers is a row of data."""
 ENDS = re.compile(r"[.!?][”\"’')]*$")
 ELLIPSIS = ("...", "…")

@@ -2,11 +2,12 @@
 
 import pytest
 
-from generator.analyse import analyse
+from generator.analyse import DEFAULT_MODEL, STEPS, analyse
 from generator.analyse.language import read
+from generator.analysis import Analysis
 from generator.extract import extract
 from generator.ingest.normalise import normalise
-from generator.models import Document, Source
+from generator.models import Document, Facts, Source
 from tests.hostile.promises import PROSE, brief_from, broken
 from tests.timing import growth
 
@@ -23,16 +24,60 @@ UNITS = {
 }
 
 
+ENDLESS = {
+    "numbers": lambda n: "Revenue was " + ", ".join(map(str, range(n))) + ".",
+    "amounts": lambda n: "Revenue was " + ", ".join(f"${i} million at the mill" for i in range(n)) + ".",
+    "rates": lambda n: "Revenue rose " + " and ".join(f"{i % 100}% in May" for i in range(n)) + ".",
+    "numbers that are none": lambda n: "1e400 dollars and NaN percent and " * n,
+    "digits": lambda n: ("9" * 400 + " dollars ") * n,
+    "quotation marks": lambda n: '"' * n,
+    "open quotations": lambda n: "“We said so " * n,
+    "quotations in quotations": lambda n: "He said " + "(“" * n + "we rose 5%" + "”)" * n + ".",
+    "brackets": lambda n: "(" * n + "5%" + ")" * n,
+    "a name": lambda n: "Dana Brook " * n,
+    "names from right to left": lambda n: "محمد علي said that sales rose. " * n,
+    "apostrophes": lambda n: "".join(f"Dana O{mark}Brook{mark}s firm rose. " for mark in "'’ʼ`´‘＇") * (n // 4),
+    "words without a full stop": lambda n: "revenue rose and the company said that it would buy mills " * n,
+    "data": lambda n: "".join(f"Mill {i} {i}.5 {i}%\n\n" for i in range(n)),
+}
+"""What one document can hold too much of, by how much there is."""
+
+
+def document(text: str) -> Document:
+    """A document that holds a text."""
+    return Document(id="x", text=normalise(text), source=Source(path="seeds/x.txt", media_type="text/plain", sha256="0" * 64))
+
+
 def work(text: str) -> object:
     """All that is done for a document, files apart."""
-    source = Source(path="seeds/x.txt", media_type="text/plain", sha256="0" * 64)
-    return extract(analyse(Document(id="x", text=normalise(text), source=source)))
+    return extract(analyse(document(text)))
+
+
+def understood(analysis: Analysis) -> Facts:
+    """All that is done for a document once the model has read it."""
+    for step in STEPS:
+        analysis = step(analysis)
+    return extract(analysis)
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_time_grows_with_the_document(unit):
     """No part of the work is done for every pair of sentences, names or quotations."""
     assert growth(lambda n: work(f"{PROSE}\n\n{unit * n}"), 40) < 10
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_the_rules_take_time_in_proportion(text):
+    """Behind an article that makes the document readable; the model's own time is not counted."""
+    article = "\n\n".join(PROSE.replace("Mills", name) for name in ("Mills", "Yarns", "Looms"))
+    documents = {size: read(document(f"{article}\n\n{text(size)}"), DEFAULT_MODEL) for size in (10, 500, 2_000)}
+    assert understood(documents[500]).quotes != ()
+    assert growth(lambda size: understood(documents[size]), 500, times=3) < 9
+
+
+def test_a_sentence_of_ten_thousand_numbers():
+    """The model takes it in pieces, so that its time grows with it, too."""
+    assert growth(lambda n: work(f"{PROSE} Revenue was {', '.join(map(str, range(n)))}."), 2_500, times=1) < 8
 
 
 def test_names_that_are_all_different():
@@ -63,6 +108,5 @@ def test_one_enormous_line(text, tmp_path):
 def test_an_enormous_line_is_read_whole():
     """Its sentences are those of its parts."""
     text = normalise("Revenue rose in the first quarter of the year. " * 2_000)
-    document = Document(id="x", text=text, source=Source(path="seeds/x.txt", media_type="text/plain", sha256="0" * 64))
-    assert {sentence.span.of(text) for sentence in read(document, "en_core_web_sm").sentences} == {
+    assert {sentence.span.of(text) for sentence in read(document(text), DEFAULT_MODEL).sentences} == {
         "Revenue rose in the first quarter of the year."}

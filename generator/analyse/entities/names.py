@@ -17,6 +17,8 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EV
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
 """A code of a share or a rate, as news agencies write it."""
+LONGEST_WORD = 60
+"""Characters of a word of a name."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
     found += [(i, i + 1, "") for i in _again(words, taken, found)]
     found.sort()
     names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
-    return [name for name in names if name.key and name.key != ("the",) and not _is_office(words, name) and not _is_listing(words, name)]
+    return [name for name in names if name.key and name.key != ("the",) and not _is_office(words, name) and not _is_listing(words, name)
+            and max(map(len, name.key)) <= LONGEST_WORD]
 
 
 def _partnerships(words: Words) -> Iterator[tuple[int, int]]:
