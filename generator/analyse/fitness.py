@@ -21,7 +21,7 @@ from generator.boilerplate import is_boilerplate
 
 LATIN_WORD = re.compile(r"\b[^\W\d_]+\b")
 NUMBER = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
-FILLER = 0.2
+FILLER = 0.12
 """Share of a text's words from which on one word is a unit or a name that fills a list: no word of a language is as frequent."""
 SAMPLE = 20_000
 """Characters that tell the language: the head of a document is enough."""
