@@ -1,7 +1,7 @@
 """The day a document was published, where the document itself tells it.
 
-Two places tell it, the surer first: a date with its year at the head of the text (a line of its own, a dateline, a label such
-as "Published"); and a date without a year, in a dateline or in the news itself, whose weekday leaves a single year among those
+Two places tell it, the surer first: a date with its year at the head of the text (a line of its own, a dateline, a byline, a label
+such as "Published"); and a date without a year, in a dateline or in the news itself, whose weekday leaves a single year among those
 that the text speaks of: 20 February is a Thursday in 2025, and not in 2024 or 2026. A dateline alone ("LONDON, July 3") has no
 year, so the day stays unknown.
 """
@@ -14,6 +14,8 @@ from datetime import date
 
 HEAD = 700
 """Characters at the start of a text in which a dateline or a label stands."""
+NEWS = 1500
+"""Characters at the start of a text in which the news names its weekday."""
 AROUND = 300
 """Characters on either side of a day that are looked at for what happened on it."""
 MONTHS = {name: number for number, names in enumerate((
@@ -29,10 +31,12 @@ _FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     _WEEKDAY + _MONTH + r"\s+" + _DAY + _YEAR,
     _WEEKDAY + _DAY + r"\s+" + _MONTH + _YEAR,
     r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
+    r"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
 ))
 _LABEL = re.compile(r"\b(?:published|updated|posted|last modified|date of report|dated?|released?|issued)\b[^.\n]{0,60}$", re.IGNORECASE)
 _PLACE = re.compile(r"(?:^|\n)[^\n]{0,40}?[A-Z][A-Za-z.’' ]+(?:, [A-Z][A-Za-z.]+){0,2},?(?: ?[-–—]+ ?\(?[A-Z ]+\)?[-–— ]*)?\s*\(?$")
-_NAMES = re.compile(r"(?:[A-Z][\w’'-]* ?){1,4}(?:\([a-z]+\))?, ?")
+_NAMES = re.compile(r"(?:[A-Z][\w’'-]*[,;]? ?){0,5}(?:\([a-z]+\))?[,;]? ?")
+_CREDIT = re.compile(r"[^\n]{0,60}[|•·] *")
 _WIRE = re.compile(r"\s*(?:[-–—]{1,2}|/|\((?:[A-Z][A-Za-z]+ ?){1,4}\))")
 _ANY_WEEKDAY = re.compile(r"\b(?:" + "|".join(day.capitalize() for day in DAYS) + r")\b")
 _WEEKDAY_DATE = re.compile(_ANY_WEEKDAY.pattern + r",? (?:[0-3]?\d |[A-Z][a-z]{2,8}\.? [0-3]?\d\b)")
@@ -71,7 +75,20 @@ def published_on(text: str) -> date | None:
     spoken.subtract(day.weekday for day in days if day.weekday)
     named = {(day.month, day.day, day.weekday): day for day in days
              if not day.year and day.weekday and spoken[day.weekday] > 0 and _is_past(text, day)}
-    return _only_year(next(iter(named.values())), text) if len(named) == 1 else None
+    if len(named) == 1:
+        return _only_year(next(iter(named.values())), text)
+    return _dateline_year(head[0], text) if head and not named else None
+
+
+def _dateline_year(day: Day, text: str) -> date | None:
+    """The date of a dateline without a year ("Feb 20 (Reuters) -"), where the news names one weekday, and it fits one year of the text."""
+    weekdays = {word.lower() for word in _ANY_WEEKDAY.findall(text[:NEWS])}
+    if day.year or len(weekdays) != 1:
+        return None
+    years = sorted({int(year) for year in _YEARS.findall(text)})
+    dates = [_date(year, day.month, day.day) for year in years]
+    fitting = [found for found in dates if found and DAYS[found.weekday()] in weekdays]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _weekday_dates(text: str) -> list[int]:
@@ -118,7 +135,9 @@ def _is_dateline(text: str, day: Day) -> bool:
         return True
     if len(before) <= 12 and len(after) <= 30 and not after.rstrip().endswith("."):
         return True
-    if day.year and _NAMES.fullmatch(before) and after.startswith("."):
+    if day.year and _NAMES.fullmatch(before) and (after.startswith(".") or not after.strip()):
+        return True
+    if day.year and _CREDIT.fullmatch(before):
         return True
     return len(before) <= 60 and (not before.strip() or _PLACE.search(before) is not None) and _WIRE.match(after) is not None
 

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 LONGEST = 240
 FEWEST_WORDS = 5
-PREPOSITIONS = frozenset({"in", "on", "at", "by", "during", "until", "before", "after", "since", "from", "of"})
+PREPOSITIONS = frozenset({"in", "on", "at", "by", "during", "until", "before", "after", "from", "of"})
+"""Not "since": what has been so since a day happened at no day."""
+PERIODS = frozenset({"year", "quarter", "half", "month", "period", "week"})
 UNREAL = frozenset({"would", "could", "might", "may"})
 DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today)\b"
                  r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,}", re.IGNORECASE)
+
+RECENT = re.compile(r"\b(?:last|this|next) (?:week|month|weekend)\b", re.IGNORECASE)
+"""Times that are told as news, whatever happened then; a quarter or a year is as often what a figure is of."""
 
 
 def extract(analysis: Analysis) -> list[Event]:
@@ -52,14 +57,25 @@ def _happening(analysis: Analysis, when: DateMention) -> "Token | None":
         return None
     span = analysis.doc.char_span(when.start, when.end, alignment_mode="expand")
     verb = _governor(span.root) if span is not None and len(span) else None
-    if verb is None or any(child.lower_ in UNREAL for child in verb.children):
+    if verb is None or any(child.lower_ in UNREAL or child.dep_ == "neg" for child in verb.children) or _ends_a_period(verb):
         return None
     data = lexicon.load("events")
-    is_day = DAY.search(when.text) is not None
+    is_day = DAY.search(when.text) is not None or RECENT.search(when.text) is not None
     for candidate in (verb, *(child for child in verb.rights if verb.lemma_ in data["reporting"] and child.dep_ in ("ccomp", "xcomp"))):
-        if candidate.lemma_ in data["verbs"] or (is_day and candidate.lemma_ in data["moves"]):
+        known = _forms_of(candidate)
+        if not known.isdisjoint(data["verbs"]) or (is_day and not known.isdisjoint(data["moves"])):
             return candidate
     return None
+
+
+def _forms_of(verb: "Token") -> set[str]:
+    """A verb by itself and with each word beside it: "step", "step down"."""
+    return {verb.lemma_, *(f"{verb.lemma_} {child.lower_}" for child in verb.rights)}
+
+
+def _ends_a_period(verb: "Token") -> bool:
+    """True of "the year ended 31 March": a period has a last day, and nothing happened on it."""
+    return verb.lemma_ == "end" and verb.dep_ in ("acl", "amod") and verb.head.lemma_ in PERIODS
 
 
 def _governor(token: "Token") -> "Token | None":

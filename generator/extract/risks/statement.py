@@ -42,12 +42,19 @@ def _owns(text: str, end: int, mark: str) -> bool:
 
 
 def _is_sure(analysis: Analysis, sentence: Sentence, mention: Mention) -> bool:
-    """True of "the company", of "he", and of an "it" that opens the sentence and acts."""
-    if mention.form == "name" or mention.end > sentence.end or analysis.entities[mention.entity].name not in analysis.text:
+    """True of "the company" where the document is about it, of "he", and of an "it" that opens the sentence and acts."""
+    entity = analysis.entities[mention.entity]
+    if mention.form == "name" or mention.end > sentence.end or entity.name not in analysis.text:
         return False
     first = analysis.doc[mention.first]
-    if mention.form == "nominal":
+    if entity.kind == "person":
         return first.lower_ not in POINTING
-    if analysis.entities[mention.entity].kind == "person":
-        return True
-    return mention.first - sentence.first < OPENING and first.head.lemma_ not in IMPERSONAL
+    if mention.form == "nominal":
+        return first.lower_ not in POINTING and entity is analysis.subject_entity and not _names_another(analysis, sentence, mention)
+    return mention.first - sentence.first < OPENING and first.dep_ == "nsubj" and first.head.lemma_ not in IMPERSONAL
+
+
+def _names_another(analysis: Analysis, sentence: Sentence, mention: Mention) -> bool:
+    """True where the sentence names an organisation in front of "the company", which may be that one."""
+    return any(before.form == "name" and before.entity != mention.entity and analysis.entities[before.entity].is_organisation
+               for before in analysis.mentions_in(sentence.start, mention.start))
