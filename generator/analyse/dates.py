@@ -29,6 +29,8 @@ FUTURE = 90
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d|\byear\b", re.IGNORECASE)
 YEARLESS = frozenset({"full", "month", "weekday"})
 """Forms that may name no year, or no week: whether they lie behind or ahead is told by the verb beside them."""
+WHOLE = frozenset({"may", "june", "july"})
+"""Short names of months that are no abbreviations: a full stop behind one ends the sentence."""
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall"})
 BESIDE = 4
 """Steps up the parse from an expression of time to its verb."""
@@ -134,7 +136,7 @@ def _safe(resolve: Resolver, match: re.Match[str], published: date | None) -> Da
 def _forms() -> dict[str, tuple[str, Resolver]]:
     book = lexicon.load("dates")
     names = sorted(book["months"], key=len, reverse=True)
-    month = rf"(?P<month>(?:{'|'.join(name for name in names if len(name) > 4 or name in ('may', 'june', 'july'))})\b|(?:{'|'.join(names)})\b\.?)"
+    month = rf"(?P<month>(?:{'|'.join(name for name in names if name in WHOLE or len(name) > 4)})\b|(?:{'|'.join(names)})\b\.?)"
     weekday = rf"(?:{'|'.join(book['weekdays'])})"
     ordinal = rf"(?P<ordinal>{'|'.join(book['ordinals'])})"
     number = rf"(?P<number>\d{{1,2}}|{'|'.join(book['numbers'])})"
