@@ -29,6 +29,7 @@ _PLACE = r"[A-Z][A-Z.’' ]+(?:/[A-Z.’' ]+)?"
 DATELINE = re.compile(
     rf"(?:[^\n]{{0,200}}?\((?:{_AGENCY})\)\s*[-–—]+\s*"
     rf"|{_PLACE},? (?:[A-Z][a-z]+\.?, )?{_MONTH}\.? \d{{1,2}}\b(?:, \d{{4}})?\s*(?:\([A-Za-z ]+\)\s*)?[-–—]*\s*"
+    rf"|{_PLACE},? \d{{1,2}} {_MONTH}\.?(?: \d{{4}})?\s*(?:\([A-Za-z ]+\)\s*)?[-–—]+\s*"
     rf"|{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})? \([A-Z][A-Za-z ]+\) [-–—]+\s*"
     rf"|{_PLACE}(?:, [A-Z][A-Za-z. ]{{1,30}}?)? ?(?:--|—|–)\s*)")
 """Byline, place, day and agency in front of the first sentence: "LONDON, July 3 ", "LONDON (Reuters) - ", "PARIS, France — "."""

@@ -22,9 +22,14 @@ KINDS: dict[EntityKind, tuple[SubjectKind, float]] = {
     "person": ("person", 0.5),
 }
 """What an entity is as a subject, and how likely a document is about one."""
+SPOKEN_OF = 3.0
+"""Weight from which on an interview is about a company, and not about who answers."""
 IN_HEADLINE, IN_LEAD, AS_SUBJECT = 4.0, 3.0, 2.0
-STANDS_OUT = 6.0
-"""Weight below which no entity is the subject: two mentions, one of them in the headline or the first sentence."""
+STANDS_OUT, ACTOR_STANDS_OUT = 6.0, 5.0
+"""Weight below which no entity is the subject: two mentions, one of them in the headline or the first sentence; and that for an
+organisation of which the first sentence tells what it did."""
+FEWEST_WORDS = 3
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_TOPIC = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 ATTACHED = frozenset({"at", "of", "from", "with", "for", "by", "to"})
 
@@ -34,12 +39,21 @@ def find_subject(analysis: Analysis) -> Analysis:
     lead = [sentence for sentence in analysis.sentences if not is_boilerplate(analysis.text[sentence.start:sentence.end])]
     if not lead:
         return analysis
-    news = next((sentence for sentence in lead if not sentence.heading and not _in_headline(analysis, sentence.start)), lead[0])
+    news = next((sentence for sentence in lead if _is_news(analysis, sentence)), lead[0])
     weights = {entity.index: _weight(analysis, entity, news) for entity in analysis.entities if entity.kind in KINDS}
+    spoken_of = [index for index, weight in weights.items() if analysis.entities[index].is_organisation and weight >= SPOKEN_OF]
+    if analysis.header.kind == "interview" and spoken_of:
+        return _with_entity(analysis, analysis.entities[max(spoken_of, key=lambda index: weights[index])])
     best = max(weights, key=lambda index: weights[index], default=None)
-    if best is not None and weights[best] >= STANDS_OUT:
+    if best is not None and weights[best] >= (ACTOR_STANDS_OUT if _acts(analysis, analysis.entities[best], news) else STANDS_OUT):
         return _with_entity(analysis, analysis.entities[best])
     return _with_topic(analysis, lead[0], news)
+
+
+def _is_news(analysis: Analysis, sentence: Sentence) -> bool:
+    """True of a sentence of the story: labels and bylines have hardly a word, or no verb."""
+    return (not sentence.heading and not _in_headline(analysis, sentence.start) and sentence.last - sentence.first > FEWEST_WORDS
+            and any(token.tag_ in FINITE for token in analysis.tokens(sentence)))
 
 
 def _with_entity(analysis: Analysis, entity: Entity) -> Analysis:
@@ -54,8 +68,9 @@ def _weight(analysis: Analysis, entity: Entity, news: Sentence) -> float:
     """How much of the document's news an entity carries."""
     _, likely = KINDS[entity.kind]
     data = lexicon.load("subject")
-    if not entity.names or any(name.casefold() in data[which] for name in (entity.name, *entity.aliases)
-                               for which in ("publishers", "no_names")):
+    acts = _acts(analysis, entity, news)
+    unlikely = ("no_names",) if acts else ("publishers", "no_names")
+    if not entity.names or any(name.casefold() in data[which] for name in (entity.name, *entity.aliases) for which in unlikely):
         return 0.0
     weight = sum(_mention_weight(analysis, mention) for mention in entity.names)
     if any(_in_headline(analysis, mention.start) for mention in entity.names):
@@ -63,7 +78,7 @@ def _weight(analysis: Analysis, entity: Entity, news: Sentence) -> float:
     first = [mention for mention in entity.names if news.start <= mention.start < news.end]
     if first:
         weight += IN_LEAD
-    if any(_is_subject(analysis, mention) for mention in first):
+    if acts or any(_is_subject(analysis, mention) for mention in first):
         weight += AS_SUBJECT
     return weight * likely
 
@@ -80,6 +95,13 @@ def _mention_weight(analysis: Analysis, mention: Mention) -> float:
 def _is_subject(analysis: Analysis, mention: Mention) -> bool:
     head = analysis.doc[mention.first:mention.last].root
     return head.dep_ in ("nsubj", "nsubjpass")
+
+
+def _acts(analysis: Analysis, entity: Entity, news: Sentence) -> bool:
+    """True of an organisation that is the subject of the news, or its owner: "the carmaker's profit fell"."""
+    roots = [analysis.doc[mention.first:mention.last].root for mention in entity.names if news.start <= mention.start < news.end]
+    owned = [root.head if root.dep_ == "poss" else root for root in roots]
+    return entity.is_organisation and any(root.dep_ in ("nsubj", "nsubjpass") for root in owned)
 
 
 def _in_headline(analysis: Analysis, offset: int) -> bool:

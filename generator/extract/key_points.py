@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
-from generator.boilerplate import is_boilerplate
+from generator.boilerplate import after_dateline, is_boilerplate
 from generator.clauses import clause_end
 from generator.models import Item, KeyPoint, Span
 
@@ -27,6 +27,8 @@ SENTENCES_A_POINT = 6
 LONGEST = 260
 """Characters after which a point is cut at the end of a clause."""
 SHORTEST_WORDS, USUAL_WORDS = 6, 24
+STANDS_WITHOUT_NAMES = 10
+"""Words from which on a sentence that names nobody may still say who did what."""
 REPEATS = 0.5
 """Share of a sentence's words that stand in one chosen point, from which on it is a repetition."""
 FACT_WEIGHTS = {"metrics": 1.0, "risks": 1.2, "quotes": 0.9}
@@ -95,12 +97,14 @@ def _worth(analysis: Analysis, sentence: Sentence, place: int, words: frozenset[
 
 
 def _weakness(analysis: Analysis, sentence: Sentence) -> float:
-    """How little a sentence says without those around it, 0 and up."""
+    """How little a sentence says without those around it, or outside of the conversation that it is part of; 0 and up."""
     tokens = analysis.tokens(sentence)
     data = lexicon.load("key_points")
     weakness = float(tokens[0].lower_ in data["pointing_back"] or _is_pronoun_of(tokens.root))
     weakness += 0.7 * any(token.lower_ in data["vague"] for token in tokens)
-    weakness += 0.5 * (tokens[0].text in "\"“‘'") + 1.0 * (tokens[-1].text in "?!")
+    weakness += 0.5 * (tokens[0].text in "\"“‘'") + 1.0 * (tokens[-1].text == "!")
+    weakness += 2.0 * any(token.lower_ in data["addressing"] for token in tokens)
+    weakness += 0.6 * (len(tokens) < STANDS_WITHOUT_NAMES and not analysis.mentions_in(sentence.start, sentence.end))
     return weakness + 0.5 * (analysis.text[sentence.start:sentence.end].count('"') % 2)
 
 
@@ -115,7 +119,7 @@ def _can_stand(analysis: Analysis, sentence: Sentence) -> bool:
     words = analysis.text[sentence.start:sentence.end]
     title = analysis.header.title_span
     in_title = title is not None and title.start <= sentence.start < title.end
-    return (not sentence.heading and not in_title and len(words.split()) >= SHORTEST_WORDS and words[-1] in ".!?\"”’')"
+    return (not sentence.heading and not in_title and len(words.split()) >= SHORTEST_WORDS and words[-1] in ".!\"”’')"
             and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) and not is_boilerplate(words))
 
 
@@ -142,7 +146,7 @@ def _openings() -> re.Pattern[str]:
 
 def _text(analysis: Analysis, sentence: Sentence) -> str:
     """The words of a point: its sentence without an empty opening, up to the end of a clause where it is long."""
-    start = sentence.start
+    start = sentence.start + after_dateline(analysis.text[sentence.start:sentence.end])
     opening = _openings().match(analysis.text, start, sentence.end)
     if opening and analysis.text[opening.end()].isupper():
         start = opening.end()

@@ -50,6 +50,16 @@ def test_nothing_to_say():
     assert points("What now? And then? Who knows!") == []
 
 
+def test_conversation():
+    """Nothing that is asked, or said to somebody, is a point, nor a short sentence that names nobody."""
+    found = points("Quillfeather Inc. closed its plant in Hull in May after sales had fallen by a third. Your company cut its forecast in "
+                   "the very same month of May. Will Quillfeather close its plant in Leeds as well this year? The hope had been nine "
+                   "million. Quillfeather Inc. keeps the plant in Leeds open and will make 40 million pens there. Ada Example, the "
+                   "chairwoman, said that steel would be dearer.")
+    assert not [text for text in found if "Your company" in text or "?" in text or "The hope" in text]
+    assert len(found) == 3
+
+
 def test_summary():
     """The summary is the first point that says more than the title; without points it says why."""
     analysis = read(STORY)
