@@ -4,7 +4,7 @@ const FACETS = { company: "Company", person: "Person", metric: "Metric", risk: "
 const OPEN = ["company", "metric", "risk", "year"];
 const MANY = 2000; // briefs, from which on a filter's values are loaded when a reader opens it, and not before
 const VALUES = 8;
-const PAGE = 10;
+const PAGE = 6; // results at a time: each is a file to load
 
 const json = new Map();
 const load = (address) => {
