@@ -89,6 +89,8 @@ def _is_office(words: Words, name: Name) -> bool:
     before, after = words.before(name.first), words.after(name.last)
     if len(name.key) > 1 and all(word in _office_words() or word.removesuffix("s") in _office_words() for word in name.key):
         return True
+    if name.last - name.first == 1 and before == "," and words.lowers[name.first] in words.AFTER_NAME:
+        return True
     if len(name.key) == 1 and name.key[0] in words.HEADS and before == after == ",":
         return True
     if len(name.key) > 1 and name.key[-1] in ("relations", "communications", "affairs") and _functions().issuperset(name.key):

@@ -71,3 +71,17 @@ def served(analysis: Analysis, mention: Mention) -> Found | None:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     as_what = next((child for word in (verb, *objects) for child in word.children if child.lower_ == "as" and child.i > verb.i), None)
     return phrase(analysis, as_what.i + 1) if as_what is not None and as_what.i + 1 < len(analysis.doc) else None
+
+
+def leading(analysis: Analysis, mention: Mention) -> Found | None:
+    """"Acme, led by NAME, ...": the organisation without a title."""
+    token = analysis.doc[mention.last - 1]
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "by" or verb.lemma_ not in load("people")["leads"] or verb.dep_ != "acl":
+        return None
+    doc, before = analysis.doc, verb.i - 1
+    before -= before > 0 and doc[before].text == ","
+    led = analysis.mention_of(doc[before]) if before >= 0 else None
+    if led is None or not analysis.entities[led.entity].is_organisation:
+        return None
+    return Found(None, form(analysis, led), analysis.doc[led.first].idx)

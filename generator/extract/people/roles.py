@@ -3,22 +3,25 @@
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form, organisation_after
 from generator.extract.people.behind import behind
-from generator.extract.people.clauses import appointed, predicate, served
+from generator.extract.people.clauses import appointed, leading, predicate, served
 from generator.extract.people.front import in_front, owned
 from generator.extract.people.titles import Found
-from generator.extract.people.words import POSSESSIVES
+from generator.extract.people.words import POSSESSIVES, lexicon
 from generator.lexicon import load
 
 
 def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
     """The titles around one mention of a person, nearest in front first."""
-    rules = (predicate,) if mention.form == "pronoun" else (in_front, owned, behind, predicate, appointed, served, _plainly_of, _owner)
+    named = (in_front, owned, behind, predicate, appointed, served, leading, _plainly_of, _owner)
+    rules = (predicate,) if mention.form == "pronoun" else named
     return [role for rule in rules if (role := rule(analysis, mention))]
 
 
 def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
     """"NAME of Acme", "NAME at Acme", "NAME (Acme)", "NAME, formerly of Acme": an organisation without a title."""
     doc, i = analysis.doc, mention.last
+    while i < len(doc) - 2 and doc[i].text == "," and doc[i + 1].lower_ in lexicon("after_name"):
+        i += 2
     if i < len(doc) and doc[i].text in (",", "("):
         i += 1
         listed, ends = analysis.mention_of(doc[i]) if i < len(doc) else None, ")" if doc[i - 1].text == "(" else ".;)"
@@ -27,8 +30,9 @@ def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
         i += i < len(doc) and doc[i].lower_ in ("formerly", "previously", "late")
     if i >= len(doc) - 1 or doc[i].lower_ not in ("of", "at", "from", "with"):
         return None
-    kind = i + 2 < len(doc) and doc[i + 1].pos_ == "DET" and doc[i + 2].lower_ in load("organisations")["nouns"]
-    organisation = organisation_after(analysis, i + 1, i + 3 + kind, strictly=True)
+    nouns = load("organisations")["nouns"]
+    kind = doc[i + 1].pos_ == "DET" and next((j for j in (2, 3) if i + j < len(doc) and doc[i + j].lower_ in nouns), 0)
+    organisation = organisation_after(analysis, i + 1, i + (kind + 2 if kind else 3), strictly=True)
     return Found(None, organisation, doc[i].idx) if organisation else None
 
 

@@ -31,7 +31,8 @@ def ends_title(doc: "Doc", i: int) -> bool:
     if word == "relations":
         return before is not None and before.lower_ in lexicon("functions")
     if word in lexicon("postnominal"):
-        return before is not None and is_head(before.text)
+        head = doc[i - 2] if before is not None and before.text == "-" and i > 1 else before
+        return head is not None and is_head(head.text)
     return word.removesuffix("s") == "member" and (_of_body(doc, i) or (before is not None and before.lower_ in lexicon("bodies")))
 
 
