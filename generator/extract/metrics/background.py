@@ -7,10 +7,13 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
+from generator.extract.metrics.context import is_source
 from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.lexicon.patterns import any_of
 
+_OFTEN = 2
+"""A country that is named so often owns what a document without a subject gives to nobody."""
 _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
 
@@ -44,13 +47,18 @@ def background_of(analysis: Analysis) -> Background:
     counts = {key: sum(map(_kinds(key).__contains__, analysis.columns.lowers)) for key in ("vehicles", "goods", "economy")}
     in_money = any(word in _REVENUE for word in analysis.columns.lowers)
     goods = counts["vehicles"] >= _COINS or (counts["goods"] >= _COINS and not in_money)
-    subject = analysis.subject_entity
-    if subject is None or subject.kind == "person":
-        coin = _most_named_coin(analysis) if coins else None
-        subject = coin or _most_named(analysis, "company", "institution", "country")
-    focus = usual.owner(subject) if subject else None
     home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
-    return Background(usual, focus, economy_of(analysis, usual), home, coins, goods, counts["economy"] >= _COINS)
+    economy = economy_of(analysis, usual)
+    return Background(usual, _focus(analysis, usual, economy, coins=coins), economy, home, coins, goods, counts["economy"] >= _COINS)
+
+
+def _focus(analysis: Analysis, usual: UsualNames, economy: Owner | None, *, coins: bool) -> Owner | None:
+    """Who owns what a sentence gives to nobody: the subject, else the country that is named more than once."""
+    subject = _subject(analysis, coins=coins)
+    if subject:
+        return usual.owner(subject)
+    often = economy is not None and len(re.findall(rf"(?<!\w){re.escape(economy.text)}(?!\w)", analysis.text)) >= _OFTEN
+    return economy if often else None
 
 
 @cache
@@ -58,9 +66,22 @@ def _kinds(key: str) -> frozenset[str]:
     return frozenset(lexicon.load("metric_kinds")[key])
 
 
+def _subject(analysis: Analysis, *, coins: bool) -> Entity | None:
+    """Whom a document is about; None where it is somebody who is only heard, or where nobody stands out."""
+    subject = analysis.subject_entity
+    if subject is None or subject.kind == "person":
+        coin = _most_named_coin(analysis) if coins else None
+        subject = coin or _most_named(analysis, "company", "institution", "country")
+    return None if subject is None or is_source(analysis, subject.names) else subject
+
+
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
-    fitting = [entity for entity in analysis.entities if entity.kind in kinds]
-    return max(fitting, key=lambda entity: len(entity.mentions), default=None)
+    """The entity that a document names most, those left out that it only hears, if there are others; None where none stands out."""
+    fitting = [entity for entity in analysis.entities if entity.kind in kinds and any(map(str.isalpha, entity.name))]
+    fitting = [entity for entity in fitting if not is_source(analysis, entity.mentions, known=1)] or fitting
+    first, second = (*sorted(fitting, key=lambda entity: -len(entity.mentions))[:2], None, None)[:2]
+    stands_out = first is not None and (second is None or len(first.mentions) > len(second.mentions))
+    return first if stands_out else None
 
 
 @cache

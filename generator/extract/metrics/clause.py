@@ -112,7 +112,7 @@ def own_subject(place: Place) -> Owner | None:
         if not moves or not name.last < position < place.figure:
             return None
         first = next((token.i for token in noun.lefts if token.dep_ != "det"), noun.i) - words.tokens[0].i
-        return whoever(place, noun) or Owner(place.text(max(0, first), position + 1))
+        return None if noun.tag_ == "POS" else whoever(place, noun) or Owner(place.text(max(0, first), position + 1))
     return None
 
 
@@ -121,7 +121,7 @@ def _doer(place: Place, position: int) -> Owner | None:
     verb = place.words.tokens[position]
     noun = subject_of(verb)
     if noun is None:
-        return _having(place, verb.head) if verb.dep_ == "acl" else None
+        return _buyer(place, verb) or (_having(place, verb.head) if verb.dep_ == "acl" else None)
     if place.words.lemma[position] in listed("reporters") and position != place.anchor and not _does_itself(place, position):
         return None
     return _buyer(place, verb) or _together(place, noun) or whoever(place, noun) or _maker(place, position, noun)

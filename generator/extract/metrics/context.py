@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention, Sentence
-from generator.extract.metrics.owners import OF_COMPANIES, REACH, Owner, Place, listed
+from generator.extract.metrics.owners import OF_COMPANIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.models import Metric
 
@@ -19,6 +19,8 @@ _TRADED = ("exchange_rate", "index", "price")
 """Metrics of what is traded and goes by "it" alone: the dollar, an index, oil."""
 _ASIDE = 3
 """Sentences to the next one about what is traded: there can be some without a number between."""
+_KNOWN, _MOSTLY = 3, 0.8
+"""How often somebody is named at least, and the share of it that tells something, to be a source and nothing else."""
 _DEPTH = 5
 """Words from a name up to the verb of whose subject it is part."""
 _RECENT = 20
@@ -39,10 +41,10 @@ def spoken_of(place: Place) -> Owner | None:
     if name.metric == "share_price" and not words.is_one_of(name.first - 1, ("the", "its")):
         return None  # "Shares fell 0.3%" can be those of a whole market
     here, focus = words.sentence.index, place.focus.entity if place.focus else None
-    if focus and any(mention.entity == focus.index for mention in place.analysis.mentions_in(words.sentence.start, words.sentence.end)):
+    if focus and any(mention.entity == focus.index for mention in mentions_of(place.analysis, words.sentence)):
         return None
     for sentence in reversed(place.analysis.sentences[max(0, here - _SENTENCES):here]):
-        mentions = place.analysis.mentions_in(sentence.start, sentence.end)
+        mentions = mentions_of(place.analysis, sentence)
         companies = {mention.entity: mention for mention in mentions if place.analysis.entities[mention.entity].kind == "company"}
         if not companies:
             continue
@@ -60,6 +62,19 @@ def in_focus(place: Place) -> Owner | None:
     return place.focus
 
 
+def self_told(place: Place) -> Owner | None:
+    """The company that tells its own results: "Acme, based in Spain, said sales rose 5%"."""
+    words, name = place.words, place.name
+    if name is None or not (place.of_a_company or name.metric == "revenue"):
+        return None
+    for position in words.ancestors(place.anchor):
+        teller = next((child for child in words.tokens[position].lefts if _tells(child)), None)
+        entity = place.entity(teller.i - words.tokens[0].i) if teller is not None else None
+        if entity and entity.kind == "company":
+            return place.usual.owner(entity)
+    return None
+
+
 def nearest(place: Place) -> Owner | None:
     """The organisation or country that is named last before the figure and does not merely report it, else the first behind it."""
     sentence, words = place.words.sentence, place.words
@@ -67,7 +82,7 @@ def nearest(place: Place) -> Owner | None:
     mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
                and not _reports(place, m.last - 1 - words.tokens[0].i)]
-    before = [place.analysis.entities[m.entity] for m in fitting if not _is_seat(place, m)]
+    before = [place.analysis.entities[m.entity] for m in fitting if not _is_seat(place, m) and not _is_called(place, m)]
     named = [entity for entity in before if entity.kind != "country"] or ([] if place.of_a_company else before)
     return place.usual.owner(named[-1]) if named else None
 
@@ -77,11 +92,27 @@ def _is_seat(place: Place, mention: Mention) -> bool:
     return place.analysis.text[mention.end:mention.end + 8].replace(" ", "").startswith("-based")
 
 
+def _is_called(place: Place, mention: Mention) -> bool:
+    """True of "Pilbara" in "the Pilbara miner": where somebody else is from."""
+    token = place.analysis.doc[mention.last - 1]
+    return mention.form == "name" and token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in listed("nominals")
+
+
 def _reports(place: Place, position: int) -> bool:
     """True of the source of a number: the subject of "said", or the object of "according to"."""
     if not 0 <= position < len(place.words):
         return True
-    token = place.words.tokens[position]
+    return _is_heard(place.words.tokens[position])
+
+
+def is_source(analysis: Analysis, mentions: Sequence[Mention], known: int = _KNOWN) -> bool:
+    """True of one who is mentioned, ``known`` times at least, for what it says alone: a pollster, a lender with its survey of prices."""
+    heard = sum(_is_heard(analysis.doc[mention.last - 1]) for mention in mentions)
+    return len(mentions) >= known and heard >= _MOSTLY * len(mentions)
+
+
+def _is_heard(token: "Token") -> bool:
+    """True of a name that stands for who tells something."""
     for _ in range(_DEPTH):
         if token.dep_ == "relcl":
             return False
@@ -133,9 +164,9 @@ def _goes_on_unnamed(analysis: Analysis, here: Sentence, before: Metric, theirs:
     earlier = analysis.sentence_at(before.evidence[-1].start)
     if earlier is None or earlier.index != here.index - 1 or analysis.text[here.start] in _QUOTES:
         return False
-    if any(analysis.entities[mention.entity].kind != "person" for mention in analysis.mentions_in(here.start, here.end)):
+    if any(analysis.entities[mention.entity].kind != "person" for mention in mentions_of(analysis, here)):
         return False
-    named = analysis.mentions_in(earlier.start, earlier.end)
+    named = mentions_of(analysis, earlier)
     if any(owner.entity and mention.entity == owner.entity.index for mention in named for owner in theirs):
         return False
     return any(analysis.text[mention.start:mention.end] == before.entity for mention in named)
@@ -144,9 +175,10 @@ def _goes_on_unnamed(analysis: Analysis, here: Sentence, before: Metric, theirs:
 def _goes_on_about_it(analysis: Analysis, here: Sentence, before: Metric) -> bool:
     """True of a sentence near another whose main clause says what "it" did, and not what it said."""
     earlier = analysis.sentence_at(before.evidence[-1].start)
+    if earlier is None or here.index - earlier.index > _ASIDE or here.end - here.start > REACH:
+        return False
     root = analysis.tokens(here).root
-    near = earlier is not None and here.index - earlier.index <= _ASIDE
-    return near and root.lemma_ not in listed("reporters") and any(
+    return root.lemma_ not in listed("reporters") and any(
         child.dep_ in SUBJECTS and child.lower_ in ("it", "they") for child in root.lefts)
 
 
@@ -158,7 +190,9 @@ def _is_of_prices(metric: Metric) -> bool:
 
 def _is_named(analysis: Analysis, owner: Owner, metric: Metric) -> bool:
     """True where the sentence of a row names an owner otherwise than as who says it."""
-    span = metric.evidence[-1]
-    mentions = [mention for mention in analysis.mentions_in(span.start, span.end) if owner.entity and mention.entity == owner.entity.index]
+    sentence = analysis.sentence_at(metric.evidence[-1].start)
+    if sentence is None or owner.entity is None:
+        return False
+    mentions = [mention for mention in mentions_of(analysis, sentence) if mention.entity == owner.entity.index]
     tokens = (analysis.doc[mention.last - 1] for mention in mentions)
     return any(not (token.dep_ in SUBJECTS and token.head.lemma_ in listed("reporters")) for token in tokens)

@@ -27,15 +27,22 @@ def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
     (country, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     if most == next_most:
         return None
-    return usual.owner(entities[country]) if country in entities else Owner(country) if country in analysis.text else None
+    return usual.owner(entities[country]) if country in entities else Owner(country) if is_told(country, analysis.text) else None
 
 
 def country_of(place: Place) -> Owner | None:
     """The country that the sentence names before the figure, else the one that the document is of."""
     sentence, entities = place.words.sentence, place.analysis.entities
-    here = (entities[mention.entity] for mention in reversed(place.analysis.mentions_in(sentence.start, place.words.starts[place.figure])))
+    figure = place.words.starts[place.figure]
+    mentions = place.analysis.mentions_in(max(sentence.start, figure - REACH), figure)
+    here = (entities[mention.entity] for mention in reversed(mentions))
     country = next((entity for entity in here if entity.kind == "country"), None)
     return place.usual.owner(country) if country else place.country
+
+
+def is_told(country: str, text: str) -> bool:
+    """True where a text has a country's name, and not its adjective alone ("Japanese")."""
+    return re.search(rf"(?<!\w){re.escape(country)}(?!\w)", text) is not None
 
 
 def land_meant(place: Place, noun: str) -> Owner | None:
@@ -44,13 +51,14 @@ def land_meant(place: Place, noun: str) -> Owner | None:
     mentions = place.analysis.mentions_in(max(0, start - REACH), place.words.starts[place.anchor])
     entities = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
     if noun in _REGIONS:
-        region = next((entity for entity in entities if entity.kind == "place" and not _regions().isdisjoint(entity.name.split())), None)
+        places = (entity for entity in entities if entity.kind == "place")
+        region = next((entity for entity in places if not regions().isdisjoint(entity.name.casefold().split())), None)
         return place.usual.owner(region) if region else None
     for entity in entities:
         country = country_in(entity) if entity.kind in ("country", "group") else None
         if country:
             named = entity.kind == "country"
-            return place.usual.owner(entity) if named else Owner(country if country in place.analysis.text else entity.name)
+            return place.usual.owner(entity) if named else Owner(country if is_told(country, place.analysis.text) else entity.name)
     return place.country
 
 
@@ -65,8 +73,9 @@ def country_in(entity: Entity) -> str | None:
 
 
 @cache
-def _regions() -> frozenset[str]:
-    return frozenset(lexicon.load("gazetteer")["regions"])
+def regions() -> frozenset[str]:
+    """The names of regions, in small letters."""
+    return frozenset(name.casefold() for name in lexicon.load("gazetteer")["regions"])
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, target, teller, topic
-from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
+from generator.extract.metrics.context import in_focus, nearest, priced_coin, self_told, spoken_of
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
 from generator.extract.metrics.owners import Owner, Place, UsualNames, listed, plain_words
@@ -17,7 +17,7 @@ _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
     bracketed, target, own_subject, scope, measured, own_name, bond, fund, part, foretold, possessor, segment_before, reported,
-    holder_behind, topic, teller, planner, subject, priced_coin, nearest, spoken_of, in_focus)
+    holder_behind, topic, teller, planner, subject, priced_coin, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of)
 BY_VERB: tuple[Rule, ...] = (bracketed, target, measured, part, topic, teller, beside, holder_above, planner, subject, nearest, in_focus)
 
@@ -40,7 +40,9 @@ def owner_of(place: Place) -> Owner | None:
 
 def _can_own(place: Place, owner: Owner) -> bool:
     """False of a company or an institution and the inflation that it fights or foretells."""
-    return not (place.name and place.name.metric in _ECONOMY and owner.entity and owner.entity.is_organisation)
+    if place.name is None or place.name.metric not in _ECONOMY:
+        return True
+    return not owner.entity.is_organisation if owner.entity else owner.text.casefold() != "government"
 
 
 def is_of_an_economy(place: Place) -> bool:

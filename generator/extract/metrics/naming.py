@@ -2,7 +2,7 @@
 
 from generator import lexicon
 from generator.extract.metrics.clause import subject, subject_of
-from generator.extract.metrics.owners import Owner, Place, is_of_a_name, listed, plain_words, proper_name
+from generator.extract.metrics.owners import MARKS, Owner, Place, is_of_a_name, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import whoever
 from generator.extract.metrics.words import Words
 
@@ -91,14 +91,16 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
 def _priced_before(place: Place) -> Owner | None:
     """What the prices of the clause before are of: "... reflects higher gasoline prices; prices hit bottom at $2.03"."""
     words, name = place.words, place.name
-    if name is None or name.last - name.first > 1 or words.lemma[name.first] != "price":
+    if name is None or name.last - name.first > 1 or words.lemma[name.first] != "price" or words.is_one_of(
+            name.first - 1, listed("kinds_of_price")):
         return None
     here = words.tokens[name.first].i
     for i in range(here - 1, max(0, here - _CLAUSE), -1):
         thing, price = place.analysis.doc[i - 1], place.analysis.doc[i]
         known = price.lemma_ == "price" and thing.dep_ == "compound" and thing.pos_ == "NOUN"
         if known and thing.lower_ not in listed("kinds_of_price") and f"{thing.lower_} price" not in listed("generic_prices"):
-            return Owner(thing.text)
+            first = min((token.i for token in place.analysis.doc[i].lefts if token.dep_ == "compound"), default=i - 1)
+            return Owner(place.analysis.doc[min(first, thing.left_edge.i):i].text)
     return None
 
 
@@ -110,6 +112,8 @@ def bond(place: Place) -> Owner | None:
     first = name.first
     while first > 0 and words.tokens[first - 1].pos_ in _OF_BONDS and words.lower[first - 1] not in ",;:()":
         first -= 1
+    if words.is_one_of(first - 1, MARKS) and words.tokens[first - 2].pos_ == "PROPN":
+        return Owner(place.text(first - 2, name.last))  # "Spain's 10-year yield"
     whole = any(words.lower[i].isalpha() and words.lower[i] not in ("benchmark", "year") for i in range(first, name.first))
     return Owner(place.text(first, name.first if whole else name.last)) if first < name.first else None
 
@@ -127,10 +131,14 @@ def fund(place: Place) -> Owner | None:
 
 
 def scope(place: Place) -> Owner | None:
-    """The adjective in the name: "global output"; the country behind the figure: "prices rose by 24% in China"."""
+    """The adjective in the name: "global output"; who stands behind the figure: "rose by 24% in China", "fell 5% at Acme"."""
     name, words = place.name, place.words
-    if name and words.lower[name.first] in listed("adjectives"):
+    if name and name.metric != "index" and words.lower[name.first] in listed("adjectives"):
         return Owner(place.text(name.first, name.first + 1))
+    if place.of_a_company or (name and name.metric == "revenue"):
+        entity = place.entity(place.end + 1) if words.is_one_of(place.end, ("at",)) else None
+        if entity and entity.kind == "company" and not subject(place):
+            return place.usual.owner(entity)
     if name and name.metric in _OF_A_PLACE and words.is_one_of(place.end, ("in",)):
         entity = place.entity(place.end + 1)
         return place.usual.owner(entity) if entity and entity.kind == "country" else None

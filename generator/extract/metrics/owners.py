@@ -1,16 +1,21 @@
 """Owners of numbers, and where one is looked for: what the rules of `naming` and `clause` share."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicon
-from generator.analysis import Analysis, Entity, Mention
+from generator.analysis import Analysis, Entity, Mention, Sentence
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.words import Words
 
+_AMOUNT = re.compile(r"[A-Z]{1,3}\$?[\d.,]+")
+"""An amount that was taken for a name: "US45"."""
 REACH = 1500
 """Characters that "the company" looks back for a name."""
+MARKS = frozenset(("'s", "’s", "'", "’"))
+"""What ends a possessor."""
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 
 
@@ -98,9 +103,9 @@ class Place:
 
 
 def _is_measure(entity: Entity) -> bool:
-    """True of "DeFi TVL": an abbreviation of what is measured, and nobody."""
+    """True of "DeFi TVL", "Consensus Estimate" and "US45": what is measured, and nobody."""
     last = entity.name.split()[-1]
-    return last.lower() in listed("never") or (last.isupper() and last.lower() in _measures())
+    return last.lower() in listed("never") or _AMOUNT.fullmatch(entity.name) is not None or (last.isupper() and last.lower() in _measures())
 
 
 @cache
@@ -114,6 +119,11 @@ def _units() -> frozenset[str]:
     units = lexicon.load("units")
     signs = lexicon.load("currencies")["signs"]
     return frozenset(word.casefold().rstrip(".") for word in (*signs, *signs.values(), *units["scales"], *units["glued"]))
+
+
+def mentions_of(analysis: Analysis, sentence: Sentence) -> list[Mention]:
+    """The mentions of a sentence, or of its beginning where it is endless, so that many rows of one take linear time."""
+    return analysis.mentions_in(sentence.start, min(sentence.end, sentence.start + REACH))
 
 
 def is_unit(word: str) -> bool:

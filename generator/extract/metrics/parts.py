@@ -1,9 +1,9 @@
 """Parts as owners: the goods, the people and the segments that a number is of."""
 
 from generator.extract.metrics.clause import subject
-from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, is_unit, listed, proper_name
+from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.phrases import segment
-from generator.extract.metrics.possession import MARKS, is_where, possessing_phrase
+from generator.extract.metrics.possession import is_where, possessing_phrase
 from generator.extract.metrics.words import Words
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
@@ -45,8 +45,17 @@ def _phrase_behind(place: Place, start: int) -> Owner | None:
     while last < len(words) and last - start < _LONGEST and (words.tokens[last].pos_ in _SEGMENT_WORDS or _is_model(words, last)):
         last += 1
     if last > start and words.is_one_of(last, MARKS):
-        return possessing_phrase(place, last)
+        return _product(place, last + 1) or possessing_phrase(place, last)
     return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+
+
+def _product(place: Place, start: int) -> Owner | None:
+    """What a company sells under a name of its own: "sales of Acme's Zolan drug"."""
+    words, last = place.words, start
+    while last < len(words) and words.tokens[last].pos_ in ("PROPN", "NOUN"):
+        last += 1
+    sold = place.name is not None and place.name.metric in _OF_A_PART and place.name.last < start
+    return Owner(place.text(start, last)) if sold and last > start and words.tokens[start].pos_ == "PROPN" else None
 
 
 def _is_model(words: Words, i: int) -> bool:
@@ -88,6 +97,8 @@ def segment_before(place: Place) -> Owner | None:
         return None
     if name.metric not in _OF_A_PART:
         return _named_part(place) if place.of_a_company else None
+    if _is_somewhere(place):
+        return None
     first, stop = name.first, place.end if place.end <= name.first else 0
     while first > stop and (words.tokens[first - 1].pos_ in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
         if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
@@ -98,6 +109,14 @@ def segment_before(place: Place) -> Owner | None:
         first -= 1
     head = name.first - 1
     return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_somewhere(place: Place) -> bool:
+    """True of "car sales in Sweden" in a text that is about no company: they are Sweden's."""
+    assert place.name is not None
+    company = place.focus and place.focus.entity and place.focus.entity.is_organisation
+    entity = place.entity(place.name.last + 1) if place.words.is_one_of(place.name.last, ("in",)) else None
+    return not company and entity is not None and entity.kind == "country"
 
 
 def _named_part(place: Place) -> Owner | None:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Entity
-from generator.extract.metrics.economies import LANDS, country_in, land_meant
-from generator.extract.metrics.owners import REACH, Owner, Place, is_unit, listed, proper_name
+from generator.extract.metrics.economies import LANDS, country_in, is_told, land_meant, regions
+from generator.extract.metrics.owners import REACH, Owner, Place, is_unit, listed, mentions_of, proper_name
 from generator.extract.metrics.words import Words
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def whoever(place: Place, head: "Token") -> Owner | None:
     inner = _seen_through(place, head, position)
     if inner is not None:
         return whoever(place, inner) or (_goods(place, inner) if _makes(words, position) else None)
-    return (named(place, head) or _apposition(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
+    return (named(place, head) or apposition(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
             or _somewhere(place, head))
 
 
@@ -70,7 +70,7 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
     if words.is_one_of(place.name.last - 1, ("economy",)):
         return Owner(place.text(position, place.name.last), entity)
     country = country_in(entity)  # "Chinese investment" is China's, where the text names it
-    return Owner(country if country and country in place.analysis.text else place.text(position, position + 1), entity)
+    return Owner(country if country and is_told(country, place.analysis.text) else place.text(position, position + 1), entity)
 
 
 def is_relative(token: "Token") -> bool:
@@ -136,16 +136,40 @@ def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
     return None
 
 
+def region(place: Place, head: "Token") -> Owner | None:
+    """The region that a phrase names, however it is written: "the euro zone"."""
+    position = head.i - place.words.tokens[0].i
+    text = place.text(_start(place, head), position + 1) if 0 <= position < len(place.words) else ""
+    return Owner(text) if text.casefold() in regions() else None
+
+
 def _security(place: Place, head: "Token", position: int) -> Owner | None:
     """What is traded under the whole of its phrase: "benchmark 10-year Treasury notes"."""
     words = place.words
     if head.pos_ != "NOUN" or not words.is_one_of(position, listed("securities")):
         return None
-    parts = [token.left_edge.i - words.tokens[0].i for token in head.lefts if token.dep_ in _MODIFIERS or token.dep_ == "nummod"]
-    first = max(0, min(parts, default=position))
+    first = _start(place, head)
+    return Owner(place.text(first, position + 1)) if first < position else None
+
+
+def _start(place: Place, head: "Token") -> int:
+    """The position where the words that qualify a noun begin, articles and possessives left out."""
+    words = place.words
+    parts = [token.left_edge.i for token in head.lefts if token.dep_ in _MODIFIERS or token.dep_ == "nummod"]
+    first = max(0, min(parts, default=head.i) - words.tokens[0].i)
     while words.tokens[first].is_punct:
         first += 1
-    return Owner(place.text(first, position + 1)) if first < position else None
+    return first
+
+
+def _start_uncounted(place: Place, head: "Token") -> int:
+    """The same with the number left out that the noun is counted with."""
+    words, first = place.words, _start(place, head)
+    numbers = [i for i in range(first, head.i - words.tokens[0].i) if words.tokens[i].pos_ == "NUM" or words.tokens[i].like_num]
+    first = numbers[-1] + 1 if numbers else first
+    while numbers and (is_unit(words.lower[first]) or words.tokens[first].is_punct):
+        first += 1
+    return first
 
 
 def _seen_through(place: Place, head: "Token", position: int) -> "Token | None":
@@ -163,10 +187,9 @@ def _makes(words: Words, position: int) -> bool:
 
 def _goods(place: Place, noun: "Token") -> Owner | None:
     """The goods that are made or priced, as they are called."""
-    parts = [token.left_edge.i for token in noun.lefts if token.dep_ in _MODIFIERS or token.dep_ == "nummod"]
-    first, last = (i - place.words.tokens[0].i for i in (min(parts, default=noun.i), noun.i))
+    last = noun.i - place.words.tokens[0].i
     named = place.name is not None and place.name.first <= last < place.name.last
-    return Owner(place.text(first, last + 1)) if first >= 0 and not named and noun.pos_ in ("NOUN", "PROPN") else None
+    return Owner(place.text(_start(place, noun), last + 1)) if last >= 0 and not named and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _made_of_two(place: Place, head: "Token", position: int) -> Owner | None:
@@ -206,13 +229,10 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
         return None
     if words.lemma[position] in listed("nominals") and any(token.lower_ in _KNOWN for token in head.lefts):
         return None  # "the two companies" have been named
-    first = position
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ") and words.tokens[first - 1].head is head:
-        first -= 1
-    return Owner(place.text(first, position + 1))
+    return Owner(place.text(_start_uncounted(place, head), position + 1))
 
 
-def _apposition(place: Place, head: "Token") -> Owner | None:
+def apposition(place: Place, head: "Token") -> Owner | None:
     """The name on the other side of a comma: "Yukos's parent company, Menatep Group,", "Denmark, a mature market"."""
     if head.dep_ == "appos" and head.head.i < head.i:
         return whoever(place, head.head)
@@ -239,7 +259,7 @@ def last_subject(place: Place) -> Owner | None:
     """The company that did something last, in the main clause of one of the sentences before."""
     analysis, here = place.analysis, place.words.sentence.index
     for sentence in reversed(analysis.sentences[max(0, here - _SENTENCES):here]):
-        for mention in analysis.mentions_in(sentence.start, sentence.end):
+        for mention in mentions_of(analysis, sentence):
             token = analysis.doc[mention.last - 1]
             entity = analysis.entities[mention.entity]
             if entity.kind == "company" and len(entity.names) > 1 and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":

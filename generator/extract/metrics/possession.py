@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 from generator.analysis import Entity
 from generator.extract.metrics.clause import subject, subject_of
 from generator.extract.metrics.economies import LANDS, land_meant
-from generator.extract.metrics.owners import POSSESSIVES, Owner, Place, listed
-from generator.extract.metrics.phrases import DONE_SOMEWHERE, as_written, named, whoever
+from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, listed
+from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, named, region, whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MARKS = frozenset(("'s", "’s", "'", "’"))
 _OF = frozenset(("of", "in", "at", "for", "by", "on"))
 _SURROUNDINGS = frozenset(("world", "country", "nation", "region", "continent", "industry", "market"))
 _OF_BUYERS = frozenset(("orders", "deal_value"))
@@ -34,11 +33,12 @@ def possessor(place: Place) -> Owner | None:
         if words.lower[i] in MARKS:
             return possessing_phrase(place, i)
         entity = place.entity(i)
-        if entity and not (counted and place.figure <= i) and not (done and entity.kind in ("country", "place")):
+        between = place.figure <= i and (counted or (entity is not None and entity.kind in ("product", "other")))
+        if entity and not between and not (done and entity.kind in ("country", "place")):
             if not is_where(place, entity):
                 return as_written(place, i, entity)
             continue
-        if words.lower[i] in listed("adjectives"):
+        if words.lower[i] in listed("adjectives") and not (name and name.metric == "index"):
             return _company_of(place) or Owner(place.text(i, i + 1))
         if words.tokens[i].pos_ not in _PHRASE or words.lower[i] in ",;:()":
             break
@@ -91,7 +91,8 @@ def possessing_phrase(place: Place, mark: int) -> Owner | None:
         return place.usual.owner(entity)
     if words.lemma[mark - 1] in LANDS:
         return land_meant(place, words.lemma[mark - 1])
-    if words.lemma[mark - 1] in listed("nominals") and (mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")):
+    alone = mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")
+    if alone and words.lemma[mark - 1] in listed("nominals") and words.tokens[mark - 1].tag_ != "NNS":
         return place.focus
     first = mark
     while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in MARKS:
@@ -126,7 +127,8 @@ def _held_by(place: Place, noun: "Token") -> Owner | None:
         return None
     if name.metric in DONE_SOMEWHERE and noun.ent_type_ in ("GPE", "LOC"):
         return None
-    return named(place, noun) or (whoever(place, noun) if place.words.lemma[position] in listed("nominals") else None)
+    called = place.words.lemma[position] in listed("nominals")
+    return region(place, noun) or named(place, noun) or apposition(place, noun) or (whoever(place, noun) if called else None)
 
 
 def reported(place: Place) -> Owner | None:
