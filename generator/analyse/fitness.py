@@ -66,6 +66,8 @@ def _script(letters: str) -> str | None:
     """The language that most letters' writing tells; None for the Latin alphabet."""
     scripts = lexicon.load("languages")["scripts"]
     sample = letters[:2000]
+    if sample.isascii():
+        return None
     seen = Counter(unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in sample)
     known = Counter({name: count for name, count in seen.items() if name in scripts})
     if known.total() < len(sample) / 3:

@@ -43,6 +43,8 @@ _TITLE = 3
 """Sentences that a headline in capitals can be cut into."""
 _MANY = 12
 """Amounts of a sentence from which on it is data if it has fewer words than amounts."""
+_AN_AMOUNT = 8
+"""Tokens that an amount and the signs around it can have."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NEXT = 10
 """Characters between two sentences that follow one another."""
@@ -195,7 +197,7 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
 
 def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:
     """True of amounts and no words, or hardly any words between a great many."""
-    if not quantities:
+    if sentence.last - sentence.first > _AN_AMOUNT * len(quantities):
         return False
     bounds = [sentence.start, *(bound for quantity in quantities for bound in (quantity.start, quantity.end)), sentence.end]
     gaps = (analysis.text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
