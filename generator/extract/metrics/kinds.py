@@ -73,10 +73,10 @@ def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str
 
 
 def _part_of(words: Words, row: Row) -> str | None:
-    """What a percentage of something is: of a company's stock a stake, of a market or of all production a market share."""
-    end = row.span[1]
-    if row.level is None or row.level.quantity.kind != "rate" or not words.is_one_of(end, ("of",)):
+    """What a percentage of something is: of a company's stock a stake, of a market or of all that is produced a market share."""
+    if row.level is None or row.level.quantity.kind != "rate" or not words.is_one_of(row.level.last, ("of",)):
         return None
+    end = row.level.last
     behind = range(end + 1, min(end + _WHOLE, len(words)))
     stop = next((i for i in behind if words.tokens[i].pos_ in ("VERB", "AUX") or words.lower[i] in ",;:"), min(end + _WHOLE, len(words)))
     phrase = range(end + 1, stop)
@@ -85,6 +85,8 @@ def _part_of(words: Words, row: Row) -> str | None:
     if owned and words.is_one_of(verb, _listed("owning")):
         return "deal_value"
     whole = any(words.is_one_of(i, _listed("whole_of")) for i in phrase)
+    if whole and words.is_one_of(verb, _listed("sharing")):
+        return "market_share"
     shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
     return "market_share" if any(words.is_one_of(i, ("market",)) for i in shared) or (whole and shared) else None
 

@@ -15,8 +15,8 @@ _IS = frozenset(("be", "represent", "trade", "expect", "post", "double", "accoun
 
 def label_of(words: Words, row: Row) -> tuple[int, int] | None:
     """The tokens, from the first to behind the last, that say what a row is of; None where no words do."""
-    share = row.level is not None and row.level.quantity.kind == "rate" and words.is_one_of(row.span[1], ("of",))
-    found = _phrase_from(words, row.span[1] + 1, of=True) if share else None
+    share = row.level is not None and row.level.quantity.kind == "rate" and words.is_one_of(row.level.last, ("of",))
+    found = _phrase_from(words, row.level.last + 1, of=True) if share and row.level else None
     if found is None and row.level is not None:
         found = _noun_before(words, row) or _phrase_from(words, row.level.last, of=False)
     return found or _subject(words, row) or _verb(words, row)
