@@ -46,7 +46,7 @@ class Named:
 
     def is_under(self, lemmas: frozenset[str] | tuple[str, ...]) -> bool:
         """True where a verb or noun of these governs the figures."""
-        return any(self.words.is_one_of(i, lemmas) for i in self.words.ancestors(self.row.span[0])[:4])
+        return any(self.words.is_one_of(i, lemmas) for i in self.words.ancestors(self.row.span[0])[:_NEAR + 2])
 
 
 def metric_beside(named: Named) -> str:
@@ -116,7 +116,10 @@ def _lent(named: Named) -> str | None:
         return "other" if words.is_one_of(name.first, _listed("lending")) else None
     if name.metric != "debt" or words.lemma[name.last - 1] not in _LOANS or (level and level.kind != "money"):
         return None
-    if words.is_one_of(name.last, ("from",)) or not (_is_lender(named) or named.is_under(_listed("lending"))):
+    mortgages = words.lemma[name.first] == "mortgage" and level is not None and level.scaled  # nobody owes millions of them
+    if words.is_one_of(name.last, ("from",)) or not (mortgages or _is_lender(named) or named.is_under(_listed("lending"))):
+        return None
+    if level is None and named.row.change and named.row.change.quantity.unit != "percent":
         return None
     near = (*range(max(0, name.first - _NEAR), name.first), *range(name.last, name.last + 2))
     return "assets" if any(words.is_one_of(i, _listed("outstanding")) for i in near) else "other"

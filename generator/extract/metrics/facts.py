@@ -141,6 +141,8 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str) -> Me
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
     if figure.lead == AGAINST and status != "consensus":
         return status if _is_outlook(words, row) else "actual"
+    if status in ("forecast", "target") and _is_of_last_year(words, figure.first):
+        return "actual"
     if deal and noun in book["unclosed"]:
         return "target"
     to_come = (metric in _SPENT and _is_announced(words, row)) or (deal and _is_due(words, row))
@@ -152,6 +154,12 @@ def _is_due(words: Words, row: Row) -> bool:
     behind = range(row.span[1], min(row.span[1] + _SOON, len(words)))
     return any(words.is_one_of(i, ("next", "tomorrow")) and words.tokens[i].ent_type_ == "DATE" and words.lower[i - 1] != "the"
                for i in behind)
+
+
+def _is_of_last_year(words: Words, first: int) -> bool:
+    """True of "profit will be below last year's $25m": what a forecast is set against is known."""
+    return words.is_one_of(first - 1, ("'s", "’s")) and words.is_one_of(first - 2, ("year", "quarter", "month")) and words.is_one_of(
+        first - 3, ("last", "previous", "prior"))
 
 
 def _is_announced(words: Words, row: Row) -> bool:
