@@ -13,7 +13,9 @@ _NO_PERIOD = re.compile(
     re.IGNORECASE)
 """Expressions of time that tell how often or how long, and not when."""
 _EARLIER = re.compile(
-    r"(?:an?|one|the) (?:day|week|month|quarter|year) (?:ago|earlier|before)|(?:a )?year[- ](?:ago|earlier)", re.IGNORECASE)
+    r"(?:an?|one|the) (?:day|week|month|quarter|year) (?:ago|earlier|before)|(?:a )?year[- ](?:ago|earlier)"
+    r"|(?:the )?(?:same |corresponding )?(?:quarter|period|half|months?) (?:of |in )?(?:an?|one|the) year (?:ago|earlier|before)"
+    r"|(?:the )?(?:same|corresponding) (?:quarter|period|half|months?) (?:of |in )?last year", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|(?:lowest|highest) (?:level )?(?:in|for))(?: (?:the|at least))?\s*$", re.IGNORECASE)
 _THAN = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|against|from|up on|down on)"

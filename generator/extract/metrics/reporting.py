@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from generator.analysis import Analysis
+from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.period import is_compared_with
 from generator.models import Metric, Period, blocks
 
@@ -55,19 +55,29 @@ def reported_period(analysis: Analysis) -> Period | None:
     """What time a report of results is about: the first such time in its lead; None of other documents."""
     if analysis.header.kind != "results":
         return None
+    mentions = analysis.dates_in(0, len(analysis.text))
+    first = next((mention for mention in mentions if _may_be_reported(analysis, mention)), None)
+    if first is None:
+        return None
+    days = first.first_day, first.last_day
+    equal = (mention for mention in mentions if (mention.first_day, mention.last_day) == days and mention.form in REPORTED)
+    plain = next((mention for mention in equal if not mention.text.isupper()), first)  # "second quarter" reads better than "SECOND QUARTER"
+    return Period(text=plain.text, start=first.first_day, end=first.last_day)
+
+
+def _may_be_reported(analysis: Analysis, mention: DateMention) -> bool:
     published = analysis.header.published
-    for mention in analysis.dates_in(0, len(analysis.text)):
-        late = mention.start > LEAD and mention.form != "ended"
-        ahead = published is not None and mention.last_day is not None and mention.last_day > published
-        if mention.form in REPORTED and not late and not ahead and not is_compared_with(analysis, mention):
-            return Period(text=mention.text, start=mention.first_day, end=mention.last_day)
-    return None
+    late = mention.start > LEAD and mention.form != "ended"
+    ahead = published is not None and mention.last_day is not None and mention.last_day > published
+    return mention.form in REPORTED and not late and not ahead and not is_compared_with(analysis, mention)
 
 
 def _own(metric: Metric, reported: Period | None, published: date | None) -> Period | None:
     """The period that stands beside a figure, read in the light of the report's."""
     period = metric.period
     if period is None or (metric.metric in FLOWS and _is_of_the_news(period, published)):
+        return None
+    if metric.metric in PROFITS and _is_a_month(period):
         return None
     if _THE_ONE_BEFORE.fullmatch(period.text) and (metric.change or metric.previous):
         return None
@@ -82,8 +92,6 @@ def _of_report(metric: Metric, period: Period, reported: Period) -> Period | Non
         return _moved(period, *_before(reported))
     if _THE_SAME.fullmatch(period.text) or _names_year_of(period, reported):
         return _moved(period, reported.start, reported.end)
-    if metric.metric in PROFITS and _lasts(period, A_MONTH):
-        return None
     is_before = _is_year_before(period, reported) or (_LAST_YEAR.fullmatch(period.text) and not _lasts_year(reported))
     return None if is_before and metric.metric in FLOWS and (metric.change or metric.previous) else period
 
@@ -93,6 +101,11 @@ def _expected(period: Period, published: date | None) -> Period | None:
     if published is None or period.end is None or period.end >= published or not _is_without_year(period):
         return period
     return None if _lasts(period, A_MONTH) else _moved(period, _years_on(period.start, 1), _years_on(period.end, 1))
+
+
+def _is_a_month(period: Period) -> bool:
+    """True of a month, and not of a day, on which a column of a table may end."""
+    return period.start != period.end and _lasts(period, A_MONTH)
 
 
 def _is_of_the_news(period: Period, published: date | None) -> bool:
