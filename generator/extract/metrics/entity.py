@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from generator import lexicon
 from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, target, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, self_told, spoken_of
 from generator.extract.metrics.economies import country_of
@@ -34,12 +35,14 @@ def owner_of(place: Place) -> Owner | None:
         owner = rule(place)
         if owner and _can_own(place, owner):
             return owner
-        second = second or owner
+        second = second or (owner if place.name and place.name.metric in _ECONOMY else None)
     return second
 
 
 def _can_own(place: Place, owner: Owner) -> bool:
-    """False of a company or an institution and the inflation that it fights or foretells."""
+    """False of a month, and of a company or an institution and the inflation that it fights or foretells."""
+    if owner.text.casefold() in lexicon.load("organisations")["calendar"]:
+        return False
     if place.name is None or place.name.metric not in _ECONOMY:
         return True
     return not owner.entity.is_organisation if owner.entity else owner.text.casefold() != "government"
