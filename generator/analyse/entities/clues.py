@@ -48,7 +48,7 @@ def weigh(words: Words, names: list[Name]) -> Votes:
         votes["other"] += votes.pop("person", 0.0)
     if len(names[0].key) == 1 and not seen and names[0].key[0] in words.common and not words.texts[names[0].first].isupper():
         votes["company"] -= LABEL_LIMIT
-    _from_form(words, names[0], votes)
+    _from_form(words, names[0], votes, personal=seen["person"] >= CERTAIN)
     for kind, weight in seen.items():
         votes[kind] += weight
     if _is_generic(words, names[0]):
@@ -79,10 +79,10 @@ def _labels(names: list[Name]) -> Votes:
     return votes
 
 
-def _from_form(words: Words, name: Name, votes: Votes) -> None:
+def _from_form(words: Words, name: Name, votes: Votes, *, personal: bool) -> None:
     key, joined = name.key, " ".join(name.key).replace(" 's", "'s")
     known = known_kinds().get(joined) or known_kinds().get(joined.rstrip("."))
-    if known:
+    if known and not (known == "company" and key[0] in words.GIVEN and personal):
         votes[known] += 10
         return
     _from_words(words, name, votes)

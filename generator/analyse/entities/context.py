@@ -55,19 +55,18 @@ def _is_dateline(words: Words, name: Name) -> bool:
     return apart and len(words.texts[name.first]) > 2 and words.capital(last + 1) and not words.texts[last + 1].isupper()
 
 
-def _in_front(words: Words, first: int) -> list[tuple[EntityKind, float]]:
-    if words.before(first) in ("“", '"', "‘"):
-        first -= 1
+def _in_front(words: Words, name_first: int) -> list[tuple[EntityKind, float]]:
+    first = name_first - 1 if words.before(name_first) in ("“", '"', "‘") else name_first
     before = words.before(first)
     found = _titled(words, first)
     owned = before == "of" and words.before(first, 2) in _lexicon("belongings")
     if not found and (owned or (before == "in" and words.before(first, 2) in HELD)):
         found.append(("company", 2.0))
-    elif not found and before == "in" and words.pos[first] == "PROPN":
+    elif not found and before == "in" and words.pos[name_first] == "PROPN":
         found.append(("place", 0.7 if words.before(first, 2) in TRUST else 1.2))
     elif not found and before == "of" and words.before(first, 2) in _lexicon("settlements"):
         found.append(("place", 4.0))
-    if words.deps[first] in ("compound", "dobj") and words.lowers[_governor(words, first)] in _lexicon("traded"):
+    if words.deps[name_first] in ("compound", "dobj") and words.lowers[_governor(words, name_first)] in _lexicon("traded"):
         found.append(("company", 2.5))
     return found
 

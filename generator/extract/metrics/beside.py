@@ -92,7 +92,8 @@ def _of_a_market(named: Named) -> str | None:
         return None
     before = words.tokens[name.first - 1] if name.first else None
     fund = named.owner is not None and named.owner.text.casefold().endswith(("fund", "etf", "trust"))
-    placed = not fund and before is not None and (before.ent_type_ in ("GPE", "NORP", "LOC") or before.lower_ in _listed("markets"))
+    called = {before.lower_, " ".join(words.lower[max(0, name.first - 2):name.first])} if before is not None else set()
+    placed = not fund and before is not None and (before.ent_type_ in ("GPE", "NORP", "LOC") or not called.isdisjoint(_listed("markets")))
     return "index" if placed or words.is_one_of(name.last, ("across",)) else None
 
 
@@ -130,7 +131,8 @@ def _is_lender(named: Named) -> bool:
     if named.owner is None:
         return False
     names = named.background.usual.forms(named.owner.entity) if named.owner.entity else set()
-    return any(not _listed("lenders").isdisjoint(name.casefold().replace(",", " ").split()) for name in (named.owner.text, *names))
+    called = [f" {name.casefold().replace(',', ' ')} " for name in (named.owner.text, *names)]
+    return any(f" {word} " in name for name in called for word in _listed("lenders"))
 
 
 def _held(named: Named) -> str | None:

@@ -131,4 +131,4 @@ def told_again(words: Words, figure: Figure, before: Figure | None) -> Figure | 
 def _is_bracketed(words: Words, figure: Figure) -> bool:
     """True of "Rocket Pool (3.10%)": a number in brackets behind the name that it is of."""
     inside = words.is_one_of(figure.first - 1, ("(",)) and words.is_one_of(figure.last, (")",))
-    return inside and words.tokens[figure.first - 2].pos_ == "PROPN"
+    return inside and figure.first > 1 and words.tokens[figure.first - 2].pos_ == "PROPN"

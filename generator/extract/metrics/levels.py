@@ -57,7 +57,7 @@ def _says_flat(words: Words, place: int) -> bool:
 def _extreme(words: Words, figure: Figure) -> Direction | None:
     """The direction of "hit a record high of 40,816" and "fell to a seven-year low of 5.3%"."""
     place = words.at(figure.quantity.start) - 1
-    if not words.is_one_of(place, ("of",)) or words.lower[place - 1] not in _EXTREMES:
+    if place < 1 or not words.is_one_of(place, ("of",)) or words.lower[place - 1] not in _EXTREMES:
         return None
     if any(words.is_one_of(i, ("its", "their")) for i in range(place - 6, place)):  # "its all-time high" was reached before
         return None

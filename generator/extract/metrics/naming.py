@@ -17,7 +17,8 @@ _NAMED = frozenset(("price", "exchange_rate", "index"))
 def bracketed(place: Place) -> Owner | None:
     """The name before a number in brackets: "Rocket Pool (3.10%)"."""
     words, first = place.words, place.figure
-    if not (words.is_one_of(first - 1, ("(",)) and words.is_one_of(place.end, (")",)) and words.tokens[first - 2].pos_ == "PROPN"):
+    inside = words.is_one_of(first - 1, ("(",)) and words.is_one_of(place.end, (")",))
+    if first < 2 or not inside or words.tokens[first - 2].pos_ != "PROPN":
         return None
     return Owner(proper_name(place, first - 2))
 
@@ -89,7 +90,7 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
 
 
 def _priced_before(place: Place) -> Owner | None:
-    """What the prices of the clause before are of: "... reflects higher gasoline prices; prices hit bottom at $2.03"."""
+    """What the prices told of before in the paragraph are of: "... reflects higher gasoline prices; prices hit bottom at $2.03"."""
     words, name = place.words, place.name
     if name is None or name.last - name.first > 1 or words.lemma[name.first] != "price" or words.is_one_of(
             name.first - 1, listed("kinds_of_price")):
@@ -97,6 +98,8 @@ def _priced_before(place: Place) -> Owner | None:
     here = words.tokens[name.first].i
     for i in range(here - 1, max(0, here - _CLAUSE), -1):
         thing, price = place.analysis.doc[i - 1], place.analysis.doc[i]
+        if "\n" in price.text:
+            return None
         known = price.lemma_ == "price" and thing.dep_ == "compound" and thing.pos_ == "NOUN"
         if known and thing.lower_ not in listed("kinds_of_price") and f"{thing.lower_} price" not in listed("generic_prices"):
             first = min((token.i for token in place.analysis.doc[i].lefts if token.dep_ == "compound"), default=i - 1)

@@ -78,8 +78,8 @@ def _clause(analysis: Analysis, i: int) -> Found | None:
         while i < len(doc) and (doc[i].pos_ in ("AUX", "ADV", "VERB") or doc[i].lower_ in ("as", "been")):
             i += 1
         return phrase(analysis, i)
-    as_what = next((j for j in range(i + 1, min(i + 9, len(doc) - 1)) if doc[j].lower_ == "as" or doc[j].is_punct), 0)
-    if doc[as_what].lower_ == "as" and doc[i].lemma_ in load("people")["serves"]:
+    as_what = next((j for j in range(i + 1, min(i + 9, len(doc) - 1)) if doc[j].lower_ == "as" or doc[j].is_punct), None)
+    if as_what and doc[as_what].lower_ == "as" and doc[i].lemma_ in load("people")["serves"]:
         found = phrase(analysis, as_what + 1)
         joined = organisation_after(analysis, i + 1, as_what, strictly=True)
         return replace(found, organisation=found.organisation or joined) if found else None
