@@ -27,3 +27,9 @@ def load(name: str) -> Any:
     """
     text = files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=_Words)  # noqa: S506 - a safe loader
+
+
+@cache
+def entries(name: str, key: str) -> frozenset[str]:
+    """The entries of the list ``key`` in ``NAME.yml``, to ask whether a word is among them."""
+    return frozenset(load(name)[key])

@@ -1,15 +1,12 @@
 """Numbers told in two sentences: "Revenue was $4.3 billion. This indicator increased by 13 %." is one fact."""
 
-from functools import cache
+from functools import partial
 
 from generator import lexicon
 from generator.extract.metrics.words import Words
 from generator.models import Metric
 
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("metric_owners")[key])
+_listed = partial(lexicon.entries, "metric_owners")
 
 
 def points_back(words: Words) -> bool:

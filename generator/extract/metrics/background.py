@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
@@ -12,12 +12,11 @@ from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.lexicon.patterns import any_of
 
+_kinds = partial(lexicon.entries, "metric_kinds")
 _OFTEN = 2
 """A country that is named so often owns what a document without a subject gives to nobody."""
 _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
-
-
 _REVENUE = frozenset(("revenue", "revenues", "turnover"))
 """Words for sales in money: in a document that has them, "sales" are, too."""
 
@@ -59,11 +58,6 @@ def _focus(analysis: Analysis, usual: UsualNames, economy: Owner | None, *, coin
         return usual.owner(subject)
     often = economy is not None and len(re.findall(rf"(?<!\w){re.escape(economy.text)}(?!\w)", analysis.text)) >= _OFTEN
     return economy if often else None
-
-
-@cache
-def _kinds(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("metric_kinds")[key])
 
 
 def _subject(analysis: Analysis, *, coins: bool) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 
 from generator import lexicon
 from generator.extract.metrics.background import Background
@@ -12,6 +12,7 @@ from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
+_listed = partial(lexicon.entries, "metric_kinds")
 _EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
 _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
@@ -52,11 +53,6 @@ class Named:
 def metric_beside(named: Named) -> str:
     """The metric that a name means beside its number and its owner."""
     return next(filter(None, (rule(named) for rule in RULES)), named.name.metric)
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("metric_kinds")[key])
 
 
 # --- rules: each gives a metric, or None where it does not apply -------------------------------------------------------

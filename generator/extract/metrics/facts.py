@@ -1,6 +1,5 @@
 """A row of figures as a metric: with its name, owner, period, change and status."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,14 +14,13 @@ from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
 from generator.extract.metrics.lists import owners_in_list
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.period import period_of
-from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.quantities import A_SHARE, Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.status import status_of
 from generator.extract.metrics.suits import name_for
 from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
 
-_A_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
 _PROFITS = frozenset(("profit", "earnings", "income", "gain"))
 _BETTER = frozenset(("improvement", "improve", "better", "recovery"))
 _DEALS = frozenset(("deal_value", "funding"))
@@ -193,7 +191,7 @@ def _window(reading: Reading, number: int) -> tuple[int, int]:
 def _label(reading: Reading, name: Name | None, main: Quantity, metric: str) -> str:
     """The metric in the text's words; where nothing names it, the words of its number. Net profit "per share" is not called net profit."""
     text, words = reading.analysis.text, reading.words
-    share = _A_SHARE.search(main.words(text)) if metric == "eps" and name and name.metric != "eps" else None
+    share = A_SHARE.search(main.words(text)) if metric == "eps" and name and name.metric != "eps" else None
     if share:
         return share[0]
     return text[words.starts[name.first]:words.end_of(name.last - 1)] if name else main.words(text)

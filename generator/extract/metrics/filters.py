@@ -1,7 +1,7 @@
 """Which quantities are metrics at all: counts of things that measure nothing, dates, ages, votes and thresholds are not."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from generator import lexicon
 from generator.analysis import Analysis
@@ -13,17 +13,13 @@ from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words, near
 
+_words = partial(lexicon.entries, "not_metrics")
 _LONGEST_DATE = 80
 _BARE_MONEY = 1000
 _A_DIGIT_AND_A_LETTER = 2
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
 _PLACED = frozenset(("to", "at", "of", "above", "below", "was", "is", "around", "near", "from", "hit", "reach", "stand", ",", "and"))
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("not_metrics")[key])
 
 
 def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequence[Name],

@@ -1,7 +1,7 @@
 """Which metric a row is, once its name, unit and owner are known."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from generator import lexicon
 from generator.extract.metrics.background import Background
@@ -16,6 +16,7 @@ from generator.extract.metrics.suits import BY_WEIGHT, is_of_a_company
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import REACH, Words
 
+_listed = partial(lexicon.entries, "metric_kinds")
 _MARKETS = ("markets", "stocks", "equities", "bourse", "bourses")
 """Owners that move as their index does."""
 _ONE_SHARE = 1000
@@ -45,11 +46,6 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
     if name is None or (name.is_verb and is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=background.coins)
     return metric_beside(Named(words, name, row, owner, background))
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("metric_kinds")[key])
 
 
 def _is_lent_at(words: Words, row: Row) -> bool:

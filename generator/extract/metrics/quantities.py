@@ -17,6 +17,8 @@ from generator.lexicon.patterns import any_of
 from generator.models import Equivalent
 
 Kind = Literal["money", "rate", "count"]
+A_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
+"""The end of an amount for one share."""
 RATES = ("percent", "percentage_points", "basis_points")
 
 

@@ -17,7 +17,7 @@ from generator.extract.metrics.filters import is_date, measures
 from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
-from generator.extract.metrics.quantities import Quantity, find_quantities
+from generator.extract.metrics.quantities import A_SHARE, Quantity, find_quantities
 from generator.extract.metrics.roles import read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.tables import is_row
@@ -28,9 +28,6 @@ from generator.models import Change, Metric
 _Told = tuple[float | None, float | None, str | None]
 """An amount that was told: its value, the upper bound of its range, its unit."""
 _FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
-
-
-_PER_SHARE = re.compile(r"\b(?:per|an?) (?:diluted |ordinary |common )?share$", re.IGNORECASE)
 _THE_INDEX = frozenset(("index", "indexes", "indices", "average"))
 """Names of an index that do not say which: the one named before."""
 _SELF_NAMED = frozenset(("index", "price", "exchange_rate"))
@@ -127,7 +124,7 @@ def _told_by(before: Metric, metric: Metric, focus: str | None) -> dict[str, obj
         return {**same, "change": change, "value": None, "unit": None}
     if before.unit != metric.unit:
         return {}
-    if before.metric == "net_income" and _PER_SHARE.search(metric.value_text):
+    if before.metric == "net_income" and A_SHARE.search(metric.value_text):
         return {**same, "metric": "eps"}
     if metric.status == "consensus" and metric.evidence[0].start - before.evidence[-1].end <= _NEXT:
         return same

@@ -1,7 +1,7 @@
 """Which of a sentence's names a row of figures belongs to."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from generator import lexicon
 from generator.extract.metrics.figures import direction_words
@@ -10,6 +10,7 @@ from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
+_listed = partial(lexicon.entries, "metric_names")
 RATE_METRICS = frozenset(("gross_margin", "operating_margin", "margin", "market_share", "interest_rate", "unemployment", "inflation"))
 """Metrics whose level is a rate."""
 COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", "funding", "other", "index"))
@@ -56,11 +57,6 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
 
 def _plain(words: Words, name: Name) -> str:
     return " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon.load("metric_names")[key])
 
 
 def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]) -> tuple[float, Name] | None:

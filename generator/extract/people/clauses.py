@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form
 from generator.extract.people.behind import phrase
-from generator.extract.people.titles import Found, ends_title
+from generator.extract.people.titles import NOMINAL, Found, ends_title
 from generator.extract.people.words import lexicon
 from generator.lexicon import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
 
 
 def predicate(analysis: Analysis, mention: Mention) -> Found | None:

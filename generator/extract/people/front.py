@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import named, organisation_after, organisation_before, unnamed_body
 from generator.extract.people.behind import phrase
-from generator.extract.people.titles import LONGEST, Found, ends_title, is_civic, title_start, title_words
+from generator.extract.people.titles import LONGEST, NOMINAL, Found, ends_title, is_civic, title_start, title_words
 from generator.extract.people.words import POSSESSIVES, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
 DASHES = frozenset({"-", "–", "—"})
 BEFORE_OWNER = frozenset({"of", "for", "at"})
 """Between a title and its organisation where a name follows both."""

@@ -10,6 +10,7 @@ from generator.lexicon import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
 LONGEST = 9
 """Tokens of a title."""
 
