@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator import lexicon
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words, moving
 from generator.extract.metrics.growth import pace_of
 from generator.extract.metrics.words import Words
@@ -9,7 +10,7 @@ from generator.models import Direction
 
 
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "a 20 pct rise", "33% sales decline", "0.2 percent lower", "$55 million more than"."""
+    """Such as "a 7 pct rise", "33% sales decline", "0.2 percent lower", "$6 million more than"."""
     nouns, adverbs = direction_words("nouns"), direction_words("adverbs")
     behind_points = figure.last + words.is_one_of(figure.last, ("point",))
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
@@ -35,7 +36,7 @@ def _is_of_another(words: Words, figure: Figure, place: int) -> bool:
     """True of the nouns in "a $500 million growth fund", which only describe another, and in "$45m depreciation" and "a $9m
     equity raising", which are amounts.
     """
-    if figure.quantity.kind == "money" and words.lower[place] in ("depreciation", "raising"):
+    if figure.quantity.kind == "money" and words.lower[place] in lexicon.entries("directions", "amounts"):
         return True
     if place + 1 >= len(words) or words.tokens[place + 1].ent_type_ == "DATE":
         return False
@@ -50,7 +51,7 @@ def _is_a_result(words: Words, figure: Figure, place: int) -> bool:
 
 
 def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "taking the decline for the whole year to 5.5%": a change that another brings to a size."""
+    """Such as "bringing the fall since January to 9%": a change that another brings to a size."""
     if figure.lead != "to" or figure.quantity.kind != "rate":
         return None
     nouns = direction_words("nouns")
@@ -69,7 +70,7 @@ def _relates_to_next(words: Words, place: int) -> bool:
 
 
 def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "rose by 8 %", "boost by 72 % the price"."""
+    """Such as "rose by 8 %", "lift by 9 % the fee"."""
     if figure.lead != "by" or _is_doer(words, figure):
         return None
     direction = _last_direction(words, figure.governor, 14)
@@ -116,7 +117,7 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
 
 
 def _mover_before(words: Words, place: int) -> int:
-    """The position of the word that moves a number, the words that soften or date it left out: "was down in the quarter 12%"."""
+    """The position of the word that moves a number, the words that soften or date it left out: "was up in May 4%"."""
     adverbs = direction_words("adverbs")
     while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in adverbs:
         place -= 1
