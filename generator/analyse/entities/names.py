@@ -113,7 +113,7 @@ def _functions() -> frozenset[str]:
 
 
 def _brands(words: Words) -> frozenset[str]:
-    """Words that carry a possessive as part of the name: "Dillard's said", "Dillard's Inc."."""
+    """Words that carry a possessive as part of the name: "Quillby's said", "Quillby's Inc."."""
     found, plain = set(), set()
     size = len(words.texts)
     for i in range(1, size):

@@ -87,6 +87,6 @@ def _is_of_the_past(words: Words, first: int) -> bool:
 
 
 def plan_behind(words: Words, figure: Figure) -> bool:
-    """True of the size of a plan: "a €65 billion package", "its $70-a-share buy-back plan", "the 2% target"."""
+    """True of the size of a plan: "a €65 billion package", "its $12-a-share offer", "the 2% target"."""
     plans = lexicon.load("metric_status")["plans"]
     return any(words.lemma[i] in plans for i in nouns_behind(words, figure))

@@ -63,14 +63,14 @@ def _for_shares(named: Named) -> str | None:
     if name.metric in ("share_price", "deal_value") and is_of_own_shares(named.words, named.row):
         return "buyback"
     if name.metric == "share_price" and level and level.kind == "money" and not level.scaled and named.is_under(("acquire", "buy", "bid")):
-        return "deal_value"  # "offered to buy the remaining shares for $31 each"
+        return "deal_value"  # "bid for its other shares at $12 each"
     if name.metric != "share_price" or not level or level.kind != "money" or not level.scaled:
         return None
     return "buyback" if named.is_under(_BUYING_BACK) else "funding"
 
 
 def is_of_own_shares(words: Words, row: Row) -> bool:
-    """True of "buy 50% of its common shares": what a company buys of itself."""
+    """True of "buy a tenth of its own shares": what a company buys of itself."""
     first, end = row.span
     if not any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(first)[:4]):
         return False
@@ -216,7 +216,7 @@ def _unsuited(named: Named) -> str | None:
     if name.metric == "units" and level.kind == "money":
         return "revenue" if "sale" in words.lemma[name.first:name.last] else "other"
     if name.metric == "orders" and level.kind == "money" and words.lower[name.last - 1] == "order":
-        return "deal_value"  # "the order is valued at $8.8bn"
+        return "deal_value"  # "an order worth $4bn"
     return "other" if name.metric == "deal_value" and level.kind == "count" and not level.scaled else None
 
 

@@ -22,7 +22,7 @@ _EARNED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_incom
 
 
 def beside(place: Place) -> Owner | None:
-    """The name right before the word that moves the figure: "Corus fell 2.2%", "with JFE Holdings down 3.4%"."""
+    """The name right before the word that moves the figure: "Brackwater fell 3%", "with Norrland Steel down 4%"."""
     words = place.words
     for i in range(place.figure - 1, max(-1, place.figure - 6), -1):
         entity = place.entity(i) if words.tokens[i].pos_ != "PRON" else None
@@ -36,13 +36,13 @@ def beside(place: Place) -> Owner | None:
 
 
 def holder_above(place: Place) -> Owner | None:
-    """The one whose phrase the figure is part of: "BASF, a maker with 100 plants, said"."""
+    """The one whose phrase the figure is part of: "Tessaly, a maker with 12 plants, said"."""
     words = place.words
     for position in words.ancestors(place.figure):
         if words.tokens[position].pos_ in ("VERB", "AUX"):
             return None
         entity = place.entity(position)
-        if entity and entity.kind in ("company", "institution") and position != place.end:  # "45,000 ETH": what is counted
+        if entity and entity.kind in ("company", "institution") and position != place.end:  # "300 ETH": what is counted
             return place.usual.owner(entity)
     return None
 
@@ -128,7 +128,7 @@ def _doer(place: Place, position: int) -> Owner | None:
 
 
 def _together(place: Place, noun: "Token") -> Owner | None:
-    """Two who did it together: "DuPont and Chemours"."""
+    """Two who did it together: "Tessaly and Halden"."""
     offset = place.words.tokens[0].i
     partner = next((child for child in noun.rights if child.dep_ == "conj"), None)
     joined = any(child.lower_ in ("and", "&") for child in noun.rights)
@@ -170,7 +170,7 @@ def _is_told(verb: "Token") -> bool:
 
 
 def _having(place: Place, noun: "Token") -> Owner | None:
-    """The one whose phrase goes on with what it has: "the energy segment, with a 15% rise in profit", "BASF, with 100 plants"."""
+    """The one whose phrase goes on with what it has: "the energy segment, with a 15% rise in profit", "Tessaly, with 12 plants"."""
     position = noun.i - place.words.tokens[0].i
     if noun.dep_ == "attr":
         return None
@@ -194,7 +194,7 @@ def teller(place: Place) -> Owner | None:
         noun = subject_of(verb)
         if verb.dep_ != "ccomp" or verb.head.lemma_ not in listed("reporters"):
             if noun is not None and noun.lower_ not in _TELLERS and verb.dep_ in ("advcl", "conj"):
-                return None  # "while Lloyds will offer": another one's deed
+                return None  # "while Halden will offer": another one's deed
             continue
         if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we") for child in verb.lefts):
             return None
@@ -206,6 +206,6 @@ def teller(place: Place) -> Owner | None:
 
 
 def _named_before(place: Place, verb: int) -> Entity | None:
-    """The company right before a verb, a symbol in brackets left out: "Midland Bank Plc <MDBL.L> said"."""
+    """The company right before a verb, a symbol in brackets left out: "Halden Bank Plc <HALB.L> said"."""
     entities = (place.entity(i) for i in range(verb - 1, max(-1, verb - _SYMBOL), -1))
     return next((entity for entity in entities if entity), None)

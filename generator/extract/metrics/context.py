@@ -34,7 +34,7 @@ def priced_coin(place: Place) -> Owner | None:
 
 
 def spoken_of(place: Place) -> Owner | None:
-    """The one company that the sentences before speak of, where this one names nobody: "Meta's sales rose, too. Profit was $5bn"."""
+    """The one company that the sentences before speak of, where this one names nobody: "Tessaly's sales rose, too. Profit was $5bn"."""
     name, words = place.name, place.words
     if name is None or name.is_verb or not (place.of_a_company or name.metric == "revenue"):
         return None
@@ -93,7 +93,7 @@ def _is_seat(place: Place, mention: Mention) -> bool:
 
 
 def _is_called(place: Place, mention: Mention) -> bool:
-    """True of "Pilbara" in "the Pilbara miner": where somebody else is from."""
+    """True of "Norrland" in "the Norrland miner": where somebody else is from."""
     token = place.analysis.doc[mention.last - 1]
     return mention.form == "name" and token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in listed("nominals")
 

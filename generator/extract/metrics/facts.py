@@ -62,7 +62,7 @@ def metrics_of(reading: Reading) -> Iterator[Metric]:
 
 
 def _names(reading: Reading) -> list[Name | None]:
-    """The name of each row. Those of a list have the one that suits one of them best: "52%, 20% and 19% market shares"."""
+    """The name of each row. Those of a list have the one that suits one of them best: "40%, 30% and 12% market shares"."""
     suited = []
     for number, row in enumerate(reading.rows):
         walls = [figure.first for other in _around(reading, number) for figure in other.figures]

@@ -88,7 +88,7 @@ def _is_quoted_price(analysis: Analysis, words: Words, quantity: Quantity, first
 
 
 def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span: tuple[int, int]) -> bool:
-    """True of an amount whose currency is told elsewhere: "Net 807,000 vs 658,000", "dropped to 3.69 billion from 3.81 billion"."""
+    """True of an amount whose currency is told elsewhere: "Net 807,000 vs 658,000", "sank to 1.2 billion from 1.4 billion"."""
     first, last = span
     if quantity.value < _BARE_MONEY:
         return False
@@ -107,7 +107,7 @@ def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bo
 
 
 def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
-    """True of numbers in names: "the 737 Max jet", "Airbus 350 planes", "the FTSE 250"; never of one that is grouped or scaled."""
+    """True of numbers in names: "the 420 Max van", "Tessaly 350 vans", "the FTSE 250"; never of one that is grouped or scaled."""
     if quantity.end - quantity.start != 3 or not words.lower[first].isdigit():
         return False
     version = words.is_one_of(last, ("-",)) and last + 1 < len(words) and words.lower[last + 1].isdigit() and len(words.lower[last + 1]) < 3
@@ -157,7 +157,7 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
             continue  # "store-level workers"
         if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
-        elif words.tokens[place].pos_ == "CCONJ" and best is None:  # "1,000 maintenance and cleaning workers"
+        elif words.tokens[place].pos_ == "CCONJ" and best is None:  # "80 sales and support workers"
             continue
         elif not _goes_on(words, place, partitive=words.lower[last - 1] == "of") or (best and scaled and words.lower[last] == "-"):
             return best
@@ -219,7 +219,7 @@ def _is_unitless(words: Words, name: Name) -> bool:
 
 
 def _is_threshold(words: Words, first: int, last: int) -> bool:
-    """True of "loans under $2000" and "holders of 5% or more": the amount tells which ones are meant, not how much there is."""
+    """True of "loans under $2000" and "owners of 5% and more": the amount tells which ones are meant, not how much there is."""
     if words.lower[last:last + 2] in (("or", "more"), ("or", "less"), ("or", "above"), ("or", "higher"), ("or", "over")):
         return words.is_one_of(first - 1, ("of", "with", "own", "hold")) and first > 1 and words.tokens[first - 2].pos_ in ("NOUN", "PRON")
     place = first - 1

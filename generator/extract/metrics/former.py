@@ -53,7 +53,7 @@ def _is_like(words: Words, figure: Figure, before: Figure) -> bool:
 
 
 def _is_dated(words: Words, place: int) -> bool:
-    """True of the "of" in "last year's figure of $34m" and "the previous total of 40"."""
+    """True of the "of" in "the figure of $34m of last year" and "the previous total of 40"."""
     if not words.is_one_of(place - 1, LEVELS):
         return False
     if words.is_one_of(place - 2, ("'s", "’s")):
@@ -74,7 +74,7 @@ def _is_no_former(words: Words, first: int, last: int) -> bool:
 
 
 def _is_moved_on(words: Words, figure: Figure) -> bool:
-    """True of the first amount of "raised the limit for foreign investment in firms from 49% to 74%": its verb stands far off."""
+    """True of the first amount of "lifted the cap on how much of a bank one owner holds from 10% to 15%": its verb stands far off."""
     moves = direction_words("moves", "acts")
     place = next((i for i in range(figure.last, min(figure.last + 5, len(words))) if words.lower[i] in ("to", ",")), len(words))
     on = words.is_one_of(place, ("to",)) and _has_number(words, place + 1, place + 4)
@@ -95,7 +95,7 @@ def _has_number(words: Words, first: int, last: int) -> bool:
 
 
 def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "6.8 percent this year and 6.3 percent in 2016": what stands in a list is what its neighbour is."""
+    """Such as "4.1 percent in May and 3.9 percent in June": what stands in a list is what its neighbour is."""
     if before is None or not (figure.lead in ("and", ",", "or", "but") or _is_bracketed(words, figure)):
         return None
     quoted = before.quantity.kind == figure.quantity.kind == "money" and not (before.quantity.scaled or figure.quantity.scaled)
@@ -129,6 +129,6 @@ def told_again(words: Words, figure: Figure, before: Figure | None) -> Figure | 
 
 
 def _is_bracketed(words: Words, figure: Figure) -> bool:
-    """True of "Rocket Pool (3.10%)": a number in brackets behind the name that it is of."""
+    """True of "Quillon Chain (2.4%)": a number in brackets behind the name that it is of."""
     inside = words.is_one_of(figure.first - 1, ("(",)) and words.is_one_of(figure.last, (")",))
     return inside and figure.first > 1 and words.tokens[figure.first - 2].pos_ == "PROPN"

@@ -91,7 +91,7 @@ def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool
     first = row.span[0]
     near = (*range(max(0, first - 6), first), *words.ancestors(first)[:3])
     growing = [i for i in near if words.is_one_of(i, ("grow", "expand", "contract", "growth"))]
-    clauses = {place for i in growing for place in (i, *words.ancestors(i)[:2])}  # "the market is likely to grow"
+    clauses = {place for i in growing for place in (i, *words.ancestors(i)[:2])}  # "the market should grow"
     heads = [token for place in sorted(clauses) for token in words.tokens[place].lefts if token.dep_ in SUBJECTS]
     subjects = [token for token in heads if token.pos_ == "NOUN"]
     grows = bool(growing) and all(token.lemma_ in ("economy", "growth", "output") for token in subjects)

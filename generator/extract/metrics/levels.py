@@ -20,7 +20,7 @@ _ASIDE = 12
 
 
 def direction_of(words: Words, figure: Figure) -> Direction | None:
-    """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "123 yen, flat on the day"."""
+    """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "81 pence, flat on the day"."""
     if _is_flat(words, figure):
         return "flat"
     if figure.quantity.kind == "count" and figure.governor >= 0 and _is_done(words, figure.governor):
@@ -55,7 +55,7 @@ def _says_flat(words: Words, place: int) -> bool:
 
 
 def _extreme(words: Words, figure: Figure) -> Direction | None:
-    """The direction of "hit a record high of 40,816" and "fell to a seven-year low of 5.3%"."""
+    """The direction of "hit a record high of 40,816" and "sank to a two-year low of 3%"."""
     place = words.at(figure.quantity.start) - 1
     if place < 1 or not words.is_one_of(place, ("of",)) or words.lower[place - 1] not in _EXTREMES:
         return None
@@ -68,7 +68,7 @@ def _extreme(words: Words, figure: Figure) -> Direction | None:
 def _governing(words: Words, figure: Figure) -> Direction | None:
     """The direction of the verb that brings a number to a level, before it or above it in the sentence."""
     moves, governor = direction_words("moves", "acts"), figure.governor
-    for i in (governor - 1, governor - 2):  # "edged lower, to $5m", "take it much higher to $5m", "cool it down further to 4%"
+    for i in (governor - 1, governor - 2):  # "edged lower, to $5m", "take it much higher to $5m", "slow it again to 4%"
         if words.is_one_of(i, _TURNED) and all(token.pos_ in ("ADV", "PUNCT") for token in words.tokens[i + 1:governor]):
             return direction_words("adverbs")[words.lower[i]]
     for i in words.ancestors(governor if figure.lead == "to" else figure.first)[:4]:

@@ -1,4 +1,4 @@
-"""Owners in a list beside a list of numbers: "A, B and C hold 52%, 20% and 19%, respectively"."""
+"""Owners in a list beside a list of numbers: "A, B and C hold 40%, 30% and 12%, respectively"."""
 
 from collections.abc import Sequence
 

@@ -15,7 +15,7 @@ _NAMED = frozenset(("price", "exchange_rate", "index"))
 
 
 def bracketed(place: Place) -> Owner | None:
-    """The name before a number in brackets: "Rocket Pool (3.10%)"."""
+    """The name before a number in brackets: "Quillon Chain (2.4%)"."""
     words, first = place.words, place.figure
     inside = words.is_one_of(first - 1, ("(",)) and words.is_one_of(place.end, (")",))
     if first < 2 or not inside or words.tokens[first - 2].pos_ != "PROPN":
@@ -90,7 +90,7 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
 
 
 def _priced_before(place: Place) -> Owner | None:
-    """What the prices told of before in the paragraph are of: "... reflects higher gasoline prices; prices hit bottom at $2.03"."""
+    """What the prices told of before in the paragraph are of: "... tells of dearer barley; prices began the year at $190"."""
     words, name = place.words, place.name
     if name is None or name.last - name.first > 1 or words.lemma[name.first] != "price" or words.is_one_of(
             name.first - 1, listed("kinds_of_price")):
@@ -108,7 +108,7 @@ def _priced_before(place: Place) -> Owner | None:
 
 
 def bond(place: Place) -> Owner | None:
-    """The bond of a yield, with its term: "Benchmark 10-year yields", "Italian and Spanish 10-year yields"."""
+    """The bond of a yield, with its term: "Benchmark 10-year yields", "Danish and Swedish five-year yields"."""
     name, words = place.name, place.words
     if name is None or name.metric != "interest_rate" or words.lemma[name.last - 1] != "yield" or name.is_verb:
         return None

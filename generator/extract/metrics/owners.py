@@ -32,7 +32,7 @@ class Owner:
 
 
 class UsualNames:
-    """Entities as owners, under the name that the document uses most: "Alibaba", where one mention says "Alibaba Group Holding"."""
+    """Entities as owners, under the name that the document uses most: "Tessaly", where one mention says "Tessaly Group Holding"."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -59,7 +59,7 @@ def _product(place: Place, start: int) -> Owner | None:
 
 
 def _is_model(words: Words, i: int) -> bool:
-    """True of "911 and 928" in "the 911 and 928 models"."""
+    """True of "310 and 420" in "the 310 and 420 vans"."""
     if words.lower[i] == "and":
         return 0 < i < len(words) - 1 and words.lower[i - 1].isdigit() and words.lower[i + 1].isdigit()
     return words.lower[i].isdigit() and i + 1 < len(words) and (words.lower[i + 1] == "and" or words.tokens[i + 1].pos_ == "NOUN")

@@ -14,7 +14,7 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _OF_MARKETS = frozenset(("share_price", "index"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "punct"))
 DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
-"""What a company does in a country is the company's: "it cut 200 jobs in Sweden"."""
+"""What a company does in a country is the company's: "it opened three shops in Norway"."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _SENTENCES = 2
 """Sentences that "the maker" goes back for who did something."""
@@ -93,7 +93,7 @@ def antecedent(words: Words, position: int) -> int:
 
 
 def segment(place: Place, position: int) -> Owner | None:
-    """A part of a company that a phrase names: "the energy segment", "its cloud business", "Alibaba's cloud services unit"."""
+    """A part of a company that a phrase names: "the energy segment", "its cloud business", "Tessaly's cloud unit"."""
     words = place.words
     head = words.tokens[position]
     owned = head.tag_ != "NNS" or words.lower[position] in listed("plural_segments") or any(child.dep_ == "poss" for child in head.lefts)
@@ -202,7 +202,7 @@ def _made_of_two(place: Place, head: "Token", position: int) -> Owner | None:
 
 
 def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
-    """The entity before the head of a phrase ("Nissan's US sales"); "the company" is who was spoken of."""
+    """The entity before the head of a phrase ("Tessaly's US sales"); "the company" is who was spoken of."""
     words = place.words
     nominal = words.lemma[position] in listed("nominals")
     if words.is_one_of(position, listed("sources")):
@@ -233,7 +233,7 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
 
 
 def apposition(place: Place, head: "Token") -> Owner | None:
-    """The name on the other side of a comma: "Yukos's parent company, Menatep Group,", "Denmark, a mature market"."""
+    """The name on the other side of a comma: "Brackwater's parent company, Ostrel Foods,", "Denmark, a mature market"."""
     if head.dep_ == "appos" and head.head.i < head.i:
         return whoever(place, head.head)
     for token in head.rights:

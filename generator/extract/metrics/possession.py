@@ -1,4 +1,4 @@
-"""Whose number it is, by who possesses its name: "Alibaba's revenue", "its net loss", "shares in Corus"."""
+"""Whose number it is, by who possesses its name: "Tessaly's revenue", "its net loss", "shares in Brackwater"."""
 
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,13 @@ _SURROUNDINGS = frozenset(("world", "country", "nation", "region", "continent", 
 _OF_BUYERS = frozenset(("orders", "deal_value"))
 """Metrics of whoever buys, and not of what is bought."""
 _COUNTED = frozenset(("units", "users", "orders", "headcount", "stores", "other"))
-"""Metrics of counts: in "40 Boeing jets" and "500,000 U.S. workers" the name between tells what is counted."""
+"""Metrics of counts: in "40 Tessaly vans" and "500,000 U.S. workers" the name between tells what is counted."""
 _SOLD = frozenset(("revenue", "units", "users"))
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
 
 
 def possessor(place: Place) -> Owner | None:
-    """The one before the name: "Alibaba's revenue", "its net loss", "the cloud unit's sales", "Boeing shares", "global growth"."""
+    """The one before the name: "Tessaly's revenue", "its net loss", "the cloud unit's sales", "Tessaly shares", "global growth"."""
     words, name = place.words, place.name
     counted, done = name is not None and name.metric in _COUNTED, name is not None and name.metric == "deal_value"
     for i in range(place.anchor - 1, max(-1, place.anchor - 8), -1):
@@ -101,7 +101,7 @@ def possessing_phrase(place: Place, mark: int) -> Owner | None:
 
 
 def holder_behind(place: Place) -> Owner | None:
-    """The one behind the name: "shares in Corus", "a loss on its flying business", "the price of iron ore"."""
+    """The one behind the name: "shares in Brackwater", "a loss on its flying business", "the price of iron ore"."""
     name, words = place.name, place.words
     if name is None or name.last >= len(words) or words.lower[name.last] not in _OF or words.lemma[name.last - 1] in ("bid", "offer"):
         return None
@@ -132,7 +132,7 @@ def _held_by(place: Place, noun: "Token") -> Owner | None:
 
 
 def reported(place: Place) -> Owner | None:
-    """The one who reported what is named: "the earnings that Meta reported", "the loss Acme posted"."""
+    """The one who reported what is named: "the earnings that Tessaly reported", "the loss Acme posted"."""
     name, words = place.name, place.words
     if name is None or name.is_verb:
         return None
@@ -145,7 +145,7 @@ def reported(place: Place) -> Owner | None:
 
 
 def planner(place: Place) -> Owner | None:
-    """The one whose plan, offer or decision the number is part of: "Acme's plans for a $10bn bid", "its decision to cut 500 jobs"."""
+    """The one whose plan, offer or decision the number is part of: "Acme's plan of a $3bn bid", "its decision to cut 500 jobs"."""
     words = place.words
     for position in words.ancestors(place.anchor):
         token = words.tokens[position]

@@ -253,7 +253,7 @@ def _closed(text: str, end: int) -> int:
 
 
 def _worth(first: Quantity, second: Quantity, text: str) -> Quantity:
-    """Coins with what they are worth in money: "45,000 ETH (about $55 million)"."""
+    """Coins with what they are worth in money: "300 ETH (about $1 million)"."""
     other = Equivalent(value=second.value, unit=second.unit, text=text[second.start:second.end])
     return replace(first, equivalents=(other,), stated=first.end)
 

@@ -1,4 +1,4 @@
-"""Companies that move as only their shares can: "Corus fell 2.2% to 55.57 pence"."""
+"""Companies that move as only their shares can: "Brackwater fell 3% to 81 pence"."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""The roles of the quantities of a sentence, decided by the words beside them ("rose 8 %", "to $5m", "a 20 pct rise", "from 953 mln"),
+"""The roles of the quantities of a sentence, decided by the words beside them ("rose 8 %", "to $5m", "a 7 pct rise", "from 953 mln"),
 which are more reliable in the language of the news than a parse: headlines, ellipses and lists keep their prepositions.
 """
 

@@ -87,7 +87,7 @@ def _is_next_clause(words: Words, former: Figure, level: Figure) -> bool:
 
 
 def _ends_former_range(rows: list[Row], figure: Figure) -> bool:
-    """True of the last bound in "up from $20.9 billion to $21.3 billion" behind a level: the former range's, and no new level."""
+    """True of the last bound in "up from $4 billion to $5 billion" behind a level: the former range's, and no new level."""
     last = rows[-1] if rows else None
     return bool(last and last.previous and last.level and figure.lead == "to" and 0 <= figure.first - last.previous.last <= 3)
 
@@ -164,7 +164,7 @@ def _brings_to(words: Words, figure: Figure) -> bool:
 
 
 def _is_appended(words: Words, row: Row, figure: Figure) -> bool:
-    """True of "99.28 cents on the Cocoa Exchange, down 0.76 cent": a change that nothing but its direction names."""
+    """True of "41.5 cents in Oslo, down 0.3 cent": a change that nothing but its direction names."""
     alone = figure.role == "change" and row.level is not None and figure.quantity.kind == row.level.quantity.kind == "money"
     return alone and figure.lead in ("up", "down") and words.is_one_of(figure.governor - 1, (",",))
 
@@ -184,7 +184,7 @@ def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"])
 
 
 def _is_rise_in(words: Words, end: int, name: "Name") -> bool:
-    """Such as "a 20 pct rise in pre-tax profits to 1.14 billion": the name of the row itself, behind its change."""
+    """Such as "a 7 pct rise in net sales to 2 billion": the name of the row itself, behind its change."""
     return any(words.lower[i] in ("in", "of") for i in range(end, name.first)) and name.first - end <= 8
 
 

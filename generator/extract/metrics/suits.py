@@ -34,7 +34,7 @@ _OPENING = 12
 _MODIFIES = 4.0
 """What it costs a name to say only what another thing is."""
 _LARGEST_STEP = 1
-"""Rates that move by a percentage of this or less ("cut rates by 0.25 per cent") move by points."""
+"""Rates that move by a percentage of this or less ("cut its rate by 0.5 per cent") move by points."""
 _FAR = 5.0
 """What distance alone can cost a name."""
 _CLAUSES = frozenset(("while", "whereas", "but", "after", "as", "because", "although", "when", "who", "which"))

@@ -187,7 +187,7 @@ def _listed(analysis: Analysis, end: int) -> str | None:
 
 
 def _described(analysis: Analysis, end: int) -> str | None:
-    """The organisation behind the comma of "head of a recently acquired British company, Acme,"."""
+    """The organisation behind the comma of "chief of a small Danish bank, Halden,"."""
     doc = analysis.doc
     if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with") or doc[end + 1].lower_ not in ("a", "an"):
         return None

@@ -33,7 +33,7 @@ def signal_words() -> Lexicon:
 
 
 def phrases_in(analysis: Analysis, sentence: Sentence, words: list[Word]) -> list[Match]:
-    """The lexicon's phrases in a sentence, without those that are a part of a name: "Georgia Gulf" is about no gulf.
+    """The lexicon's phrases in a sentence, without those that are a part of a name: "Norrland Gulf" is about no gulf.
 
     Args:
         analysis: the document.
