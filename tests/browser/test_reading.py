@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import Watch, kinds_of_pages
 
 BRIEF = "vexmoor-q2-2025-results.html"
@@ -62,6 +64,7 @@ def test_stepping_goes_on_from_a_sentence(page):
     page.goto(BRIEF)
     marks = passages(page)
     page.goto(f"{BRIEF}#{marks[4]}")
+    expect(page.locator(f"#{marks[4]}")).to_be_in_viewport()
     assert steps(page, "Next", "Previous", "Previous") == [marks[5], marks[4], marks[3]]
 
 
@@ -71,6 +74,7 @@ def test_stepping_goes_on_from_an_item(page):
     marks = passages(page)
     item = page.locator("tr", has=page.locator(f'.cite a[href="#{marks[6]}"]')).first.get_attribute("id")
     page.goto(f"{BRIEF}#{item}")
+    expect(page.locator(f"#{item}")).to_be_in_viewport()  # the page glides there
     assert steps(page, "Next", "Next") == [marks[6], marks[7]]
 
 
