@@ -14,11 +14,18 @@ ASIDE = frozenset({"advcl", "appos", "parataxis", "dep", "npadvmod", "intj", "me
 """Relations whose words stand beside the main clause."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TIMES = frozenset({"DATE", "TIME"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of words that make a clause: verbs with a tense, and modals."""
 CONNECTIVES = frozenset({"however", "moreover", "meanwhile", "but", "and", "also", "furthermore", "still", "yet", "thus", "so"})
 _BLANKS = re.compile(r"\s+")
 _LOOSE = re.compile(r"\s+([,.;:%)”’])|([(“])\s+")
 _COMMAS = re.compile(r"\s*,(?:\s*,)+|^[\s,;:.–—-]+")
 """What is left where something between two commas, or at the start, is gone."""
+
+
+def is_negated(verb: "Token") -> bool:
+    """True of a verb with "not" or its like."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def main_clause(sentence: "Span", longest: int) -> str | None:

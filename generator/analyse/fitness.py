@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
+from generator.clauses import FINITE
 
 LATIN_WORD = re.compile(r"\b[^\W\d_]+\b")
 NUMBER = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
@@ -29,7 +30,6 @@ FEW_WORDS = 20
 """Below that many words, function words tell nothing."""
 SHARE = 0.12
 """Of the words, how many must be function words of a language; prose has two to four times that."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ENOUGH_PROSE, PROSE_SHARE = 150, 0.3
 """A document is read where it has that many words in sentences, or where they are that share of it."""
 PLENTY = 400

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator import lexicon
 from generator.analysis import Analysis, Entity, EntityKind, Mention, Sentence
 from generator.boilerplate import is_boilerplate
+from generator.clauses import FINITE
 from generator.models import Span, Subject, SubjectKind
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ STANDS_OUT, ACTOR_STANDS_OUT = 6.0, 5.0
 """Weight below which no entity is the subject: two mentions, one of them in the headline or the first sentence; and that for an
 organisation of which the first sentence tells what it did."""
 FEWEST_WORDS = 3
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NO_TOPIC = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 ATTACHED = frozenset({"at", "of", "from", "with", "for", "by", "to"})
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import after_dateline, is_boilerplate
-from generator.clauses import clause_end
+from generator.clauses import FINITE, clause_end
 from generator.models import Item, KeyPoint, Span
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _can_stand(analysis: Analysis, sentence: Sentence) -> bool:
     title = analysis.header.title_span
     in_title = title is not None and title.start <= sentence.start < title.end
     return (not sentence.heading and not in_title and len(words.split()) >= SHORTEST_WORDS and words[-1] in ".!\"”’')"
-            and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) and not is_boilerplate(words))
+            and any(token.tag_ in FINITE for token in tokens) and not is_boilerplate(words))
 
 
 def _content(analysis: Analysis, sentence: Sentence) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from generator.models import Brief, Event, Item, Metric, MetricStatus, Organisation, Person, Quote, Risk, RiskCategory
@@ -214,8 +213,3 @@ class Library:
     def page_of(self, brief: Brief, name: str | None) -> Ref | None:
         """The page of the company or person that ``brief`` calls ``name``, or None."""
         return self.pages.get((brief.id, name)) if name else None
-
-    @cached_property
-    def comparison_of(self) -> Mapping[Kind, Comparison]:
-        """The comparison of a kind of number, where there is one."""
-        return {comparison.kind: comparison for comparison in self.comparisons}

@@ -6,6 +6,7 @@ from datetime import date
 from generator.library import Company, Entry, Library
 from generator.library.series import length_of
 from generator.models import Metric
+from generator.site.listings import place
 from generator.site.tables import Cell, Column, Table
 from generator.site.view import PRIORITY
 from generator.wording import change, level, metric_name, short_day, span_of
@@ -71,7 +72,7 @@ def _change(entry: Entry[Metric]) -> Cell:
     moved = entry.item.change
     if moved is None:
         return Cell(None)
-    path = None if level(entry.item) else _place(entry)
+    path = None if level(entry.item) else place(entry)
     return Cell(moved.value, text=change(moved), path=path, direction=moved.direction or "")
 
 
@@ -79,8 +80,4 @@ def _number(entry: Entry[Metric]) -> tuple[Cell, Cell, Cell]:
     item = entry.item
     when = span_of(item.period) or (item.period.text if item.period else "") or short_day(entry.date)
     note = when if item.status == "actual" else f"{item.status}, {when}".removesuffix(", ")
-    return Cell(item.value, text=level(item), path=_place(entry), note=note), Cell(item.unit), Cell(when or None)
-
-
-def _place(entry: Entry[Metric]) -> str:
-    return f"{entry.brief.id}#{entry.item.id}"
+    return Cell(item.value, text=level(item), path=place(entry), note=note), Cell(item.unit), Cell(when or None)

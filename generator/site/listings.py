@@ -1,12 +1,11 @@
 """The tables that go across documents, made from the library: one row an item or a page, each leading to its sentence."""
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote as quote_path
 
 from generator.lexicon import load
 from generator.library import Company, Comparison, Entry, Library, Profile
 from generator.models import Event, Item, Metric, Quote, Risk
-from generator.site.tables import Cell, Column, Table
+from generator.site.tables import Cell, Column, Table, address
 from generator.wording import amount, change, comparable, label, level, measure, metric_name, other_words, short_day, span_of, stated
 
 BRIEF = (Column("date", "Date", look="day"), Column("brief", "Document", look="doc"), Column("link", "Link", shown=False))
@@ -65,7 +64,7 @@ def comparison_table(comparison: Comparison) -> Table:
             entry = point.entries[0]
             shown = amount(point.value, comparison.kind.unit)
             rows.append((Cell(series.entity, path=series.about.path if series.about else None), Cell(point.period),
-                         Cell(point.value, text=shown, path=_place(entry)), Cell(comparison.kind.unit), Cell(point.status), *_brief(entry)))
+                         Cell(point.value, text=shown, path=place(entry)), Cell(comparison.kind.unit), Cell(point.status), *_brief(entry)))
     return Table(comparison.slug, f"{comparable(comparison.kind)}: every number, with the brief that it stands in", columns, tuple(rows))
 
 
@@ -83,7 +82,7 @@ def _metric(entry: Entry[Metric]) -> tuple[Cell, ...]:
     about = entry.about[0].path if entry.about else None
     moved = Cell(item.change.value if item.change else None, text=change(item.change),
                  direction=(item.change.direction or "") if item.change else "")
-    value = Cell(item.value, text=level(item) or item.value_text, path=_place(entry), note=stated(item))
+    value = Cell(item.value, text=level(item) or item.value_text, path=place(entry), note=stated(item))
     return (Cell(label(item.metric, "metrics"), text=metric_name(item), note=other_words(item)), Cell(item.label),
             Cell(item.entity, path=about), _period(item), value, Cell(item.unit), moved,
             Cell(item.change.unit if item.change else None), Cell(item.status), *_brief(entry))
@@ -104,7 +103,7 @@ def risks_table(entries: Iterable[Entry[Risk]], name: str = "risks") -> Table:
 def _risk(entry: Entry[Risk]) -> tuple[Cell, ...]:
     item = entry.item
     return (Cell(label(item.category, "categories"), path=f"risks/{item.category}"), _about(entry),
-            Cell(item.statement, path=_place(entry)), Cell(item.status), *_brief(entry))
+            Cell(item.statement, path=place(entry)), Cell(item.status), *_brief(entry))
 
 
 def quotes_table(entries: Iterable[Entry[Quote]], pages: Library, name: str = "quotes") -> Table:
@@ -120,7 +119,7 @@ def _quote(entry: Entry[Quote], pages: Library) -> tuple[Cell, ...]:
     words = f"“{item.text}”" if item.kind == "direct" else item.text
     role = ", ".join(part for part in (item.role, item.organisation) if part)
     return (Cell(item.speaker or "Unattributed", path=page.path if page else None, note=role),
-            Cell(item.text, text=words, path=_place(entry)), Cell(item.kind), *_brief(entry))
+            Cell(item.text, text=words, path=place(entry)), Cell(item.kind), *_brief(entry))
 
 
 def events_table(entries: Iterable[Entry[Event]], name: str = "timeline") -> Table:
@@ -133,7 +132,7 @@ def _event(entry: Entry[Event]) -> tuple[Cell, ...]:
     when = entry.item.date
     shown = span_of(when) or when.text
     return (Cell(when.start, text=shown, note="" if shown == when.text else f"“{when.text}”"),
-            Cell(entry.item.text, path=_place(entry)), _about(entry), *_brief(entry))
+            Cell(entry.item.text, path=place(entry)), _about(entry), *_brief(entry))
 
 
 def _about(entry: Entry[Risk] | Entry[Event]) -> Cell:
@@ -141,10 +140,11 @@ def _about(entry: Entry[Risk] | Entry[Event]) -> Cell:
     return Cell(ref.name, path=ref.path) if ref else Cell(None)
 
 
-def _place(entry: "Entry[Item] | Entry[Metric] | Entry[Risk] | Entry[Quote] | Entry[Event]") -> str:
+def place(entry: "Entry[Item] | Entry[Metric] | Entry[Risk] | Entry[Quote] | Entry[Event]") -> str:
+    """Where an item stands: the page of its brief, and the item there."""
     return f"{entry.brief.id}#{entry.item.id}"
 
 
 def _brief(entry: "Entry[Metric] | Entry[Risk] | Entry[Quote] | Entry[Event]") -> tuple[Cell, Cell, Cell]:
     return (Cell(entry.date, text=short_day(entry.date) or "undated"), Cell(entry.brief.title, path=entry.brief.id),
-            Cell(f"{quote_path(entry.brief.id)}.html#{entry.item.id}"))
+            Cell(address(place(entry))))

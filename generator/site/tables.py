@@ -109,11 +109,12 @@ class Table:
             value = _plain(cell.value)
             yield column.key, value
             parts = {"text": cell.text if cell.text != value else None, "note": cell.note, "direction": cell.direction,
-                     "link": _address(cell.path) if cell.path else None}
+                     "link": address(cell.path) if cell.path else None}
             yield from ((f"{column.key}_{name}", part) for name, part in parts.items() if part)
 
 
-def _address(path: str) -> str:
+def address(path: str) -> str:
+    """The address of a page, or of a place on it, below the site's root."""
     page, _, anchor = path.partition("#")
     return quote(f"{page}.html") + (f"#{anchor}" if anchor else "")
 

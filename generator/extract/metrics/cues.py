@@ -3,11 +3,12 @@
 from functools import cache
 
 from generator import lexicon
+from generator.clauses import FINITE
 from generator.extract.metrics.words import Match, Phrases, Words
 
 _AT_A_LEVEL = frozenset(("at", "to", "rising", "growing", "falling", "reaching", "coming", "between", "around", "about", "above", "below"))
 _PRESENT = frozenset(("VBP", "VBZ", "VB"))
-_FINITE = frozenset(("VBD", "VBP", "VBZ"))
+_TENSED = FINITE - {"MD"}
 
 
 @cache
@@ -70,5 +71,5 @@ def is_guess_at_a_fact(words: Words, cue: int, anchor: int) -> bool:
         token = words.tokens[place]
         if token.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp":
             tags = {token.tag_, *(child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass"))}
-            return bool(tags & _FINITE) and "MD" not in tags
+            return bool(tags & _TENSED) and "MD" not in tags
     return False

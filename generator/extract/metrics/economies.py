@@ -7,6 +7,7 @@ from functools import cache
 from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.extract.metrics.owners import REACH, Owner, Place, UsualNames
+from generator.grounding import stands_in
 
 _REGIONS = ("region", "continent")
 LANDS = ("country", "nation", *_REGIONS)
@@ -27,7 +28,7 @@ def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
     (country, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     if most == next_most:
         return None
-    return usual.owner(entities[country]) if country in entities else Owner(country) if is_told(country, analysis.text) else None
+    return usual.owner(entities[country]) if country in entities else Owner(country) if stands_in(country, analysis.text) else None
 
 
 def country_of(place: Place) -> Owner | None:
@@ -38,11 +39,6 @@ def country_of(place: Place) -> Owner | None:
     here = (entities[mention.entity] for mention in reversed(mentions))
     country = next((entity for entity in here if entity.kind == "country"), None)
     return place.usual.owner(country) if country else place.country
-
-
-def is_told(country: str, text: str) -> bool:
-    """True where a text has a country's name, and not its adjective alone ("Japanese")."""
-    return re.search(rf"(?<!\w){re.escape(country)}(?!\w)", text) is not None
 
 
 def land_meant(place: Place, noun: str) -> Owner | None:
@@ -58,7 +54,7 @@ def land_meant(place: Place, noun: str) -> Owner | None:
         country = country_in(entity) if entity.kind in ("country", "group") else None
         if country:
             named = entity.kind == "country"
-            return place.usual.owner(entity) if named else Owner(country if is_told(country, place.analysis.text) else entity.name)
+            return place.usual.owner(entity) if named else Owner(country if stands_in(country, place.analysis.text) else entity.name)
     return place.country
 
 

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Entity
-from generator.extract.metrics.economies import LANDS, country_in, is_told, land_meant, regions
+from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
 from generator.extract.metrics.owners import REACH, Owner, Place, is_unit, listed, mentions_of, proper_name
 from generator.extract.metrics.words import Words
+from generator.grounding import stands_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +71,7 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
     if words.is_one_of(place.name.last - 1, ("economy",)):
         return Owner(place.text(position, place.name.last), entity)
     country = country_in(entity)  # "Chinese investment" is China's, where the text names it
-    return Owner(country if country and is_told(country, place.analysis.text) else place.text(position, position + 1), entity)
+    return Owner(country if country and stands_in(country, place.analysis.text) else place.text(position, position + 1), entity)
 
 
 def is_relative(token: "Token") -> bool:

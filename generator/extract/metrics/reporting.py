@@ -55,12 +55,11 @@ def reported_period(analysis: Analysis) -> Period | None:
     """What time a report of results is about: the first such time in its lead; None of other documents."""
     if analysis.header.kind != "results":
         return None
-    mentions = analysis.dates_in(0, len(analysis.text))
-    first = next((mention for mention in mentions if _may_be_reported(analysis, mention)), None)
+    first = next((mention for mention in analysis.dates if _may_be_reported(analysis, mention)), None)
     if first is None:
         return None
     days = first.first_day, first.last_day
-    equal = (mention for mention in mentions if (mention.first_day, mention.last_day) == days and mention.form in REPORTED)
+    equal = (mention for mention in analysis.dates if (mention.first_day, mention.last_day) == days and mention.form in REPORTED)
     plain = next((mention for mention in equal if not mention.text.isupper()), first)  # "second quarter" reads better than "SECOND QUARTER"
     return Period(text=plain.text, start=first.first_day, end=first.last_day)
 

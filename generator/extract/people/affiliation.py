@@ -1,10 +1,10 @@
 """The organisation beside a title: "Acme chief", "Acme's chief", "the bank's chief", "chief of Acme"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.words import POSSESSIVES, is_head, lexicon
+from generator.grounding import stands_in
 from generator.lexicon import load
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def country_of(analysis: Analysis, adjective: str) -> str | None:
         names, adjectives = line.split("|")
         if adjective.replace(" ", "-") in adjectives.split():
             forms = (name.strip() for name in names.split(","))
-            return next((form for form in forms if re.search(rf"\b{re.escape(form)}(?!\w)", analysis.text)), adjective)
+            return next((form for form in forms if stands_in(form, analysis.text)), adjective)
     return None
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.clauses import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "("})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = ("nsubj", "nsubjpass")
 Form = Literal["verb", "according", "passive", "noun"]
 

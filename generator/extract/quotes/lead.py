@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from generator.extract.quotes.cue import FINITE, Cue
+from generator.clauses import FINITE
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import Reading, is_finite
 from generator.extract.quotes.words import GROUPS, LOOSE, SAY

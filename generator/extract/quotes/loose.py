@@ -9,7 +9,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from generator.analysis import Analysis
-from generator.extract.quotes.cue import FINITE, Cue
+from generator.clauses import FINITE
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Marks, Quoted
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.speaker import NOBODY, Speaker

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
-from generator.extract.quotes.cue import FINITE
+from generator.clauses import FINITE
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import CONNECTIVES

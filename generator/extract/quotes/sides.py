@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes.cue import FINITE, Cue
+from generator.clauses import FINITE
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import Reading, cut, trim_end, unquoted, without_connectives

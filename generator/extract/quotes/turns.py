@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.analysis import Analysis
-from generator.extract.quotes.cue import FINITE
+from generator.clauses import FINITE
 from generator.extract.quotes.speaker import NOBODY, Speaker, as_speaker
 from generator.extract.quotes.words import ANSWERS, QUESTIONERS
 from generator.models import Span, blocks

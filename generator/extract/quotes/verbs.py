@@ -5,7 +5,8 @@ X said · said X · X, who said · X said A, adding B · led X to admit · it wa
 
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes.cue import FINITE, SUBJECTS, Cue, noun_phrase
+from generator.clauses import FINITE, is_negated
+from generator.extract.quotes.cue import SUBJECTS, Cue, noun_phrase
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import CAUSES, CONTINUES, DOCUMENTS, GROUPS, OBJECT, SAY, VERBS
@@ -25,7 +26,7 @@ CLIMB = 5
 
 def verb_cue(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | None:
     """The cue of a reporting verb; None for a form that tells nothing, or where nobody speaks."""
-    if _is_negated(token) or not _reports(doc, token, passage):
+    if is_negated(token) or not _reports(doc, token, passage):
         return None
     if any(child.dep_ == "auxpass" and not marks.spoken(child.idx) for child in token.children):
         return _passive(doc, token, passage)
@@ -53,10 +54,6 @@ def forecast(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
     return Cue("verb", i, first, i + 1, (i, i + 1), i - 1) if doc[max(first - 1, passage.first)].pos_ != "DET" else None
 
 
-def _is_negated(token: "Token") -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
-
-
 def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
     """True of a form that tells what was said: no infinitive ("declined to say"), no bare participle, no condition."""
     before = doc[token.i - 1] if token.i > passage.first else token
@@ -75,7 +72,7 @@ def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
 def _plain_form_reports(token: "Token", auxiliaries: frozenset[str]) -> bool:
     """True of "would say", "went on to say", "led X to say", "X forecast": what was said, and not only what could be."""
     if "to" in auxiliaries:
-        continues = token.head.lemma_ in CONTINUES and token.dep_ in ("xcomp", "advcl") and not _is_negated(token.head)
+        continues = token.head.lemma_ in CONTINUES and token.dep_ in ("xcomp", "advcl") and not is_negated(token.head)
         return continues or _caused(token) is not None
     past = not auxiliaries and token.lower_ in UNCHANGED and any(child.dep_ in SUBJECTS for child in token.children)
     return past or bool(AUXILIARIES & auxiliaries) or (token.dep_ == "conj" and token.head.lemma_ in VERBS)
@@ -83,7 +80,7 @@ def _plain_form_reports(token: "Token", auxiliaries: frozenset[str]) -> bool:
 
 def _caused(token: "Token") -> int | None:
     """For "led the bank to admit that ...": the token of whoever was led to say it."""
-    if token.tag_ != "VB" or token.head.lemma_ not in CAUSES or token.dep_ not in ("xcomp", "ccomp", "advcl") or _is_negated(token.head):
+    if token.tag_ != "VB" or token.head.lemma_ not in CAUSES or token.dep_ not in ("xcomp", "ccomp", "advcl") or is_negated(token.head):
         return None
     between = (child for child in (*token.head.children, *token.children) if token.head.i < child.i < token.i)
     return next((child.i for child in between if child.dep_ in ("dobj", "nsubj")), None)

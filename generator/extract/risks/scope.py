@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import lexicon
+from generator.clauses import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -39,7 +40,7 @@ def is_ahead(words: "Span") -> bool:
 def is_taken_back(words: "Span") -> bool:
     """True where the words are negated, or what a verb of relief does away with."""
     root = words.root
-    if _is_negated(root) and not any(token.lower_ in NEGATIONS for token in words):
+    if is_negated(root) and not any(token.lower_ in NEGATIONS for token in words):
         return True
     return next((judged for judged in (_judged(token, words) for token in _upwards(root, 5)) if judged is not None), False)
 
@@ -50,8 +51,8 @@ def _judged(token: "Token", words: "Span") -> bool | None:
     if any(child.lower_ in NONE and child.dep_ in ("det", "amod") for child in token.children):
         return True
     if _relieves(head, words) and (token.dep_ in TAKEN_BACK_AS or _eases(token, head)):
-        return not _is_negated(head)
-    if head.lower_ == "without" or (token.dep_ in ("dobj", "attr") and _is_negated(head)):
+        return not is_negated(head)
+    if head.lower_ == "without" or (token.dep_ in ("dobj", "attr") and is_negated(head)):
         return True
     goes_on = token.dep_ in WITHIN and not (token.dep_ == "nsubjpass" and head.pos_ == "VERB")
     return None if goes_on else False
@@ -64,10 +65,6 @@ def _relieves(head: "Token", words: "Span") -> bool:
 def _eases(subject: "Token", verb: "Token") -> bool:
     """True of "fears eased", but not of "a strike halted the presses"."""
     return subject.dep_ == "nsubj" and not any(child.dep_ == "dobj" for child in verb.children)
-
-
-def _is_negated(token: "Token") -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
 
 
 def _upwards(token: "Token", steps: int = FARTHEST) -> "Iterator[Token]":
