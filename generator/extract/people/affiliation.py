@@ -24,6 +24,12 @@ def named(analysis: Analysis, i: int, civic: bool = False) -> str | None:
     return form(analysis, mention) if entity.is_organisation or seat or coined else None
 
 
+def is_nationality(analysis: Analysis, i: int) -> bool:
+    """True of a token of "Danish": in front of an officer of a company it tells where somebody is from, not what for."""
+    mention = analysis.mention_of(analysis.doc[i]) if i >= 0 else None
+    return mention is not None and analysis.entities[mention.entity].kind == "group"
+
+
 def form(analysis: Analysis, mention: Mention) -> str:
     """An organisation in the form that stands here, or under its name where a pronoun or a nominal does."""
     return analysis.text[mention.start:mention.end] if mention.form == "name" else analysis.entities[mention.entity].name

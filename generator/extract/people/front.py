@@ -6,8 +6,9 @@ Acme chief executive NAME · Acme's chairman, NAME, · the chairman of Acme, NAM
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
-from generator.extract.people.affiliation import named, organisation_after, organisation_before, unnamed_body
+from generator.extract.people.affiliation import is_nationality, named, organisation_after, organisation_before, unnamed_body
 from generator.extract.people.behind import phrase
+from generator.extract.people.organisation import is_officer
 from generator.extract.people.titles import LONGEST, NOMINAL, Found, ends_title, is_civic, title_start, title_words
 from generator.extract.people.words import POSSESSIVES, lexicon
 
@@ -72,6 +73,8 @@ def _found(analysis: Analysis, last: int) -> Found:
     """The title whose last token is ``last``, with the organisation in front of it."""
     first = title_start(analysis, last)
     title = title_words(analysis, first, last + 1)
+    if title and is_officer(title) and analysis.doc[last].lower_ not in lexicon("political") and is_nationality(analysis, first - 1):
+        return Found(title, None, analysis.doc[first].idx)
     organisation = organisation_before(analysis, first, civic=is_civic(title)) or unnamed_body(analysis, first)
     return Found(title, organisation, analysis.doc[first].idx)
 

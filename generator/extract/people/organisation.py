@@ -25,7 +25,7 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     if role.organisation or not role.title:
         return role
     company = None
-    if _is_officer(role.title):
+    if is_officer(role.title):
         company = _in_focus(analysis, role.start, mention)
         company = company if company and _is_plainly(analysis, company, role) else None
     elif role.title.split()[-1].lower() == "governor":
@@ -86,7 +86,7 @@ def usual_form(analysis: Analysis, entity: Entity) -> str:
     return forms.most_common(1)[0][0]
 
 
-def _is_officer(title: str) -> bool:
+def is_officer(title: str) -> bool:
     """True of titles that only a company gives; a "market analyst" or a "former minister" may be anybody's."""
     words = title.lower().replace("-", " ").split()
     lists = load("people")

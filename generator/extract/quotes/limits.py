@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
+from generator.extract.quotes.acts import next_act
 from generator.extract.quotes.cue import SUBJECTS, Cue
 from generator.extract.quotes.passages import Passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LINKS = frozenset({"while", "whereas", "but", "and", "although", "though", "by"})
-CONTRASTS = frozenset({"while", "whereas", "although", "though", "but"})
+CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "however"})
+LINKS = CONTRASTS | {"and", "by"}
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -25,6 +26,8 @@ def ceiling(analysis: Analysis, passage: Passage, cue: Cue, later: list[Cue]) ->
     """
     doc = analysis.doc
     limit = passage.end if cue.parenthetical else _own_clause(doc, cue, passage)
+    act = next_act(doc, cue, passage)
+    limit = min(limit, doc[act].idx) if act is not None else limit
     for other in later:
         if other.verb <= cue.last or doc[other.first].idx >= limit:
             continue
@@ -82,6 +85,8 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
     if other.shared:
         linked = before.text == "," or before.lower_ in ("and", "by", *CONTRASTS) or before.pos_ == "ADV"
         verb, head = doc[other.verb], doc[cue.verb]
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and other.last < len(doc) and doc[other.last].lower_ == "that":
+            return True
         return linked and (verb.tag_ == "VBG" or verb.head.i in (head.i, cue.verb) or verb.tag_ == head.tag_)
     if doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i == other.verb:
         return True

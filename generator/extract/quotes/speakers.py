@@ -135,7 +135,19 @@ def _named(analysis: Analysis, token: "Token") -> Speaker | None:
         beside = analysis.entities[named.entity] if named and named.form == "name" and not _owns(analysis, named) else None
         if beside and (beside.kind == "person" or (beside.is_organisation and child.dep_ == "appos")):
             return as_speaker(analysis, beside)
-    return None
+    return _behind_titles(analysis, token)
+
+
+def _behind_titles(analysis: Analysis, token: "Token") -> Speaker | None:
+    """For "chairman, chief executive and president NAME", which the parser takes for a row: the person whose titles they are."""
+    if token.tag_ != "NN" or any(child.dep_ == "det" for child in token.lefts):
+        return None
+    last = analysis.mention_of(analysis.doc[token.right_edge.i])
+    entity = analysis.entities[last.entity] if last and last.form == "name" else None
+    if last is None or entity is None or entity.kind != "person":
+        return None
+    title = analysis.doc[last.first - 1]
+    return as_speaker(analysis, entity) if last.first - 1 > token.i and title.pos_ == "NOUN" else None
 
 
 def _before_ticker(analysis: Analysis, token: "Token") -> Mention | None:
