@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-_NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP")
+_NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _COUNTED = ("HEAD", "SPACY", "SENT_START")
 
 
@@ -18,8 +18,8 @@ _COUNTED = ("HEAD", "SPACY", "SENT_START")
 class Columns:
     """Parallel lists over the tokens of a document.
 
-    ``lemmas`` are in small letters; ``pos``, ``tags`` and ``deps`` are spaCy's names; ``heads`` are token numbers, ``starts`` offsets
-    in the text; ``opening`` marks the first token of a sentence.
+    ``lemmas`` are in small letters; ``pos``, ``tags``, ``deps`` and ``ents`` are spaCy's names (the last are the kinds of entities, empty
+    of other words); ``heads`` are token numbers, ``starts`` offsets in the text; ``opening`` marks the first token of a sentence.
     """
 
     texts: list[str]
@@ -28,6 +28,7 @@ class Columns:
     pos: list[str]
     tags: list[str]
     deps: list[str]
+    ents: list[str]
     heads: list[int]
     starts: list[int]
     opening: list[bool]
@@ -37,10 +38,10 @@ class Columns:
         """The tokens of ``doc`` as columns."""
         table = doc.to_array([*_NAMED, *_COUNTED])
         name_of = _names(doc.vocab.strings).__getitem__
-        texts, lemmas, pos, tags, deps = (list(map(name_of, table[:, place].tolist())) for place in range(len(_NAMED)))
+        texts, lemmas, pos, tags, deps, ents = (list(map(name_of, table[:, place].tolist())) for place in range(len(_NAMED)))
         heads, spaces, opening = (table[:, place].astype("int64").tolist() for place in range(len(_NAMED), table.shape[1]))
         lengths = map(operator.add, map(len, texts), spaces)
-        return cls(texts, list(map(str.lower, texts)), list(map(str.lower, lemmas)), pos, tags, deps,
+        return cls(texts, list(map(str.lower, texts)), list(map(str.lower, lemmas)), pos, tags, deps, ents,
                    list(map(operator.add, heads, itertools.count())), [0, *itertools.accumulate(lengths)][:len(texts)],
                    [start == 1 for start in opening])
 

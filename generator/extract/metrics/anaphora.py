@@ -19,7 +19,7 @@ def points_back(words: Words) -> bool:
     while words.is_one_of(place, _listed("pointing_adjectives")):
         place += 1
     noun = words.is_one_of(place, _listed("pointing_nouns"))
-    return noun and place + 1 < len(words) and words.tokens[place + 1].pos_ in ("VERB", "AUX", "ADV")
+    return noun and place + 1 < len(words) and words.pos[place + 1] in ("VERB", "AUX", "ADV")
 
 
 def joined(before: Metric, metric: Metric) -> Metric | None:

@@ -27,7 +27,7 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
     """
     for place in (anchor, *words.ancestors(anchor)):
         yield place
-        if words.tokens[place].dep_ in ("relcl", "appos") or states_a_fact(words, place) or words.is_one_of(place, ("after", "following")):
+        if words.deps[place] in ("relcl", "appos") or states_a_fact(words, place) or words.is_one_of(place, ("after", "following")):
             return
 
 
@@ -59,17 +59,17 @@ def is_given(words: Words, figure: Figure) -> bool:
     if _is_of_the_past(words, figure.first):
         return True
     place = next((i for i in range(figure.first - 1, max(-1, figure.first - 5), -1)
-                  if words.lower[i] in _DEFINITE or words.tokens[i].pos_ not in ("ADJ", "ADV", "NUM", "ADP", "SYM", "PUNCT")), -1)
+                  if words.lower[i] in _DEFINITE or words.pos[i] not in ("ADJ", "ADV", "NUM", "ADP", "SYM", "PUNCT")), -1)
     things = (i for i in nouns_behind(words, figure) if words.lemma[i] not in _MARKS)
-    return place >= 0 and words.lower[place] in _DEFINITE and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in things)
+    return place >= 0 and words.lower[place] in _DEFINITE and any(words.pos[i] in ("NOUN", "PROPN") for i in things)
 
 
 def nouns_behind(words: Words, figure: Figure) -> range:
     """The words of the phrase that an amount stands before: "contingency facility" behind "$1.2bn"."""
     behind = range(figure.last, min(figure.last + 6, len(words)))
-    inside = list(takewhile(lambda i: words.tokens[i].pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or words.lower[i] in "-–" or (
-        words.tokens[i].tag_ in ("VBN", "VBG") and words.tokens[i].dep_ in ("amod", "compound")), behind))
-    nouns = [i for i in inside if words.tokens[i].pos_ in ("NOUN", "PROPN") and words.tokens[i].ent_type_ not in ("DATE", "TIME")]
+    inside = list(takewhile(lambda i: words.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM") or words.lower[i] in "-–" or (
+        words.tags[i] in ("VBN", "VBG") and words.deps[i] in ("amod", "compound")), behind))
+    nouns = [i for i in inside if words.pos[i] in ("NOUN", "PROPN") and words.ents[i] not in ("DATE", "TIME")]
     return range(figure.last, nouns[-1] + 1) if nouns else range(0)
 
 
@@ -81,7 +81,7 @@ def _is_of_the_past(words: Words, first: int) -> bool:
             return False
         if words.lemma[place] in _NOW and token.ent_type_ != "DATE":
             return True
-        if words.lower[place] in ("'s", "’s") and place and words.tokens[place - 1].ent_type_ == "DATE":
+        if words.lower[place] in ("'s", "’s") and place and words.ents[place - 1] == "DATE":
             return not any(words.lower[i] in _TO_COME for i in range(max(0, place - 3), place))
     return False
 

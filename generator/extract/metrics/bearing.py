@@ -24,7 +24,7 @@ class Setting:
     def above(self) -> frozenset[int]:
         """What governs the figure in its own clause; where no verb does, what governs its name, too."""
         above = frozenset(governing(self.words, self.figure.first))
-        if self.name is not None and not any(self.words.tokens[place].pos_ in ("VERB", "AUX") for place in above):
+        if self.name is not None and not any(self.words.pos[place] in ("VERB", "AUX") for place in above):
             above = above.union(governing(self.words, self.name))
         return above
 
@@ -61,7 +61,7 @@ def _verb(setting: Setting, cue: Match) -> bool:
     if cue.first in setting.above:
         return not is_guess_at_a_fact(words, cue.first, figure.first)
     own = {*range(figure.first, figure.last), *nouns_behind(words, figure)}
-    return not own.isdisjoint(words.ancestors(cue.first)[:2]) and words.tokens[cue.first].dep_ in ("relcl", "acl", "amod", "ccomp", "advcl")
+    return not own.isdisjoint(words.ancestors(cue.first)[:2]) and words.deps[cue.first] in ("relcl", "acl", "amod", "ccomp", "advcl")
 
 
 def _act(setting: Setting, cue: Match) -> bool:
@@ -92,7 +92,7 @@ def _phrase(setting: Setting, cue: Match) -> bool:
         return is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)
     if cue.meaning[0] == "forecast":
         return setting.is_under(cue.first) or (is_near(cue, setting.figure, setting.window) and cue.first < setting.figure.first)
-    states = setting.words.tokens[cue.first].dep_ in ("attr", "nsubj") and setting.is_under(cue.first)
+    states = setting.words.deps[cue.first] in ("attr", "nsubj") and setting.is_under(cue.first)
     return cue.first in setting.above or states or 0 <= setting.figure.first - cue.last <= 4
 
 

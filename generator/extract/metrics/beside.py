@@ -144,12 +144,12 @@ def _traded(named: Named) -> str | None:
     name, words, level = named.name, named.words, named.level
     if level is None or level.kind != "money":
         return None
-    verb = next((i for i in words.ancestors(named.row.span[0]) if words.tokens[i].pos_ in ("VERB", "AUX")), -1)
+    verb = next((i for i in words.ancestors(named.row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
     if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
         return "deal_value"
     near = named.behind[:_NEAR]
     of_money = words.is_one_of(named.row.span[1], ("worth", "of")) and any(
-        words.is_one_of(i, _listed("traded")) and words.tokens[i].pos_ in ("NOUN", "PROPN") for i in near)
+        words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN") for i in near)
     bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell"))
     return "other" if bought and of_money else None
 
@@ -188,7 +188,7 @@ def _of_vehicles(named: Named) -> str | None:
 def _is_in_money(words: Words) -> bool:
     """True of a sentence with an amount of money; "the weak dollar" is none."""
     units = lexicon.load("currencies")["words"]
-    return any(token.is_currency or (words.lemma[i] in units and i and words.tokens[i - 1].pos_ in ("NUM", "X"))
+    return any(token.is_currency or (words.lemma[i] in units and i and words.pos[i - 1] in ("NUM", "X"))
                for i, token in enumerate(words.tokens))
 
 

@@ -25,12 +25,12 @@ def beside(place: Place) -> Owner | None:
     """The name right before the word that moves the figure: "Brackwater fell 3%", "with Norrland Steel down 4%"."""
     words = place.words
     for i in range(place.figure - 1, max(-1, place.figure - 6), -1):
-        entity = place.entity(i) if words.tokens[i].pos_ != "PRON" else None
+        entity = place.entity(i) if words.pos[i] != "PRON" else None
         if entity:
             return as_written(place, i, entity)
-        if words.tokens[i].pos_ == "PROPN" and words.tokens[i].dep_ in SUBJECTS:
+        if words.pos[i] == "PROPN" and words.deps[i] in SUBJECTS:
             return Owner(proper_name(place, i))
-        if words.tokens[i].pos_ not in _MOVING and words.lower[i] not in ("down", "up", "by", "about"):
+        if words.pos[i] not in _MOVING and words.lower[i] not in ("down", "up", "by", "about"):
             return None
     return None
 
@@ -39,7 +39,7 @@ def holder_above(place: Place) -> Owner | None:
     """The one whose phrase the figure is part of: "Tessaly, a maker with 12 plants, said"."""
     words = place.words
     for position in words.ancestors(place.figure):
-        if words.tokens[position].pos_ in ("VERB", "AUX"):
+        if words.pos[position] in ("VERB", "AUX"):
             return None
         entity = place.entity(position)
         if entity and entity.kind in ("company", "institution") and position != place.end:  # "300 ETH": what is counted
@@ -76,7 +76,7 @@ def subject(place: Place) -> Owner | None:
         word, owner = words.tokens[position], None
         if word.pos_ in ("VERB", "AUX"):
             owner = _doer(place, position)
-        elif words.lower[below] == "with" or words.tokens[below].dep_ == "relcl":
+        elif words.lower[below] == "with" or words.deps[below] == "relcl":
             owner = _having(place, word)
         if owner or _is_told(word):
             return owner
@@ -183,7 +183,7 @@ def _does_itself(place: Place, verb: int) -> bool:
     if not words.is_one_of(verb, ("add", "order", "show", "point")):
         return False
     above = [place.anchor, *words.ancestors(place.anchor)]
-    return words.tokens[above[max(0, above.index(verb) - 1)]].dep_ in ("dobj", "advcl", "prep")
+    return words.deps[above[max(0, above.index(verb) - 1)]] in ("dobj", "advcl", "prep")
 
 
 def teller(place: Place) -> Owner | None:

@@ -57,7 +57,7 @@ def _is_perceived(words: Words, place: int) -> bool:
         return token.tag_ not in _PRESENT
     if words.lemma[place] != "see" or token.tag_ in _PRESENT:
         return False
-    dated = place + 2 < len(words) and words.tokens[place + 2].ent_type_ == "DATE"  # "seen between April and June"
+    dated = place + 2 < len(words) and words.ents[place + 2] == "DATE"  # "seen between April and June"
     return dated or not (token.tag_ == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))
 
 

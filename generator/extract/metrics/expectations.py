@@ -47,7 +47,7 @@ def is_expectation_of(words: Words, cue: Match, figure: Figure, window: tuple[in
 
 
 def _verb_above(words: Words, figure: Figure) -> int:
-    return next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    return next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
 
 
 @cache
@@ -60,7 +60,7 @@ def _leads_to(words: Words, cue: Match, figure: Figure) -> bool:
     """True where nothing but the words of a phrase stands between an expectation and a figure: "a forecast for profit of $5m"."""
     if words.is_one_of(cue.last, _LEADING_OFF):
         return False
-    return not any(words.tokens[i].pos_ in ("VERB", "AUX") or words.lower[i] in ",;:()" for i in range(cue.last + 1, figure.first))
+    return not any(words.pos[i] in ("VERB", "AUX") or words.lower[i] in ",;:()" for i in range(cue.last + 1, figure.first))
 
 
 def _belongs_behind(words: Words, cue: Match, figure: Figure, end: int) -> bool:
@@ -88,7 +88,7 @@ def _open() -> frozenset[str]:
 
 def _is_set_against(words: Words, place: int) -> bool:
     """True of the expectations of many that a number is compared with: "beat forecasts of", and not "below its forecast of"."""
-    if words.lemma[place] not in _open() or words.tokens[place].tag_ != "NNS":
+    if words.lemma[place] not in _open() or words.tags[place] != "NNS":
         return False
     against = direction_words("against")
     for i in range(place - 1, max(-1, place - 5), -1):
@@ -96,7 +96,7 @@ def _is_set_against(words: Words, place: int) -> bool:
             return False
         if words.lower[i] in _COMPARING or words.lemma[i] in against or words.lemma[i] in _COMPARING:
             return True
-        if words.tokens[i].pos_ in ("VERB", "AUX", "PUNCT"):
+        if words.pos[i] in ("VERB", "AUX", "PUNCT"):
             return False
     return False
 
@@ -106,6 +106,6 @@ def is_beat(words: Words, figure: Figure) -> bool:
     if figure.role != "change" or figure.lead != "by":
         return False
     noun = figure.governor - 1
-    return words.lemma[noun] in _open() and (words.tokens[noun].tag_ == "NNS" or words.is_one_of(noun - 1, ("consensus",))) and any(
+    return words.lemma[noun] in _open() and (words.tags[noun] == "NNS" or words.is_one_of(noun - 1, ("consensus",))) and any(
         words.lemma[i] in direction_words("against") for i in range(max(0, noun - 5), noun)) and not any(
         words.lower[i] in _OWN for i in range(max(0, noun - 3), noun))

@@ -150,7 +150,7 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str) -> Me
 def _is_due(words: Words, row: Row) -> bool:
     """True of "a sale of $9bn of notes for next week": what has its day ahead is not done."""
     behind = range(row.span[1], min(row.span[1] + _SOON, len(words)))
-    return any(words.is_one_of(i, ("next", "tomorrow")) and words.tokens[i].ent_type_ == "DATE" and words.lower[i - 1] != "the"
+    return any(words.is_one_of(i, ("next", "tomorrow")) and words.ents[i] == "DATE" and words.lower[i - 1] != "the"
                for i in behind)
 
 
@@ -162,7 +162,7 @@ def _is_of_last_year(words: Words, first: int) -> bool:
 
 def _is_announced(words: Words, row: Row) -> bool:
     """True of "announced a $5bn package": what is announced to be spent is not spent yet."""
-    nearest = next((i for i in words.ancestors(row.span[0]) if words.tokens[i].pos_ == "VERB"), -1)
+    nearest = next((i for i in words.ancestors(row.span[0]) if words.pos[i] == "VERB"), -1)
     return words.is_one_of(nearest, lexicon.load("metric_status")["announced"])
 
 

@@ -63,7 +63,7 @@ def _is_conversion(words: Words, first: int, last: int) -> bool:
 
 def _is_name(words: Words, quantity: Quantity, first: int) -> bool:
     """True of a company called "3M", and of ranks: "among the top 10"."""
-    subject = any(words.tokens[i].dep_ in SUBJECTS for i in (first, words.at(quantity.end - 1)))
+    subject = any(words.deps[i] in SUBJECTS for i in (first, words.at(quantity.end - 1)))
     called = subject and quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER
     return called or words.is_one_of(first - 1, ("top",))
 
@@ -73,7 +73,7 @@ def _has_its_change(words: Words, quantity: Quantity, first: int, last: int) -> 
     if abs(quantity.value) < _BARE_MONEY:
         return False
     if words.is_one_of(first - 1, ("to",)) and words.is_one_of(first - 2, ("%", "percent", "pct", "pc", "cent")):
-        return last >= len(words) or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ")
+        return last >= len(words) or words.pos[last] not in ("NOUN", "PROPN", "ADJ")
     if not words.is_one_of(last, (",",)):
         return False
     place = last + 1 + words.is_one_of(last + 1, ("a", "an"))
@@ -95,7 +95,7 @@ def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span
     if words.is_one_of(first - 1, ("vs", "vs.")) or any(name.last == first and name.metric in _IN_MONEY for name in names):
         return True
     named = any(name.metric in _IN_MONEY and name.last <= first for name in names)
-    return quantity.scaled and named and not (last < len(words) and words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ"))
+    return quantity.scaled and named and not (last < len(words) and words.pos[last] in ("NOUN", "PROPN", "ADJ"))
 
 
 def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bool:
@@ -111,8 +111,8 @@ def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
     if quantity.end - quantity.start != 3 or not words.lower[first].isdigit():
         return False
     version = words.is_one_of(last, ("-",)) and last + 1 < len(words) and words.lower[last + 1].isdigit() and len(words.lower[last + 1]) < 3
-    before = first > 0 and words.tokens[first - 1].pos_ in ("PROPN", "NUM") and words.tokens[first - 1].ent_type_ != "DATE"
-    behind = last + 1 < len(words) and words.tokens[last].pos_ == "PROPN" and words.tokens[last + 1].tag_ in ("NN", "NNP")
+    before = first > 0 and words.pos[first - 1] in ("PROPN", "NUM") and words.ents[first - 1] != "DATE"
+    behind = last + 1 < len(words) and words.pos[last] == "PROPN" and words.tags[last + 1] in ("NN", "NNP")
     return version or before or (behind and words.lower[last].isalpha())
 
 
@@ -123,7 +123,7 @@ def _is_class(words: Words, first: int) -> bool:
         return False
     if words.lemma[above] in _words("capacity"):
         return True
-    return words.lemma[above] in ("hold", "own") and words.tokens[above].tag_ == "VBG" and words.is_one_of(above - 1, _words("classes"))
+    return words.lemma[above] in ("hold", "own") and words.tags[above] == "VBG" and words.is_one_of(above - 1, _words("classes"))
 
 
 def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
@@ -133,7 +133,7 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
     first = words.at(quantity.start)
     if words.is_one_of(first - 1, ("first", "last", "final")) and words.is_one_of(last, ("of",)):  # "the first two-thirds of the year"
         return True
-    if words.lower[last - 1].startswith("half") or words.tokens[last].pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if words.lower[last - 1].startswith("half") or words.pos[last] not in ("NOUN", "PROPN", "ADJ"):
         return False
     parts = _words("parts") | direction_words("nouns", "adverbs").keys()
     return words.is_one_of(last - 2, ("a",)) and not words.is_one_of(last, parts)
@@ -155,14 +155,14 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         found = pair if pair in things else lemma if lemma in things else None
         if found and words.lower[place] == lemma and words.lower[place + 1:place + 2] == ("-",):
             continue  # "store-level workers"
-        if found and words.tokens[place].pos_ in ("NOUN", "PROPN", "X", "ADJ"):
+        if found and words.pos[place] in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
-        elif words.tokens[place].pos_ == "CCONJ" and best is None:  # "80 sales and support workers"
+        elif words.pos[place] == "CCONJ" and best is None:  # "80 sales and support workers"
             continue
         elif not _goes_on(words, place, partitive=words.lower[last - 1] == "of") or (best and scaled and words.lower[last] == "-"):
             return best
         elif best:
-            return None if words.tokens[place].pos_ in ("NOUN", "PROPN") and words.tokens[place - 1].tag_ == "NN" else best
+            return None if words.pos[place] in ("NOUN", "PROPN") and words.tags[place - 1] == "NN" else best
     return best
 
 
@@ -186,7 +186,7 @@ def _thing_before(words: Words, first: int) -> Thing | None:
 
 
 def _verb_before(words: Words, first: int) -> int:
-    return next((i for i in words.ancestors(first) if words.tokens[i].pos_ == "VERB"), -1)
+    return next((i for i in words.ancestors(first) if words.pos[i] == "VERB"), -1)
 
 
 def is_date(analysis: Analysis, quantity: Quantity) -> bool:
@@ -221,11 +221,11 @@ def _is_unitless(words: Words, name: Name) -> bool:
 def _is_threshold(words: Words, first: int, last: int) -> bool:
     """True of "loans under $2000" and "owners of 5% and more": the amount tells which ones are meant, not how much there is."""
     if words.lower[last:last + 2] in (("or", "more"), ("or", "less"), ("or", "above"), ("or", "higher"), ("or", "over")):
-        return words.is_one_of(first - 1, ("of", "with", "own", "hold")) and first > 1 and words.tokens[first - 2].pos_ in ("NOUN", "PRON")
+        return words.is_one_of(first - 1, ("of", "with", "own", "hold")) and first > 1 and words.pos[first - 2] in ("NOUN", "PRON")
     place = first - 1
-    while place > 0 and words.tokens[place].pos_ in ("DET", "SYM"):
+    while place > 0 and words.pos[place] in ("DET", "SYM"):
         place -= 1
-    return words.lower[place] in ("under", "over", "above", "below") and place > 0 and words.tokens[place - 1].pos_ == "NOUN" and (
+    return words.lower[place] in ("under", "over", "above", "below") and place > 0 and words.pos[place - 1] == "NOUN" and (
         words.lemma[place - 1] in _words("classes"))
 
 

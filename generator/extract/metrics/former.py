@@ -26,9 +26,9 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             return None if _is_no_former(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return replace(figure, role="previous", lead=AGAINST)
-        if word in ("above", "below") and before and words.tokens[place + 1].ent_type_ == "DATE":
+        if word in ("above", "below") and before and words.ents[place + 1] == "DATE":
             return replace(figure, role="previous", direction=direction_words("adverbs")[word])
-        ends = (words.tokens[place].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") and word not in "-–") or (
+        ends = (words.pos[place] in ("VERB", "AUX", "PUNCT", "CCONJ") and word not in "-–") or (
             words.lemma[place] in _EXPECTED and not words.is_one_of(place - 1, _BEFORE))
         if ends or (word in ("to", "by", "at") and place != figure.governor):
             return None
@@ -46,7 +46,7 @@ def _is_like(words: Words, figure: Figure, before: Figure) -> bool:
     """True of an amount of the unit and size of the one before, but not of "after a $5m charge" and "after $5m of costs"."""
     one, other = figure.quantity, before.quantity
     same = one.kind == other.kind == "money" and one.unit == other.unit and one.scaled == other.scaled and one.per == other.per
-    noun = figure.last < len(words) and words.tokens[figure.last].pos_ in ("NOUN", "PROPN", "ADJ")
+    noun = figure.last < len(words) and words.pos[figure.last] in ("NOUN", "PROPN", "ADJ")
     behind = words.tokens[figure.last + 1:figure.last + 2]
     of = words.is_one_of(figure.last, ("of", "in", "to", "on", "from")) and not any(token.ent_type_ == "DATE" for token in behind)
     return same and not of and (not noun or words.is_one_of(figure.last, _RESULTS))
@@ -68,7 +68,7 @@ def _moves_nearby(words: Words, figure: Figure, before: Figure | None) -> bool:
 
 def _is_no_former(words: Words, first: int, last: int) -> bool:
     """True of "expected at $40, compared with the current price of $55", and of another's: "compared with Mexico's $7bn"."""
-    others = any(words.lower[i] in ("'s", "’s") and words.tokens[i - 1].pos_ == "PROPN" and words.tokens[i - 1].ent_type_ != "DATE"
+    others = any(words.lower[i] in ("'s", "’s") and words.pos[i - 1] == "PROPN" and words.ents[i - 1] != "DATE"
                  for i in range(first + 1, last))
     return others or any(words.is_one_of(i, ("current", "today")) for i in range(first, last))
 
@@ -103,7 +103,7 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
     if before.role == "previous":
         return _like_the_former(figure, before)
     between = range(before.last, figure.first)
-    if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in between):
+    if any(words.pos[i] in ("VERB", "AUX") for i in between):
         return None
     if figure.lead == "or" and before.quantity.per == figure.quantity.per and not same_kind and figure.first - before.last <= 5:
         return replace(figure, role=before.role, direction=before.direction, alternative=True)
@@ -131,4 +131,4 @@ def told_again(words: Words, figure: Figure, before: Figure | None) -> Figure | 
 def _is_bracketed(words: Words, figure: Figure) -> bool:
     """True of "Quillon Chain (2.4%)": a number in brackets behind the name that it is of."""
     inside = words.is_one_of(figure.first - 1, ("(",)) and words.is_one_of(figure.last, (")",))
-    return inside and figure.first > 1 and words.tokens[figure.first - 2].pos_ == "PROPN"
+    return inside and figure.first > 1 and words.pos[figure.first - 2] == "PROPN"

@@ -25,12 +25,12 @@ def rate_of_growth(words: Words, figure: Figure, before: Figure | None) -> Figur
         return None
     stop = before.last if before else 0
     moves = direction_words("moves")
-    if figure.lead == "at" and words.lemma[figure.governor - 1] in moves and words.tokens[figure.governor - 1].pos_ == "VERB":
+    if figure.lead == "at" and words.lemma[figure.governor - 1] in moves and words.pos[figure.governor - 1] == "VERB":
         return replace(figure, role="change", direction=moves[words.lemma[figure.governor - 1]])
     for place in range(figure.governor - 1, max(stop, figure.governor - 6) - 1, -1):
         if words.lemma[place] == "growth":
             return replace(figure, role="change", direction="up")
-        if words.tokens[place].pos_ in ("NOUN", "PROPN") or words.lower[place] in ",;:":
+        if words.pos[place] in ("NOUN", "PROPN") or words.lower[place] in ",;:":
             return None
     return None
 
@@ -43,6 +43,6 @@ def pace_of(words: Words, figure: Figure) -> Direction | None:
         return None
     moves = direction_words("moves")
     for i in range(figure.governor - 2, max(-1, figure.governor - 9), -1):
-        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
+        if words.lemma[i] in moves and words.pos[i] == "VERB":
             return moves[words.lemma[i]]
     return None

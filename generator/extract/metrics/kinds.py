@@ -74,9 +74,9 @@ def _part_of(words: Words, row: Row) -> str | None:
         return None
     end = row.level.last
     behind = range(end + 1, min(end + _WHOLE, len(words)))
-    stop = next((i for i in behind if words.tokens[i].pos_ in ("VERB", "AUX") or words.lower[i] in ",;:"), min(end + _WHOLE, len(words)))
+    stop = next((i for i in behind if words.pos[i] in ("VERB", "AUX") or words.lower[i] in ",;:"), min(end + _WHOLE, len(words)))
     phrase = range(end + 1, stop)
-    verb = next((i for i in words.ancestors(row.span[0]) if words.tokens[i].pos_ in ("VERB", "AUX")), -1)
+    verb = next((i for i in words.ancestors(row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
     owned = any(is_of_a_company(words, i) or words.is_one_of(i, _listed("owned")) for i in phrase[:3])
     if owned and words.is_one_of(verb, _listed("owning")):
         return "deal_value"

@@ -24,12 +24,12 @@ def label_of(words: Words, row: Row) -> tuple[int, int] | None:
 
 def _phrase_from(words: Words, first: int, *, of: bool) -> tuple[int, int] | None:
     """The noun phrase that begins at a word; with what "of" adds to it, if asked: "screenings of the film"."""
-    while first < len(words) and (words.tokens[first].pos_ in _NO_LABEL or words.lower[first] in ("'s", "’s", "-")):
+    while first < len(words) and (words.pos[first] in _NO_LABEL or words.lower[first] in ("'s", "’s", "-")):
         first += 1
     last = first
     while last < min(first + _LONGEST, len(words)) and _goes_on(words, last, of=of and last > first):
         last += 1
-    while last > first and words.tokens[last - 1].pos_ not in ("NOUN", "PROPN"):
+    while last > first and words.pos[last - 1] not in ("NOUN", "PROPN"):
         last -= 1
     return (first, last) if last > first else None
 
@@ -45,10 +45,10 @@ def _goes_on(words: Words, place: int, *, of: bool) -> bool:
 def _noun_before(words: Words, row: Row) -> tuple[int, int] | None:
     """The noun whose number it is by "of": "a contribution of $124m"."""
     figure = row.figures[0]
-    if figure.lead != "of" or words.tokens[figure.governor - 1].pos_ not in ("NOUN", "PROPN"):
+    if figure.lead != "of" or words.pos[figure.governor - 1] not in ("NOUN", "PROPN"):
         return None
     first = figure.governor - 1
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ") and figure.governor - first < _LONGEST:
+    while first > 0 and words.pos[first - 1] in ("NOUN", "PROPN", "ADJ") and figure.governor - first < _LONGEST:
         first -= 1
     return first, figure.governor
 
@@ -82,6 +82,6 @@ def _phrase_to(words: Words, head: int) -> tuple[int, int]:
 def _verb(words: Words, row: Row) -> tuple[int, int] | None:
     """The verb whose object a figure is: "lent $500,000"; one that only moves it says nothing."""
     place = row.figures[0].governor
-    if row.change or place < 0 or words.tokens[place].pos_ != "VERB" or words.lemma[place] in (*moving(), *_IS):
+    if row.change or place < 0 or words.pos[place] != "VERB" or words.lemma[place] in (*moving(), *_IS):
         return None
     return place, place + 1

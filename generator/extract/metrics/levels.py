@@ -32,7 +32,7 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
 
 def _is_done(words: Words, place: int) -> bool:
     """True of a verb, also of one that is taken for something else behind "to": "to close 150 stores"."""
-    return words.tokens[place].pos_ == "VERB" or words.is_one_of(place - 1, ("to", "will"))
+    return words.pos[place] == "VERB" or words.is_one_of(place - 1, ("to", "will"))
 
 
 def _is_flat(words: Words, figure: Figure) -> bool:
@@ -41,12 +41,12 @@ def _is_flat(words: Words, figure: Figure) -> bool:
     if any(_says_flat(words, i) for i in range(last, last + 3)):
         return True
     behind = range(last, min(last + _ASIDE, len(words)))
-    comma = next((i for i in behind if words.lower[i] == "," or words.tokens[i].pos_ in ("VERB", "AUX")), last)
+    comma = next((i for i in behind if words.lower[i] == "," or words.pos[i] in ("VERB", "AUX")), last)
     if words.is_one_of(comma, (",",)) and (_says_flat(words, comma + 1) or _says_flat(words, comma + 2)):
         return True
     if figure.lead not in ("at", "around"):
         return False
-    verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
     return _says_flat(words, governor - 1) or (verb >= 0 and words.lemma[verb] in _HELD and verb < governor)
 
 
@@ -61,7 +61,7 @@ def _extreme(words: Words, figure: Figure) -> Direction | None:
         return None
     if any(words.is_one_of(i, ("its", "their")) for i in range(place - 6, place)):  # "its all-time high" was reached before
         return None
-    verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
     return _EXTREMES[words.lower[place - 1]] if verb >= 0 and words.lemma[verb] in _REACHED else None
 
 
@@ -72,10 +72,10 @@ def _governing(words: Words, figure: Figure) -> Direction | None:
         if words.is_one_of(i, _TURNED) and all(token.pos_ in ("ADV", "PUNCT") for token in words.tokens[i + 1:governor]):
             return direction_words("adverbs")[words.lower[i]]
     for i in words.ancestors(governor if figure.lead == "to" else figure.first)[:4]:
-        if words.lemma[i] in moves and words.tokens[i].pos_ == "VERB":
+        if words.lemma[i] in moves and words.pos[i] == "VERB":
             return moves[words.lemma[i]]
     for i in range(governor - 1, max(-1, governor - 9), -1):
-        if words.lemma[i] in moves and words.tokens[i].pos_ != "NOUN":
+        if words.lemma[i] in moves and words.pos[i] != "NOUN":
             return moves[words.lemma[i]]
         if words.lower[i] in ",;:":
             return None
@@ -84,5 +84,5 @@ def _governing(words: Words, figure: Figure) -> Direction | None:
 
 def _brought(words: Words, figure: Figure) -> Direction | None:
     """The direction of "get inflation under 6%": of a verb that has none of its own."""
-    verb = next((i for i in words.ancestors(figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
     return _BOUNDS.get(words.lower[figure.first - 1]) if verb >= 0 and words.lemma[verb] in _BROUGHT else None

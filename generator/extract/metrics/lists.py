@@ -32,13 +32,13 @@ def _names_before(words: Words, stop: int) -> list[tuple[int, int]]:
     lists: list[list[tuple[int, int]]] = [[]]
     place = 0
     while place < stop:
-        if words.tokens[place].pos_ != "PROPN":
+        if words.pos[place] != "PROPN":
             if words.lower[place] not in _JOINTS and lists[-1]:
                 lists.append([])
             place += 1
             continue
         start = place
-        while place < stop and words.tokens[place].pos_ == "PROPN":
+        while place < stop and words.pos[place] == "PROPN":
             place += 1
         lists[-1].append((start, place))
     return max(reversed(lists), key=len)

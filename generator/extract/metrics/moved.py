@@ -37,14 +37,14 @@ def moved_thing(words: Words, names: Sequence[Name], quantity: Quantity, span: t
     named = [(name.last, (kinds[name.metric], name.metric)) for name in names
              if name.metric in kinds and first - _BACK <= name.last <= first]
     plain = [(place, (words.lemma[place], things[words.lemma[place]])) for place in range(max(0, first - _BACK), first)
-             if words.tokens[place].tag_ == "NNS" and words.lemma[place] in things and things[words.lemma[place]] != "index"]
+             if words.tags[place] == "NNS" and words.lemma[place] in things and things[words.lemma[place]] != "index"]
     return max([*named, *plain], default=(0, None), key=lambda found: found[0])[1]
 
 
 def _has_noun(words: Words, last: int) -> bool:
-    if last >= len(words) or words.tokens[last].ent_type_ == "DATE":
+    if last >= len(words) or words.ents[last] == "DATE":
         return False
-    return words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+    return words.pos[last] in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 
 
 def _is_moved(words: Words, first: int) -> bool:

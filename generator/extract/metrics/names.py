@@ -77,7 +77,7 @@ def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name
     if "growth" not in words.lemma:
         return growths
     for place, lemma in enumerate(words.lemma):
-        if lemma != "growth" or words.tokens[place].pos_ != "NOUN":
+        if lemma != "growth" or words.pos[place] != "NOUN":
             continue
         beside = near(found, place)
         of_another = words.is_one_of(place + 1, ("in", "of")) and any(place < name.first < place + _BEHIND for name in beside)
@@ -103,7 +103,7 @@ def _is_modifier(words: Words, first: int, last: int) -> bool:
     """True of "investment" in "an investment bank", but not of "dividend" in "the dividend payment" and "sales" in "a sales rise"."""
     token = words.tokens[words.head_of(first, last)]
     head = token.head.i - words.tokens[0].i
-    if token.dep_ not in ("compound", "nmod") or not last <= head < min(last + 4, len(words)) or words.tokens[head].pos_ != "NOUN":
+    if token.dep_ not in ("compound", "nmod") or not last <= head < min(last + 4, len(words)) or words.pos[head] != "NOUN":
         return False
     lemma = words.lemma[head]
     return not (lemma in _heads() or lemma in direction_words("nouns") or lemma in _plain_names())
@@ -136,7 +136,7 @@ def _as_before(words: Words, name: Name, found: Sequence[Name]) -> Name:
 def _kind(words: Words, match: Match) -> str | None:
     """As what a phrase is used here: a verb where it is tagged as one, else a noun."""
     kinds = match.meaning
-    tag = words.tokens[match.first].tag_
+    tag = words.tags[match.first]
     if tag.startswith("VB") or tag == "MD":
         if "verbs" in kinds or "faint" in kinds:
             return "verbs" if "verbs" in kinds else "faint"

@@ -18,7 +18,7 @@ def bracketed(place: Place) -> Owner | None:
     """The name before a number in brackets: "Quillon Chain (2.4%)"."""
     words, first = place.words, place.figure
     inside = words.is_one_of(first - 1, ("(",)) and words.is_one_of(place.end, (")",))
-    if first < 2 or not inside or words.tokens[first - 2].pos_ != "PROPN":
+    if first < 2 or not inside or words.pos[first - 2] != "PROPN":
         return None
     return Owner(proper_name(place, first - 2))
 
@@ -37,7 +37,7 @@ def own_name(place: Place) -> Owner | None:
         return None if plain_words(words, first, last) in listed("generic_names") else Owner(place.text(first, last))
     while first > 0 and is_of_a_name(words, first - 1):
         first -= 1
-    while last < len(words) and (words.tokens[last].pos_ == "PROPN" or words.lower[last] == "index"):
+    while last < len(words) and (words.pos[last] == "PROPN" or words.lower[last] == "index"):
         last += 1
     alone = last - first == name.last - name.first and plain_words(words, first, last) in listed("generic_names")
     return None if alone else Owner(place.text(first, last))
@@ -60,7 +60,7 @@ def measured(place: Place) -> Owner | None:
 
 def _is_unit_of(words: Words, first: int) -> bool:
     """True of "yen" in "150 yen": what something else is worth."""
-    return first > 0 and (words.tokens[first - 1].pos_ == "NUM" or words.lower[first - 1][-1].isdigit())
+    return first > 0 and (words.pos[first - 1] == "NUM" or words.lower[first - 1][-1].isdigit())
 
 
 def _is_measure(place: Place) -> bool:
@@ -73,7 +73,7 @@ def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
     """The commodity of a price, told by compound nouns before it ("Steel prices") or by the name itself ("spot gold")."""
     words = place.words
     generic = plain_words(words, first, last) in listed("generic_prices")
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "PROPN") and words.tokens[first - 1].dep_ in ("compound", "nmod"):
+    while first > 0 and words.pos[first - 1] in ("NOUN", "PROPN") and words.deps[first - 1] in ("compound", "nmod"):
         if words.is_one_of(first - 1, listed("kinds_of_price")) or not words.lower[first - 1][0].isalpha():
             break
         first -= 1
@@ -113,9 +113,9 @@ def bond(place: Place) -> Owner | None:
     if name is None or name.metric != "interest_rate" or words.lemma[name.last - 1] != "yield" or name.is_verb:
         return None
     first = name.first
-    while first > 0 and words.tokens[first - 1].pos_ in _OF_BONDS and words.lower[first - 1] not in ",;:()":
+    while first > 0 and words.pos[first - 1] in _OF_BONDS and words.lower[first - 1] not in ",;:()":
         first -= 1
-    if words.is_one_of(first - 1, MARKS) and words.tokens[first - 2].pos_ == "PROPN":
+    if words.is_one_of(first - 1, MARKS) and words.pos[first - 2] == "PROPN":
         return Owner(place.text(first - 2, name.last))  # "Spain's 10-year yield"
     whole = any(words.lower[i].isalpha() and words.lower[i] not in ("benchmark", "year") for i in range(first, name.first))
     return Owner(place.text(first, name.first if whole else name.last)) if first < name.first else None

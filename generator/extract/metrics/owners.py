@@ -156,5 +156,5 @@ def is_of_a_name(words: Words, i: int) -> bool:
     if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "ORG"):
         return True
     if token.pos_ == "NUM":
-        return token.is_title or (i > 0 and words.tokens[i - 1].pos_ in ("PROPN", "PART"))
-    return token.text == "&" or (token.tag_ == "POS" and words.tokens[i + 1].pos_ == "NUM")
+        return token.is_title or (i > 0 and words.pos[i - 1] in ("PROPN", "PART"))
+    return token.text == "&" or (token.tag_ == "POS" and words.pos[i + 1] == "NUM")

@@ -37,40 +37,40 @@ def _phrase_behind(place: Place, start: int) -> Owner | None:
     words, name = place.words, place.name
     if start == place.figure or (start < len(words) and is_unit(words.lower[start])):
         return None
-    while start < len(words) and words.tokens[start].pos_ in ("DET", "PRON"):
+    while start < len(words) and words.pos[start] in ("DET", "PRON"):
         if words.lower[start] in POSSESSIVES and name and name.metric == "price":
             return subject(place)
         start += 1
     last = start
-    while last < len(words) and last - start < _LONGEST and (words.tokens[last].pos_ in _SEGMENT_WORDS or _is_model(words, last)):
+    while last < len(words) and last - start < _LONGEST and (words.pos[last] in _SEGMENT_WORDS or _is_model(words, last)):
         last += 1
     if last > start and words.is_one_of(last, MARKS):
         return _product(place, last + 1) or possessing_phrase(place, last)
-    return Owner(place.text(start, last)) if last > start and words.tokens[last - 1].pos_ in ("NOUN", "PROPN") else None
+    return Owner(place.text(start, last)) if last > start and words.pos[last - 1] in ("NOUN", "PROPN") else None
 
 
 def _product(place: Place, start: int) -> Owner | None:
     """What a company sells under a name of its own: "sales of Acme's Zolan drug"."""
     words, last = place.words, start
-    while last < len(words) and words.tokens[last].pos_ in ("PROPN", "NOUN"):
+    while last < len(words) and words.pos[last] in ("PROPN", "NOUN"):
         last += 1
     sold = place.name is not None and place.name.metric in _OF_A_PART and place.name.last < start
-    return Owner(place.text(start, last)) if sold and last > start and words.tokens[start].pos_ == "PROPN" else None
+    return Owner(place.text(start, last)) if sold and last > start and words.pos[start] == "PROPN" else None
 
 
 def _is_model(words: Words, i: int) -> bool:
     """True of "310 and 420" in "the 310 and 420 vans"."""
     if words.lower[i] == "and":
         return 0 < i < len(words) - 1 and words.lower[i - 1].isdigit() and words.lower[i + 1].isdigit()
-    return words.lower[i].isdigit() and i + 1 < len(words) and (words.lower[i + 1] == "and" or words.tokens[i + 1].pos_ == "NOUN")
+    return words.lower[i].isdigit() and i + 1 < len(words) and (words.lower[i + 1] == "and" or words.pos[i + 1] == "NOUN")
 
 
 def _counts_people(place: Place, start: int) -> bool:
     """True of "31% of new investors", wherever it stands; "50% of the employees" are somebody's."""
     words, last = place.words, start
-    while last < len(words) - 1 and words.tokens[last].pos_ in _SEGMENT_WORDS and words.tokens[last + 1].pos_ in ("NOUN", "PROPN"):
+    while last < len(words) - 1 and words.pos[last] in _SEGMENT_WORDS and words.pos[last + 1] in ("NOUN", "PROPN"):
         last += 1
-    return last < len(words) and words.tokens[last].tag_ == "NNS" and words.is_one_of(last, listed("groups"))
+    return last < len(words) and words.tags[last] == "NNS" and words.is_one_of(last, listed("groups"))
 
 
 def _part_behind(place: Place, preposition: int) -> Owner | None:
@@ -82,7 +82,7 @@ def _part_behind(place: Place, preposition: int) -> Owner | None:
 def _is_subject(place: Place) -> bool:
     """True of a percentage that does something ("14% of consumers say"), by the parse or by standing first in its clause."""
     words = place.words
-    if words.tokens[place.end - 1].dep_ in ("nsubj", "nsubjpass", "appos", "conj"):
+    if words.deps[place.end - 1] in ("nsubj", "nsubjpass", "appos", "conj"):
         return True
     first = place.figure
     while first > 0 and words.lower[first - 1] in ("only", "about", "some", "nearly", "just", "almost", "than", "more"):
@@ -100,7 +100,7 @@ def segment_before(place: Place) -> Owner | None:
     if _is_somewhere(place):
         return None
     first, stop = name.first, place.end if place.end <= name.first else 0
-    while first > stop and (words.tokens[first - 1].pos_ in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
+    while first > stop and (words.pos[first - 1] in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
         if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
             break
         entity = place.entity(first - 1)
@@ -108,7 +108,7 @@ def segment_before(place: Place) -> Owner | None:
             break
         first -= 1
     head = name.first - 1
-    return Owner(place.text(first, name.first)) if first < name.first and words.tokens[head].pos_ in ("NOUN", "PROPN") else None
+    return Owner(place.text(first, name.first)) if first < name.first and words.pos[head] in ("NOUN", "PROPN") else None
 
 
 def _is_somewhere(place: Place) -> bool:

@@ -62,7 +62,7 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
         return place.usual.owner(entity)
     last = position + 1
     head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
-    while last <= head and words.tokens[last].pos_ in ("NOUN", "ADJ"):
+    while last <= head and words.pos[last] in ("NOUN", "ADJ"):
         last += 1
     if place.name and place.name.metric in _OF_MARKETS and position < place.name.first <= last:
         return Owner(place.text(position, place.name.last), entity)  # "Chinese shares", "the Russian stock market"
@@ -88,9 +88,9 @@ def antecedent(words: Words, position: int) -> int:
             return token.head.i - offset
         token = token.head
     before = position - 1
-    while before >= 0 and (words.tokens[before].pos_ in ("PUNCT", "ADP") or words.lower[before] == "-"):
+    while before >= 0 and (words.pos[before] in ("PUNCT", "ADP") or words.lower[before] == "-"):
         before -= 1
-    return before if before >= 0 and words.tokens[before].pos_ in ("NOUN", "PROPN") else -1
+    return before if before >= 0 and words.pos[before] in ("NOUN", "PROPN") else -1
 
 
 def segment(place: Place, position: int) -> Owner | None:
@@ -103,7 +103,7 @@ def segment(place: Place, position: int) -> Owner | None:
     first = position
     while first > 0 and _is_modifier(words, first - 1, position):
         first -= 1
-    while first < position and (words.is_one_of(first, listed("unspecific")) or words.tokens[first].pos_ == "PUNCT"):
+    while first < position and (words.is_one_of(first, listed("unspecific")) or words.pos[first] == "PUNCT"):
         first += 1
     entity = place.entity(position - 1) if first < position else None
     if entity and entity.kind not in ("country", "place", "group"):
@@ -166,7 +166,7 @@ def _start(place: Place, head: "Token") -> int:
 def _start_uncounted(place: Place, head: "Token") -> int:
     """The same with the number left out that the noun is counted with."""
     words, first = place.words, _start(place, head)
-    numbers = [i for i in range(first, head.i - words.tokens[0].i) if words.tokens[i].pos_ == "NUM" or words.tokens[i].like_num]
+    numbers = [i for i in range(first, head.i - words.tokens[0].i) if words.pos[i] == "NUM" or words.tokens[i].like_num]
     first = numbers[-1] + 1 if numbers else first
     while numbers and (is_unit(words.lower[first]) or words.tokens[first].is_punct):
         first += 1

@@ -40,7 +40,7 @@ def possessor(place: Place) -> Owner | None:
             continue
         if words.lower[i] in listed("adjectives") and not (name and name.metric == "index"):
             return _company_of(place) or Owner(place.text(i, i + 1))
-        if words.tokens[i].pos_ not in _PHRASE or words.lower[i] in ",;:()":
+        if words.pos[i] not in _PHRASE or words.lower[i] in ",;:()":
             break
     return None
 
@@ -82,20 +82,20 @@ def _is_yield(place: Place) -> bool:
 def possessing_phrase(place: Place, mark: int) -> Owner | None:
     """The owner before a possessive mark: an entity, or the words of a segment ("cloud services unit")."""
     words = place.words
-    if words.tokens[mark - 1].ent_type_ in ("DATE", "TIME") or place.analysis.dates_in(words.starts[mark - 1], words.end_of(mark - 1)):
+    if words.ents[mark - 1] in ("DATE", "TIME") or place.analysis.dates_in(words.starts[mark - 1], words.end_of(mark - 1)):
         return None
-    if words.is_one_of(mark - 1, _SURROUNDINGS) and mark + 1 < len(words) and words.tokens[mark + 1].tag_ in ("JJS", "RBS"):
+    if words.is_one_of(mark - 1, _SURROUNDINGS) and mark + 1 < len(words) and words.tags[mark + 1] in ("JJS", "RBS"):
         return None  # "the world's largest lender with $9 trillion of deposits"
     entity = place.entity(mark - 1)
     if entity:
         return place.usual.owner(entity)
     if words.lemma[mark - 1] in LANDS:
         return land_meant(place, words.lemma[mark - 1])
-    alone = mark < 2 or words.tokens[mark - 2].pos_ not in ("NOUN", "PROPN", "ADJ")
-    if alone and words.lemma[mark - 1] in listed("nominals") and words.tokens[mark - 1].tag_ != "NNS":
+    alone = mark < 2 or words.pos[mark - 2] not in ("NOUN", "PROPN", "ADJ")
+    if alone and words.lemma[mark - 1] in listed("nominals") and words.tags[mark - 1] != "NNS":
         return place.focus
     first = mark
-    while first > 0 and words.tokens[first - 1].pos_ in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in MARKS:
+    while first > 0 and words.pos[first - 1] in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in MARKS:
         first -= 1
     return Owner(place.text(first, mark)) if first < mark else None
 
@@ -114,7 +114,7 @@ def holder_behind(place: Place) -> Owner | None:
         entity = place.entity(i)
         if entity:
             return None if entity.kind in ("country", "place") and name.metric in DONE_SOMEWHERE else place.usual.owner(entity)
-        if words.tokens[i].pos_ in ("VERB", "AUX", "ADP", "NUM") or words.lower[i] in ",;:()$":
+        if words.pos[i] in ("VERB", "AUX", "ADP", "NUM") or words.lower[i] in ",;:()$":
             return None
     return None
 

@@ -29,7 +29,7 @@ def is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
     if _is_no_price(words, row):
         return False
     governor, first = row.figures[0].governor, row.span[0]
-    verb = next((i for i in words.ancestors(first)[:4] if words.tokens[i].pos_ == "VERB" and words.is_one_of(i, _market_verbs())), -1)
+    verb = next((i for i in words.ancestors(first)[:4] if words.pos[i] == "VERB" and words.is_one_of(i, _market_verbs())), -1)
     if verb < 0 and not words.is_one_of(governor, _market_verbs()):
         return False
     if verb >= 0 and any(token.dep_ == "dobj" and token.i - words.tokens[0].i < first for token in words.tokens[verb].rights):
@@ -56,7 +56,7 @@ def _is_no_price(words: Words, row: Row) -> bool:
 
 def _before(words: Words, governor: int) -> int:
     """The name right before a figure that no verb moves: "with Kestle Holdings down 3.4%"."""
-    return next((i for i in range(governor - 1, max(-1, governor - _NEAR), -1) if words.tokens[i].pos_ in ("PROPN", "NOUN")), -1)
+    return next((i for i in range(governor - 1, max(-1, governor - _NEAR), -1) if words.pos[i] in ("PROPN", "NOUN")), -1)
 
 
 def _is_named(words: Words, place: int, owner: Owner) -> bool:
@@ -66,4 +66,4 @@ def _is_named(words: Words, place: int, owner: Owner) -> bool:
     if words.is_one_of(place, listed("nominals")):
         return True
     names = " ".join((owner.text, owner.entity.name)).casefold().split()
-    return words.tokens[place].pos_ in ("PROPN", "NOUN") and words.lower[place] in names
+    return words.pos[place] in ("PROPN", "NOUN") and words.lower[place] in names

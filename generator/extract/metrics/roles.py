@@ -72,12 +72,12 @@ def _is_factor(words: Words, place: int) -> bool:
         return words.is_one_of(place + 1, ("as",)) and words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
     if words.is_one_of(place + 1, ("what", "that")):
         return True
-    return words.tokens[place].tag_ in _VERBAL and not _is_part_of_name(words, place)
+    return words.tags[place] in _VERBAL and not _is_part_of_name(words, place)
 
 
 def _is_part_of_name(words: Words, place: int) -> bool:
     """True of the "halving" of "the halving event"."""
-    return words.tokens[place].dep_ in ("amod", "compound") or (
+    return words.deps[place] in ("amod", "compound") or (
         words.lower[place].endswith("ing") and words.is_one_of(place - 1, ("the", "a", "this", "each", "every")))
 
 
@@ -89,7 +89,7 @@ def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figur
     in_points = figure.quantity.unit == "percentage_points" and words.is_one_of(pair.last, ("point",))
     if figure.quantity.unit != pair.quantity.unit and not in_points:
         return figure
-    if any(words.tokens[i].pos_ in ("VERB", "AUX") for i in range(figures[-1].last, figure.first)):
+    if any(words.pos[i] in ("VERB", "AUX") for i in range(figures[-1].last, figure.first)):
         return figure
     return replace(figure, role="change", direction=pair.direction)
 

@@ -82,8 +82,8 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
 
 def _is_next_clause(words: Words, former: Figure, level: Figure) -> bool:
     """True of "profit compared badly with last year's $5m and was below forecasts of $6m": two numbers that it is compared with."""
-    joints = [i for i in range(former.last, level.first) if words.tokens[i].pos_ == "CCONJ"]
-    return any(words.tokens[i + 1].pos_ in ("VERB", "AUX") for i in joints)
+    joints = [i for i in range(former.last, level.first) if words.pos[i] == "CCONJ"]
+    return any(words.pos[i + 1] in ("VERB", "AUX") for i in joints)
 
 
 def _ends_former_range(rows: list[Row], figure: Figure) -> bool:
@@ -146,15 +146,15 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
         return False
     if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
         return False
-    if any(words.lower[i] == "and" and words.tokens[i + 1].pos_ == "AUX" for i in between):  # "hit $5m and is 3% below that now"
+    if any(words.lower[i] == "and" and words.pos[i + 1] == "AUX" for i in between):  # "hit $5m and is 3% below that now"
         return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell", "twice", "double") or not any(
-        words.tokens[i].pos_ == "VERB" and not _leads_on(words, i) for i in range(row.span[1], figure.first))
+        words.pos[i] == "VERB" and not _leads_on(words, i) for i in range(row.span[1], figure.first))
 
 
 def _leads_on(words: Words, place: int) -> bool:
     """True of the verb in "$5m, climbing 17%", "$5m, reflecting a fall of 18%" and "of $5m represents a rise of 9%"."""
-    return words.lemma[place] in _MEANING or (words.tokens[place].tag_ == "VBG" and words.lemma[place] in direction_words("moves"))
+    return words.lemma[place] in _MEANING or (words.tags[place] == "VBG" and words.lemma[place] in direction_words("moves"))
 
 
 def _brings_to(words: Words, figure: Figure) -> bool:
@@ -172,7 +172,7 @@ def _is_appended(words: Words, row: Row, figure: Figure) -> bool:
 def _is_near(words: Words, row: Row, figure: Figure) -> bool:
     assert row.change is not None
     between = range(row.change.last, figure.first)
-    reach = _FAR if any(words.tokens[i].tag_ == "VBG" and words.lemma[i] in direction_words("moves") for i in between) else _NEAR
+    reach = _FAR if any(words.tags[i] == "VBG" and words.lemma[i] in direction_words("moves") for i in between) else _NEAR
     return len(between) <= reach and not any(words.lower[i] in _DIVIDING for i in between)
 
 

@@ -205,10 +205,10 @@ def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quanti
 def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quantity: Quantity, *, measured: bool) -> Quantity | None:
     """A bare number in the unit of the amounts before it, where it is compared with the last one or is money like them; else None."""
     last = words.at(quantity.end - 1) + 1
-    if not measured and last < len(words) and words.tokens[last].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+    if not measured and last < len(words) and words.pos[last] in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
     same = compared(analysis.text, kept[-1], quantity)
-    ends = last >= len(words) or words.tokens[last].pos_ in ("ADP", "PUNCT")
+    ends = last >= len(words) or words.pos[last] in ("ADP", "PUNCT")
     measured = measured or words.is_one_of(words.at(quantity.start) - 1, ("with", "including", "and") if ends else ("with", "including"))
     if same or not measured or not quantity.scaled:
         return same

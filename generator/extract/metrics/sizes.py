@@ -15,12 +15,12 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
     behind_points = figure.last + words.is_one_of(figure.last, ("point",))
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
     for place in range(start, min(figure.last + 6, len(words))):
-        lemma, lower, pos = words.lemma[place], words.lower[place], words.tokens[place].pos_
+        lemma, lower, pos = words.lemma[place], words.lower[place], words.pos[place]
         if lower in adverbs and place in (figure.last, behind_points) and not (_relates_to_next(words, place) or _is_until(words, place)):
             return replace(figure, role="change", direction=adverbs[lower])
         if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
             return None
-        if lemma in nouns and pos != "VERB" and (start == figure.last or words.tokens[place].tag_ == "NNS"):
+        if lemma in nouns and pos != "VERB" and (start == figure.last or words.tags[place] == "NNS"):
             return replace(figure, role="change", direction=nouns[lemma])
         if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
             return None
@@ -38,10 +38,10 @@ def _is_of_another(words: Words, figure: Figure, place: int) -> bool:
     """
     if figure.quantity.kind == "money" and words.lower[place] in lexicon.entries("directions", "amounts"):
         return True
-    if place + 1 >= len(words) or words.tokens[place + 1].ent_type_ == "DATE":
+    if place + 1 >= len(words) or words.ents[place + 1] == "DATE":
         return False
-    behind = words.tokens[place + 1].pos_ in ("NOUN", "PROPN", "ADJ") or words.is_one_of(place + 2, ("-",))
-    described = words.tokens[place].dep_ in ("compound", "amod", "nmod") and behind
+    behind = words.pos[place + 1] in ("NOUN", "PROPN", "ADJ") or words.is_one_of(place + 2, ("-",))
+    described = words.deps[place] in ("compound", "amod", "nmod") and behind
     return described and not words.is_one_of(place + 1, ("rate", "target", "forecast", "pace", "figure"))
 
 
@@ -58,7 +58,7 @@ def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> 
     for place in range(figure.governor - 1, max(1, figure.governor - 8), -1):
         if words.lemma[place] in nouns and any(words.is_one_of(i, ("take", "bring")) for i in range(max(0, place - 6), place)):
             return replace(figure, role="change", direction=nouns[words.lemma[place]])
-        if words.tokens[place].pos_ in ("VERB", "AUX") or words.lower[place] in ",;:":
+        if words.pos[place] in ("VERB", "AUX") or words.lower[place] in ",;:":
             return None
     return None
 
@@ -66,7 +66,7 @@ def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> 
 def _relates_to_next(words: Words, place: int) -> bool:
     """True of the "up" of "$5m, up 8 %" and of "more" as a noun's measure ("10 more stores")."""
     return words.lower[place] in ("up", "down", "more", "off", "above", "below") and place + 1 < len(words) and (
-        words.lower[place + 1][:1].isdigit() or words.lower[place + 1] in "$£€" or words.tokens[place + 1].pos_ in ("NOUN", "NUM"))
+        words.lower[place + 1][:1].isdigit() or words.lower[place + 1] in "$£€" or words.pos[place + 1] in ("NOUN", "NUM"))
 
 
 def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -81,7 +81,7 @@ def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figur
 
 def _is_doer(words: Words, figure: Figure) -> bool:
     """True of "weighed down by a $1 billion investment": what moves a number, and no size."""
-    noun = figure.last < len(words) and words.tokens[figure.last].pos_ in ("NOUN", "ADJ") and figure.quantity.kind == "money"
+    noun = figure.last < len(words) and words.pos[figure.last] in ("NOUN", "ADJ") and figure.quantity.kind == "money"
     return noun and words.is_one_of(figure.first - 1, ("a", "an", "the", "this"))
 
 
@@ -90,7 +90,7 @@ def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
     back = range(place - 1, max(-1, place - 1 - reach), -1)
     for kinds in (("moves", "acts", "against"), ("nouns", "adverbs")):
         for i in back:
-            if kinds[0] == "moves" and words.tokens[i].pos_ not in ("VERB", "AUX"):
+            if kinds[0] == "moves" and words.pos[i] not in ("VERB", "AUX"):
                 continue
             for kind in kinds:
                 found = direction_words(kind)
@@ -109,9 +109,9 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
     if lower in ("up", "down", "higher", "lower", "off") and not _is_particle(words, place):
         return replace(figure, role="change", direction=direction_words("adverbs")[lower])
-    if lemma in direction_words("moves") and words.tokens[place].pos_ != "ADJ":
+    if lemma in direction_words("moves") and words.pos[place] != "ADJ":
         return replace(figure, role="change", direction=direction_words("moves")[lemma])
-    if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.tokens[place].pos_ == "VERB")):
+    if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.pos[place] == "VERB")):
         return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
     return None
 
@@ -119,11 +119,11 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
 def _mover_before(words: Words, place: int) -> int:
     """The position of the word that moves a number, the words that soften or date it left out: "was up in May 4%"."""
     adverbs = direction_words("adverbs")
-    while place >= 0 and words.tokens[place].pos_ in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in adverbs:
+    while place >= 0 and words.pos[place] in ("ADV", "PRON", "ADJ", "DET") and words.lower[place] not in adverbs:
         place -= 1
-    if place < 0 or words.tokens[place].ent_type_ != "DATE":
+    if place < 0 or words.ents[place] != "DATE":
         return place
-    while place >= 0 and words.tokens[place].ent_type_ == "DATE":
+    while place >= 0 and words.ents[place] == "DATE":
         place -= 1
     return place - 1 if words.is_one_of(place, ("in", "during", "for", "on", "over")) else place
 
@@ -135,8 +135,8 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
     if figure.quantity.kind == "count" or token.dep_ != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
         return None
     between = range(verb + 1, figure.first)
-    led = words.tokens[figure.governor].pos_ in ("ADP", "PART")
-    if words.tokens[verb].pos_ != "VERB" or led or any(words.lower[i] in ",;:" for i in between):
+    led = words.pos[figure.governor] in ("ADP", "PART")
+    if words.pos[verb] != "VERB" or led or any(words.lower[i] in ",;:" for i in between):
         return None
     return replace(figure, role="change", direction=moves[words.lemma[verb]])
 
@@ -144,8 +144,8 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
 def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "fired half its staff" and "closed a third of the stores": a change of what is counted."""
     place = figure.last + words.is_one_of(figure.last, ("of",))
-    verb = words.lemma[figure.governor] if figure.governor >= 0 and words.tokens[figure.governor].pos_ == "VERB" else ""
-    if figure.quantity.kind != "rate" or verb not in count_words() or place >= len(words) or words.tokens[place].tag_ not in ("PRP$", "DT"):
+    verb = words.lemma[figure.governor] if figure.governor >= 0 and words.pos[figure.governor] == "VERB" else ""
+    if figure.quantity.kind != "rate" or verb not in count_words() or place >= len(words) or words.tags[place] not in ("PRP$", "DT"):
         return None
     return replace(figure, role="change", direction=count_words()[verb])
 
@@ -158,7 +158,7 @@ def _is_in_points(words: Words, figure: Figure) -> bool:
 def _is_particle(words: Words, place: int) -> bool:
     """True of the "up" of "made up 62% of sales": part of a verb that moves nothing."""
     above = words.ancestors(place)
-    return words.tokens[place].dep_ == "prt" and above[:1] == [place - 1] and not words.is_one_of(place - 1, moving())
+    return words.deps[place] == "prt" and above[:1] == [place - 1] and not words.is_one_of(place - 1, moving())
 
 
 def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -170,7 +170,7 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
     if paced:
         return replace(figure, role="change", direction=paced)
     for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
-        lemma, pos = words.lemma[place], words.tokens[place].pos_
+        lemma, pos = words.lemma[place], words.pos[place]
         if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
             return None if lemma == "gain" and _is_a_result(words, figure, place) else replace(
                 figure, role="change", direction=nouns[lemma])

@@ -64,5 +64,5 @@ def _is_under_way(setting: Setting, place: int) -> bool:
     token = words.tokens[place]
     if token.tag_ != "VBG" or words.lemma[place] == "pay":
         return False
-    nearest = next((i for i in words.ancestors(setting.figure.first) if words.tokens[i].pos_ == "VERB"), -1)
+    nearest = next((i for i in words.ancestors(setting.figure.first) if words.pos[i] == "VERB"), -1)
     return place == nearest and any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") for child in token.lefts)

@@ -111,7 +111,7 @@ def _moves_in(name: Name, row: Row) -> bool:
 def _other_noun(words: Words, names: Sequence[Name], row: Row) -> int:
     """The position of a noun that says itself what a number is of, and is no name: "a contribution of $124m"; 0 for none."""
     place = row.figures[0].governor - 1
-    if row.figures[0].lead != "of" or place < 0 or words.tokens[place].pos_ != "NOUN":
+    if row.figures[0].lead != "of" or place < 0 or words.pos[place] != "NOUN":
         return 0
     known = words.lemma[place] in _listed("transparent") or words.lemma[place] in direction_words("nouns")
     return 0 if known or any(name.first <= place < name.last for name in names) else place
@@ -125,7 +125,7 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if in_percent and (name.last > first or not is_share):
             return False  # "3% would buy a house"
         return not is_share or any(is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
-    return not (name.metric in ("funding", "price") and any(words.tokens[i].pos_ in ("NOUN", "PROPN") for i in range(name.last, first)))
+    return not (name.metric in ("funding", "price") and any(words.pos[i] in ("NOUN", "PROPN") for i in range(name.last, first)))
 
 
 def is_of_a_company(words: Words, place: int) -> bool:
@@ -150,7 +150,7 @@ def _opens(words: Words, row: Row, name: Name) -> bool:
     first, end = row.span
     if row.figures[0].lead != "at" or row.figures[0].governor > 1 or not words.is_one_of(end, (",",)) or name.first - first > _OPENING:
         return False
-    return words.tokens[words.head_of(name.first, name.last)].dep_ in ("nsubj", "nsubjpass")
+    return words.deps[words.head_of(name.first, name.last)] in ("nsubj", "nsubjpass")
 
 
 def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float:
@@ -159,7 +159,7 @@ def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> f
     crossed = sum(name.last <= wall < first for wall in walls)
     breaks = sum(words.lower[i] in (";", ":") for i in between)
     clauses = sum(words.lower[i] in _CLAUSES for i in between)
-    near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.tokens[i].pos_ == "ADV" for i in range(
+    near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.pos[i] == "ADV" for i in range(
         name.last, row.figures[0].governor + 1)) else 0.0
     return name.strength + near - min(0.3 * len(between), _FAR) - 1.5 * crossed - 4 * breaks - 1.5 * clauses
 
@@ -181,10 +181,10 @@ def _ties(words: Words, name: Name, first: int) -> float:
 def _score_behind(words: Words, name: Name, end: int) -> float | None:
     """How well a name behind a figure suits it: in its phrase ("a $168m settlement deal"), or tied by "in" or "of" ("$2m in sales")."""
     between = range(end, name.first)
-    spent = words.tokens[end].tag_ == "VBN" and words.is_one_of(end + 1, ("for",)) if end < len(words) else False
+    spent = words.tags[end] == "VBN" and words.is_one_of(end + 1, ("for",)) if end < len(words) else False
     if len(between) > 8 or any(_stops(words, i) for i in between[spent:]):
         return None
-    if len(between) <= 5 and all(words.tokens[i].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
+    if len(between) <= 5 and all(words.pos[i] in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
         heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
         return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
     return name.strength + 6.0 - 0.5 * len(between) if _is_tied(words, between) else None
@@ -193,13 +193,13 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
 def _is_tied(words: Words, between: range) -> bool:
     """True of the words between "$2m" and "sales" in "$2m in sales", "half its sales" and "add $2m to sales"."""
     first = between[0]
-    if words.tokens[first].pos_ == "ADP" and any(
-            words.tokens[i].pos_ == "NOUN" and words.tokens[i + 1].pos_ == "ADP" for i in between):
+    if words.pos[first] == "ADP" and any(
+            words.pos[i] == "NOUN" and words.pos[i + 1] == "ADP" for i in between):
         return False
-    if words.tokens[first].tag_ == "VBN" and words.is_one_of(first + 1, ("for",)):
+    if words.tags[first] == "VBN" and words.is_one_of(first + 1, ("for",)):
         return True  # "276m subtracted for depreciation"
     added = words.lower[first] == "to" and "add" in words.lemma[max(0, first - 8):first]
-    return added or words.tokens[first].tag_ == "PRP$" or any(words.lower[i] in ("of", "in", "worth", "off") for i in between)
+    return added or words.tags[first] == "PRP$" or any(words.lower[i] in ("of", "in", "worth", "off") for i in between)
 
 
 def _stops(words: Words, place: int) -> bool:

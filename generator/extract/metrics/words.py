@@ -20,12 +20,21 @@ _HYPHENS = frozenset("-–—\n")
 
 @dataclass(frozen=True)
 class Words:
-    """A sentence's tokens with their forms. Positions are relative to the sentence: ``tokens[0]`` is its first word."""
+    """A sentence's tokens with their forms. Positions are relative to the sentence: ``tokens[0]`` is its first word.
+
+    ``pos``, ``tags``, ``deps`` and ``ents`` are what the columns of the document hold, quicker to ask than the tokens; ``starts`` is where
+    the tokens begin in the document's text.
+    """
 
     sentence: Sentence
     tokens: tuple["Token", ...]
     lower: tuple[str, ...]
     lemma: tuple[str, ...]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    ents: list[str]
+    starts: list[int]
     columns: Columns
 
     @classmethod
@@ -37,7 +46,8 @@ class Words:
         for place, word in enumerate(lower):
             if word in forms:
                 lemma[place] = forms[word]
-        return cls(sentence, tuple(analysis.tokens(sentence)), lower, tuple(lemma), columns)
+        return cls(sentence, tuple(analysis.tokens(sentence)), lower, tuple(lemma), columns.pos[first:last], columns.tags[first:last],
+                   columns.deps[first:last], columns.ents[first:last], columns.starts[first:last], columns)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -51,11 +61,6 @@ class Words:
     def solid_forms(self) -> tuple[list[str], list[str]]:
         """The solid words in small letters, and their lemmas."""
         return [self.lower[i] for i in self.solid], [self.lemma[i] for i in self.solid]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the tokens begin in the document's text."""
-        return self.columns.starts[self.sentence.first:self.sentence.last]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
