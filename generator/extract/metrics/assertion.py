@@ -16,6 +16,8 @@ _NOW = frozenset(("current", "currently", "existing", "today", "present"))
 _MARKS = frozenset(("mark", "level", "line", "range", "threshold", "barrier", "area", "figure", "rate"))
 """Nouns behind an amount that are nothing but the amount: "the $5m mark"."""
 _TO_COME = frozenset(("next", "this", "coming", "forthcoming"))
+_PHRASE = 6
+"""Words of the phrase that an amount stands before."""
 _BACK = 7
 """Words before a figure that can tell whose, or of when, it is."""
 
@@ -66,7 +68,7 @@ def is_given(words: Words, figure: Figure) -> bool:
 
 def nouns_behind(words: Words, figure: Figure) -> range:
     """The words of the phrase that an amount stands before: "contingency facility" behind "$1.2bn"."""
-    behind = range(figure.last, min(figure.last + 6, len(words)))
+    behind = range(figure.last, min(figure.last + _PHRASE, len(words)))
     inside = list(takewhile(lambda i: words.pos[i] in ("NOUN", "PROPN", "ADJ", "NUM") or words.lower[i] in "-–" or (
         words.tags[i] in ("VBN", "VBG") and words.deps[i] in ("amod", "compound")), behind))
     nouns = [i for i in inside if words.pos[i] in ("NOUN", "PROPN") and words.ents[i] not in ("DATE", "TIME")]
@@ -88,5 +90,6 @@ def _is_of_the_past(words: Words, first: int) -> bool:
 
 def plan_behind(words: Words, figure: Figure) -> bool:
     """True of the size of a plan: "a €65 billion package", "its $12-a-share offer", "the 2% target"."""
-    plans = lexicon.load("metric_status")["plans"]
-    return any(words.lemma[i] in plans for i in nouns_behind(words, figure))
+    plans = lexicon.entries("metric_status", "plans")
+    near = not plans.isdisjoint(words.lemma[figure.last:figure.last + _PHRASE])
+    return near and any(words.lemma[i] in plans for i in nouns_behind(words, figure))

@@ -1,6 +1,7 @@
 """What a whole document tells about its numbers: whose they are, which dollar, whether it is about coins."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -42,9 +43,10 @@ class Background:
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
-    coins = sum(map(_coins().__contains__, analysis.columns.lowers)) >= _COINS
-    counts = {key: sum(map(_kinds(key).__contains__, analysis.columns.lowers)) for key in ("vehicles", "goods", "economy")}
-    in_money = any(word in _REVENUE for word in analysis.columns.lowers)
+    named = Counter(analysis.columns.lowers)
+    coins = sum(named[word] for word in _coins() & named.keys()) >= _COINS
+    counts = {key: sum(named[word] for word in _kinds(key) & named.keys()) for key in ("vehicles", "goods", "economy")}
+    in_money = not _REVENUE.isdisjoint(named)
     goods = counts["vehicles"] >= _COINS or (counts["goods"] >= _COINS and not in_money)
     home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
     economy = economy_of(analysis, usual)

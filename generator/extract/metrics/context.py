@@ -149,8 +149,9 @@ def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fall
     if _is_of_prices(metric) and any(not _is_named(analysis, owner, metric) for owner in theirs):
         priced = Counter(other.entity for other in found[-_RECENT:] if _is_of_prices(other))
         return metric.model_copy(update={"entity": priced.most_common(1)[0][0]}) if priced else metric
-    before = next((other for other in reversed(found[-_RECENT:]) if other.evidence[-1] != metric.evidence[-1]), None)
-    here = analysis.sentence_at(metric.evidence[-1].start)
+    start = metric.evidence[-1].start
+    before = next((other for other in reversed(found[-_RECENT:]) if other.evidence[-1].start != start), None)
+    here = analysis.sentence_at(start)
     if before is None or here is None or metric.entity == before.entity:
         return metric
     if before.metric in _TRADED and metric.metric in (*_TRADED, "share_price", "other") and _goes_on_about_it(analysis, here, before):

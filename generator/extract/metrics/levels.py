@@ -84,5 +84,8 @@ def _governing(words: Words, figure: Figure) -> Direction | None:
 
 def _brought(words: Words, figure: Figure) -> Direction | None:
     """The direction of "get inflation under 6%": of a verb that has none of its own."""
+    bound = _BOUNDS.get(words.lower[figure.first - 1])
+    if bound is None:
+        return None
     verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
-    return _BOUNDS.get(words.lower[figure.first - 1]) if verb >= 0 and words.lemma[verb] in _BROUGHT else None
+    return bound if verb >= 0 and words.lemma[verb] in _BROUGHT else None

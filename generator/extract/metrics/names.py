@@ -9,8 +9,11 @@ from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.words import Match, Phrases, Words, near
 
 STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
+_VERBS = frozenset((STRENGTH["verbs"], STRENGTH["faint"]))
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
 _PROFITS = frozenset(("pre_tax_profit", "operating_income", "ebitda"))
+_BARE_RESULTS = frozenset(("profit", "loss"))
+_BARE_BALANCES = frozenset(("deficit", "gap", "surplus"))
 _BEHIND = 4
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
 _PLACES = frozenset(("GPE", "LOC", "DATE"))
@@ -34,7 +37,7 @@ class Name:
     @property
     def is_verb(self) -> bool:
         """True of "spent", "employs": what the number is of is told by what somebody did."""
-        return self.strength in (STRENGTH["verbs"], STRENGTH["faint"])
+        return self.strength in _VERBS
 
 
 @cache
@@ -122,11 +125,14 @@ def _plain_names() -> frozenset[str]:
 
 def _as_before(words: Words, name: Name, found: Sequence[Name]) -> Name:
     """A bare "profit" or "deficit" as of the kind that it is set beside: "turned an operating loss into a profit"."""
+    lemma = words.lemma[name.first]
+    if lemma not in _BARE_RESULTS and lemma not in _BARE_BALANCES:
+        return name
     before = next((other for other in reversed(found) if not other.is_verb), None)
     if before is None or name.is_verb or name.last - name.first > 1:
         return name
-    result = words.lemma[name.first] in ("profit", "loss") and before.metric in _PROFITS
-    balance = words.lemma[name.first] in ("deficit", "gap", "surplus") and before.metric == "trade_balance"
+    result = lemma in _BARE_RESULTS and before.metric in _PROFITS
+    balance = lemma in _BARE_BALANCES and before.metric == "trade_balance"
     between = range(before.last, name.first)
     if not (result or balance) or not any(words.is_one_of(i, _INTO) for i in between):
         return name

@@ -47,7 +47,7 @@ def with_periods(metrics: Sequence[Metric], analysis: Analysis) -> list[Metric]:
             period = carried[1] if carried[0] == block and carried[1] else reported
         elif period and metric.metric in FLOWS and metric.status == "actual" and metric.entity not in others:
             carried = (block, period)
-        found.append(metric.model_copy(update={"period": period}))
+        found.append(metric if period is metric.period else metric.model_copy(update={"period": period}))
     return found
 
 

@@ -83,8 +83,10 @@ def _is_part_of_name(words: Words, place: int) -> bool:
 
 def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
     """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B"."""
+    if figure.role != "level" or not words.is_one_of(figure.last, ("to",)):
+        return figure
     pair = next((other for other in reversed(figures[-4:]) if other.role == "change"), None)
-    if pair is None or figure.role != "level" or not words.is_one_of(figure.last, ("to",)):
+    if pair is None:
         return figure
     in_points = figure.quantity.unit == "percentage_points" and words.is_one_of(pair.last, ("point",))
     if figure.quantity.unit != pair.quantity.unit and not in_points:
@@ -102,7 +104,8 @@ def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
         read = rule(words, figure, before)
         if read is not None:
             return read
-    return replace(figure, direction=direction_of(words, figure))
+    direction = direction_of(words, figure)
+    return replace(figure, direction=direction) if direction else figure
 
 
 def _governor(words: Words, first: int, stop: int) -> int:

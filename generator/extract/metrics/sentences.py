@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
@@ -42,6 +43,7 @@ _MANY = 12
 """Amounts of a sentence from which on it is data if it has fewer words than amounts."""
 _AN_AMOUNT = 8
 """Tokens that an amount and the signs around it can have."""
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NEXT = 10
 """Characters between two sentences that follow one another."""
@@ -54,7 +56,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     fallbacks = (background.focus, background.country)
     told: dict[_Told, set[str]] = {}
     for sentence in analysis.sentences:
-        if not _number_words().search(analysis.text, sentence.start, sentence.end) or _is_headline(analysis, sentence):
+        if not _holds_a_number(analysis.text, sentence) or _is_headline(analysis, sentence):
             continue
         if is_row(analysis.text[sentence.start:sentence.end]):
             continue
@@ -68,14 +70,20 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     return found
 
 
+def _holds_a_number(text: str, sentence: Sentence) -> bool:
+    """True of a sentence that can hold a quantity: it has a digit, or else a word of a number."""
+    found = _DIGIT.search(text, sentence.start, sentence.end) or _number_words().search(text, sentence.start, sentence.end)
+    return found is not None
+
+
 @cache
 def _number_words() -> re.Pattern[str]:
-    """What a sentence holds at least that holds a quantity."""
+    """The words of numbers, and the signs of fractions."""
     numbers, units, directions = lexicon.load("number_words"), lexicon.load("units"), lexicon.load("directions")
     vulgar = "".join(numbers["vulgar"])
     words = any_of([*numbers["cardinals"], *numbers["multipliers"], *numbers["fractions"], *units["scales"],
                     *(verb[:-1] for factors in directions["factors"].values() for verb in factors)])
-    return re.compile(rf"[\d{vulgar}]|\b{words}")
+    return re.compile(rf"[{vulgar}]|\b{words}")
 
 
 def _labelled(reading: Reading, number: int, metric: Metric, found: list[Metric]) -> Metric:
@@ -198,8 +206,9 @@ def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quanti
         return False
     bounds = [sentence.start, *(bound for quantity in quantities for bound in (quantity.start, quantity.end)), sentence.end]
     gaps = (analysis.text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True))
-    words = sum(len(_WORD.findall(gap)) for gap in gaps)
-    return words == 0 or _MANY < len(quantities) > words
+    few = len(quantities) if len(quantities) > _MANY else 1
+    words = islice((word for gap in gaps for word in _WORD.finditer(gap)), few)
+    return sum(1 for _ in words) < few
 
 
 def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quantity: Quantity, *, measured: bool) -> Quantity | None:
@@ -218,10 +227,10 @@ def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quan
 
 def _is_in_a_name(analysis: Analysis, words: Words, name: Name) -> bool:
     """True of "Net" in "Brackwater Net": a word of a company's name names no metric; an abbreviation is no such word ("DeFi TVL")."""
-    if any(words.tokens[i].is_upper for i in range(name.first, name.last)):
-        return False
     mention = analysis.mention_of(words.tokens[name.first])
     if mention is None or mention.last - mention.first < 2 or mention.form != "name" or name.metric in _SELF_NAMED:
+        return False
+    if any(words.tokens[i].is_upper for i in range(name.first, name.last)):
         return False
     inside = mention.first <= words.tokens[name.last - 1].i < mention.last
     return inside and analysis.entities[mention.entity].kind in ("company", "institution")

@@ -23,6 +23,8 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
     if plan_behind(setting.words, setting.figure):
         return "target"
     live = bearing(setting, cues, deal=deal)
+    if not live:
+        return "consensus" if is_beat(setting.words, setting.figure) else "actual"
     if is_consensus(setting.words, live) or is_beat(setting.words, setting.figure):
         return "consensus"
     acts = [cue.first for cue in live if cue.meaning == ("target", "acts")]

@@ -155,10 +155,10 @@ def _opens(words: Words, row: Row, name: Name) -> bool:
 
 def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float:
     first = row.span[0]
-    between = range(name.last, first)
+    between = words.lower[name.last:first]
     crossed = sum(name.last <= wall < first for wall in walls)
-    breaks = sum(words.lower[i] in (";", ":") for i in between)
-    clauses = sum(words.lower[i] in _CLAUSES for i in between)
+    breaks = between.count(";") + between.count(":")
+    clauses = sum(map(_CLAUSES.__contains__, between))
     near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.pos[i] == "ADV" for i in range(
         name.last, row.figures[0].governor + 1)) else 0.0
     return name.strength + near - min(0.3 * len(between), _FAR) - 1.5 * crossed - 4 * breaks - 1.5 * clauses

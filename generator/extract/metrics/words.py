@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import or_
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from generator import lexicon
@@ -53,13 +55,17 @@ class Words:
         return len(self.tokens)
 
     @cached_property
-    def solid(self) -> tuple[int, ...]:
+    def solid(self) -> Sequence[int]:
         """The positions of the tokens that a phrase is made of: all but hyphens and line ends."""
-        return tuple([i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()])
+        if _HYPHENS.isdisjoint(self.lower) and not any(map(str.isspace, self.lower)):
+            return range(len(self))
+        return [i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()]
 
     @cached_property
-    def solid_forms(self) -> tuple[list[str], list[str]]:
+    def solid_forms(self) -> tuple[Sequence[str], Sequence[str]]:
         """The solid words in small letters, and their lemmas."""
+        if len(self.solid) == len(self):
+            return self.lower, self.lemma
         return [self.lower[i] for i in self.solid], [self.lemma[i] for i in self.solid]
 
     @cached_property
@@ -95,10 +101,10 @@ class Words:
         return {}
 
     def _above(self, position: int) -> list[int]:
-        found, heads, offset = [], self.columns.heads, self.sentence.first
+        found, heads, offset, size = [], self.columns.heads, self.sentence.first, len(self.lower)
         for _ in range(_HIGHEST):
             place = heads[position + offset] - offset
-            if place == position or not 0 <= place < len(self):
+            if place == position or not 0 <= place < size:
                 break
             found.append(place)
             position = place
@@ -173,17 +179,17 @@ class Phrases:
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
         lower, lemma = words.solid_forms
-        starts = self._by_start
+        begins = self._by_start.__contains__
         found: list[Match] = []
         end = 0
-        for place in [place for place, form in enumerate(lower) if form in starts or lemma[place] in starts]:
+        for place in compress(range(len(lower)), map(or_, map(begins, lower), map(begins, lemma))):
             hit = self._at(lower, lemma, place) if place >= end else None
             if hit:
                 end = place + 1 + len(hit.rest)
                 found.append(Match(words.solid[place], words.solid[end - 1] + 1, hit.meaning))
         return found
 
-    def _at(self, lower: list[str], lemma: list[str], place: int) -> _Phrase | None:
+    def _at(self, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
         """The longest phrase that begins at a place: with the word as it is written, else with its lemma."""
         best = self._beginning_with(lower[place], lower, lemma, place + 1)
         if lemma[place] == lower[place]:
@@ -191,7 +197,7 @@ class Phrases:
         other = self._beginning_with(lemma[place], lower, lemma, place + 1)
         return other if other and (best is None or len(other.rest) > len(best.rest)) else best
 
-    def _beginning_with(self, first: str, lower: list[str], lemma: list[str], place: int) -> _Phrase | None:
+    def _beginning_with(self, first: str, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
         """The longest phrase with some first word whose others stand from ``place`` on."""
         behind = self._by_start.get(first)
         if behind is None:
@@ -200,13 +206,17 @@ class Phrases:
         if place == len(lower):
             return best
         for second in (lower[place], lemma[place]):
-            longest = next((phrase for phrase in behind.get(second, ()) if _fits(phrase.rest, lower, lemma, place)), None)
+            if second not in behind:
+                continue
+            longest = next((phrase for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)), None)
             if longest and (best is None or longest.rank() < best.rank()):
                 best = longest
         return best
 
 
-def _fits(rest: Sequence[str], lower: list[str], lemma: list[str], place: int) -> bool:
+def _fits(rest: Sequence[str], lower: Sequence[str], lemma: Sequence[str], place: int) -> bool:
+    if len(rest) == 1:
+        return True
     if place + len(rest) > len(lower):
         return False
     return all(key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1))
