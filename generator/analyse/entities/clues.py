@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.analyse.entities.context import around
 from generator.analyse.entities.names import Name
-from generator.analyse.entities.words import Words, known_places
+from generator.analyse.entities.words import Words, known_places, named_places
 from generator.analysis import EntityKind
 from generator.lexicon import load
 
@@ -25,6 +25,8 @@ CERTAIN = 3.0
 """What the surroundings must say for a single word to be a person: the model takes many a brand for one."""
 LABEL_LIMIT = 2.0
 """All labels of one kind together weigh no more: the model repeats its mistakes."""
+LEGAL = 12.0
+"""What a legal form behind a name says: more than the lexicon, where a company is named after a place."""
 CONTEXT_MENTIONS = 200
 """Mentions that are looked at; a name repeated more often tells nothing new."""
 ORDER: tuple[EntityKind, ...] = ("company", "person", "institution", "country", "place", "group", "product", "other")
@@ -54,7 +56,7 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     if _is_generic(words, names[0]):
         return {"other": 1.0}
     if any(words.lowers[name.last - 1] in words.SUFFIXES and name.last - name.first > 1 for name in names):
-        votes["company"] += 6
+        votes["company"] += LEGAL
     return votes
 
 
@@ -114,7 +116,7 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
     elif size > 1 and (key[-1] in words.COMPANY or "&" in key):
         votes["company"] += 3 if given and size == 2 else 5
         votes["person"] += 2.5 if given and size == 2 else 0
-    elif size > 1 and key[-1] in load("gazetteer")["place_words"] and not given:
+    elif size > 1 and not given and (key[-1] in load("gazetteer")["place_words"] or _is_state(key)):
         votes["place"] += 5
     elif size > 1 and key[0] in words.COMPANY:
         votes["company"] += 1.5
@@ -123,6 +125,12 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
     elif 1 < size <= 5 and _person_like(words, name):
         person = 4 if given else 2.5
         votes["person"] += person / 2 if votes["product"] and not votes["person"] else person
+
+
+def _is_state(key: tuple[str, ...]) -> bool:
+    """True of "New York State" and "State of California", but not of "State Farm"."""
+    front, back = " ".join(key[:-1]), " ".join(key[2:])
+    return (key[-1] == "state" and front in named_places()) or (key[:2] == ("state", "of") and back in named_places())
 
 
 def _is_national(words: Words, key: tuple[str, ...]) -> bool:
@@ -161,7 +169,8 @@ def known_kinds() -> dict[str, EntityKind]:
     known: dict[str, EntityKind] = {}
     lists: tuple[tuple[EntityKind, list[str]], ...] = (
         ("place", gazetteer["places"]), ("place", gazetteer["regions"]), ("group", gazetteer["groups"]),
-        ("company", organisations["eponyms"]), ("institution", organisations["institutions"]), ("other", organisations["neither"]),
+        *(("company", listed) for listed in load("companies").values()), ("company", organisations["eponyms"]),
+        ("institution", organisations["institutions"]), ("other", organisations["neither"]),
         ("product", organisations["products"]))
     for kind, listed in lists:
         known.update((word.lower().rstrip("."), kind) for word in listed)

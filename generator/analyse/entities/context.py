@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.analyse.entities.names import Name
-from generator.analyse.entities.words import POSSESSIVES, Words
+from generator.analyse.entities.words import POSSESSIVES, Words, named_places
 from generator.analysis import EntityKind
 from generator.lexicon import load
 
@@ -14,6 +14,10 @@ TRUST = frozenset({"invest", "invested", "investing", "investment", "investor", 
 """What goes on with "in" and the name of a company."""
 HELD = frozenset({"stake", "stakes", "shares", "holding"})
 """What investors have in a company."""
+
+
+CLOSED = frozenset({",", ".", ")", "-", "–", "—", "--", ";", ":"})
+"""What stands behind the country or state of a town."""
 
 
 def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
@@ -30,6 +34,8 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
         found += [("person", -6.0), ("company", 0.4)]
     if name.key[-1] in _lexicon("indices") and words.after(name.last).isdigit():
         found.append(("other", 6.0))
+    if _is_town(words, name.last):
+        found.append(("place", 3.0))
     if _is_dateline(words, name):
         found.append(("place", 6.0))
     return found
@@ -44,6 +50,24 @@ def _is_employer(words: Words, first: int) -> bool:
 def _is_site(words: Words, last: int) -> bool:
     """True of "plant" and "power station" behind a name: what somebody has built there."""
     return words.after(last) in _lexicon("sites") or (words.pos[last:last + 1] == ["NOUN"] and words.after(last, 1) in _lexicon("sites"))
+
+
+def _is_town(words: Words, last: int) -> bool:
+    """True in front of what tells where a town lies (", Ohio,", ", NE -", ", Peru."), and of "and Brackwater counties"."""
+    if words.after(last) == ",":
+        for end in range(last + 2, min(last + 5, len(words.texts))):
+            where, code = " ".join(words.lowers[last + 1:end]).rstrip("."), words.texts[last + 1]
+            coded = end == last + 2 and code.isupper() and len(code) == 2 and code.lower() in load("gazetteer")["state_codes"]
+            if coded or where in named_places():
+                return words.after(end) in CLOSED
+        return False
+    joined = words.after(last) == "and" and last + 1 < len(words.texts) and words.capital(last + 1)
+    noun = words.after(last, 2 if joined else 0)
+    return noun.endswith("s") and _singular(noun) in _lexicon("settlements")
+
+
+def _singular(plural: str) -> str:
+    return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
 
 
 def _is_dateline(words: Words, name: Name) -> bool:

@@ -87,11 +87,23 @@ def _is_bracketed(words: Words, i: int, last: int) -> bool:
 def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
     """True of "and" between two names, "of" and "at" between somebody or a function and a firm, a comma behind a title."""
     word = words.lowers[i]
-    if word == "," and i - start == 1:
-        return words.lowers[start] in words.HEADS
+    if word == ",":
+        return (i - start == 1 and words.lowers[start] in words.HEADS) or _lists_two(words, start, i, last)
     if word == "at":
         return words.INSTITUTION.isdisjoint(words.lowers[start:i])
+    if word in ("to", "from") and words.texts[i].islower():
+        return True
+    if word == "of" and i - start == 1 and words.lowers[start] in words.HEADS:
+        return words.INSTITUTION.isdisjoint(words.lowers[i:last])
     return (word == "and" and _are_two(words, start, i, last)) or (word == "of" and _belongs(words, start, i, last))
+
+
+def _lists_two(words: Words, start: int, i: int, last: int) -> bool:
+    """True of a comma that no "and" follows, with a name behind it: "Norrland Glass, Quillon"; a legal form and a place are none."""
+    rest = words.lowers[i + 1:last]
+    if not rest or rest[0] in words.SUFFIXES or " ".join(rest).rstrip(".") in known_places() or not words.capital(i + 1):
+        return False
+    return not {"and", "&", "of"} & {*rest, *words.lowers[start:i]} and words.INSTITUTION.isdisjoint(words.lowers[start:last])
 
 
 def _belongs(words: Words, start: int, i: int, last: int) -> bool:

@@ -27,10 +27,10 @@ class Group:
         """The token where it is first named."""
         return self.names[0].first
 
-    def absorb(self, other: "Group") -> None:
-        """Take the names and the votes of another form."""
+    def absorb(self, other: "Group", *, told: bool = True) -> None:
+        """Take the names of another form and, where they have told anything, its votes."""
         self.names = list(merge(self.names, other.names, key=lambda name: name.first))
-        for kind, weight in other.votes.items():
+        for kind, weight in other.votes.items() if told else ():
             self.votes[kind] = self.votes.get(kind, 0.0) + weight
 
 
@@ -144,12 +144,19 @@ def _acronyms(groups: list[Group], words: Words) -> list[Group]:
     kept = []
     for group in groups:
         form = words.texts[group.names[0].first]
-        full = by_letters.get(form.replace(".", "")) if len(group.key) == 1 and form.replace(".", "").isupper() and len(form) > 1 else None
+        short = _acronym(form) if len(group.key) == 1 else None
+        full = by_letters.get(short) if short else None
         if full and full is not group and decide(group.votes) != "country":
-            full.absorb(group)
+            full.absorb(group, told=decide(full.votes) != "institution")
         else:
             kept.append(group)
     return kept
+
+
+def _acronym(form: str) -> str | None:
+    """The letters of "IMF", "I.M.F." and "P&G"; None for another word."""
+    letters = form.replace(".", "").replace("&", "")
+    return letters if letters.isupper() and len(form) > 1 else None
 
 
 def _letters(group: Group, words: Words) -> set[str]:

@@ -17,6 +17,8 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EV
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
 """A code of a share or a rate, as news agencies write it."""
+AMOUNT = re.compile(r"[^\W\d_]{0,3}[$€£¥₹]?\d+(?:[.,]\d+)+(?:bn|mn|tn|m|k)?|[A-Z]{1,3}[$€£¥₹]?\d+(?:bn|mn|tn|m|k)", re.IGNORECASE)
+"""An amount of money that is written like a name: R7.5bn, RM900,000."""
 LONGEST_WORD = 60
 """Characters of a word of a name."""
 
@@ -72,10 +74,10 @@ def _partnerships(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _is_listing(words: Words, name: Name) -> bool:
-    """True of where a share is listed and of its code there: "(NYSE: QLN)", "<QLN.L>", "QLN.L", and of a letter or number alone."""
+    """True of where a share is listed and of its code there: "(NYSE: QLN)", "<QLN.L>", "QLN.L"; of an amount, a letter, a number alone."""
     first, last = name.first, name.last
     text = words.texts[first]
-    if last - first == 1 and (CODE.fullmatch(text) or text.rstrip(".").isdigit() or len(text.rstrip(".")) < 2):
+    if last - first == 1 and (CODE.fullmatch(text) or AMOUNT.fullmatch(text) or text.rstrip(".").isdigit() or len(text.rstrip(".")) < 2):
         return True
     before, after = words.before(first), words.after(last)
     if before in ("(", "<") and after == ":":
@@ -91,7 +93,7 @@ def _is_office(words: Words, name: Name) -> bool:
         return True
     if name.last - name.first == 1 and before == "," and words.lowers[name.first] in words.AFTER_NAME:
         return True
-    if len(name.key) == 1 and name.key[0] in words.HEADS and before == after == ",":
+    if len(name.key) == 1 and name.key[0] in words.HEADS and (before == after == "," or after == "of"):
         return True
     if len(name.key) > 1 and name.key[-1] in ("relations", "communications", "affairs") and _functions().issuperset(name.key):
         return True

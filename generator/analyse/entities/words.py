@@ -34,6 +34,13 @@ def known_places() -> dict[str, list[str]]:
 
 
 @cache
+def named_places() -> frozenset[str]:
+    """The towns, states and regions that the lexicon holds, and the countries, in small letters."""
+    gazetteer = load("gazetteer")
+    return frozenset({*known_places(), *(place.lower().rstrip(".") for place in (*gazetteer["places"], *gazetteer["regions"]))})
+
+
+@cache
 def _dictionary(vocab: "Vocab") -> frozenset[str]:
     """The English words that the model knows as such; empty for a model without a list."""
     return frozenset(vocab.lookups.get_table("dictionary", {}).get("words", ()))
