@@ -8,9 +8,10 @@ from functools import cache, partial
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
-from generator.extract.metrics.context import is_source
+from generator.extract.metrics.bids import target_of
 from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
+from generator.extract.metrics.tellers import is_source
 from generator.lexicon.patterns import any_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
@@ -26,7 +27,8 @@ _REVENUE = frozenset(("revenue", "revenues", "turnover"))
 class Background:
     """What holds for all sentences of a document.
 
-    ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy; ``home`` tells what "dollar" ("$"), "franc" ...
+    ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy, ``target`` what is paid for a
+    share; ``home`` tells what "dollar" ("$"), "franc" ...
     alone mean, by the word. ``coins``, ``goods`` and ``of_an_economy`` tell what it is about: coins have prices where companies
     have shares, the "sales" of cars and other goods are numbers of them, and the bare "growth" of an economy is that of its output.
     """
@@ -34,6 +36,7 @@ class Background:
     usual: UsualNames
     focus: Owner | None
     country: Owner | None
+    target: Owner | None
     home: Mapping[str, str]
     coins: bool
     goods: bool = False
@@ -50,7 +53,10 @@ def background_of(analysis: Analysis) -> Background:
     goods = counts["vehicles"] >= _COINS or (counts["goods"] >= _COINS and not in_money)
     home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
     economy = economy_of(analysis, usual)
-    return Background(usual, _focus(analysis, usual, economy, coins=coins), economy, home, coins, goods, counts["economy"] >= _COINS)
+    bought = target_of(analysis)
+    target = usual.owner(bought) if bought else None
+    focus = _focus(analysis, usual, economy, coins=coins)
+    return Background(usual, focus, economy, target, home, coins, goods, counts["economy"] >= _COINS)
 
 
 def _focus(analysis: Analysis, usual: UsualNames, economy: Owner | None, *, coins: bool) -> Owner | None:

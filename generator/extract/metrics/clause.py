@@ -1,16 +1,21 @@
 """Whose number it is, by the grammar of its clause and by who was spoken of before."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.analysis import Entity
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place, listed, proper_name
-from generator.extract.metrics.phrases import SUBJECTS, as_written, segment, whoever
+from generator.extract.metrics.phrases import SUBJECTS, as_written, bracket_before, segment, whoever
+from generator.extract.metrics.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TELLERS = ("it", "they", "he", "she", "we")
+_BESIDE = 6
+"""Words from a name to the figure beside it."""
+_CLOSING = (")", ">")
 _SYMBOL = 8
 """Words from a name to its verb, where a symbol stands between."""
 _NEAR = 6
@@ -24,7 +29,7 @@ _EARNED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_incom
 def beside(place: Place) -> Owner | None:
     """The name right before the word that moves the figure: "Brackwater fell 3%", "with Norrland Steel down 4%"."""
     words = place.words
-    for i in range(place.figure - 1, max(-1, place.figure - 6), -1):
+    for i in _before(words, place.figure):
         entity = place.entity(i) if words.pos[i] != "PRON" else None
         if entity:
             return as_written(place, i, entity)
@@ -33,6 +38,16 @@ def beside(place: Place) -> Owner | None:
         if words.pos[i] not in _MOVING and words.lower[i] not in ("down", "up", "by", "about"):
             return None
     return None
+
+
+def _before(words: Words, stop: int) -> Iterator[int]:
+    """The positions before another, backwards, without a symbol in brackets: "Halden Mills (HLD) fell 3%"."""
+    i = stop - 1
+    while i > max(-1, stop - _BESIDE):
+        i = bracket_before(words, i) - 1 if words.lower[i] in _CLOSING else i
+        if i >= 0:
+            yield i
+        i -= 1
 
 
 def holder_above(place: Place) -> Owner | None:
@@ -83,21 +98,6 @@ def subject(place: Place) -> Owner | None:
     return None
 
 
-def target(place: Place) -> Owner | None:
-    """The one whose share a bidder prices: "Halden offered $46 a share for Acme"."""
-    words, name = place.words, place.name
-    if name is None or name.metric != "deal_value" or not words.is_one_of(place.end - 1, ("share", "apiece", "each")):
-        return None
-    for verb in words.ancestors(place.figure):
-        for child in words.tokens[verb].rights:
-            if child.lower_ in ("for", "of") and child.i > words.tokens[place.figure].i:
-                nouns = (noun.i - words.tokens[0].i for noun in child.children if noun.dep_ == "pobj")
-                entity = next((entity for entity in map(place.entity, nouns) if entity and entity.kind == "company"), None)
-                if entity:
-                    return place.usual.owner(entity)
-    return None
-
-
 def own_subject(place: Place) -> Owner | None:
     """The subject of a figure that goes on with the name of another: "Volumes in America rose 10 pct while European goods rose 2 pct"."""
     name, words = place.name, place.words
@@ -108,8 +108,10 @@ def own_subject(place: Place) -> Owner | None:
         if noun is None:
             continue
         position = noun.i - words.tokens[0].i
+        entity = place.entity(position)
+        acts = noun.pos_ == "PROPN" and entity is not None and entity.is_organisation and not words.is_one_of(i, listed("reporters"))
         moves = words.is_one_of(i, direction_words("moves")) and noun.pos_ in ("NOUN", "PROPN")
-        if not moves or not name.last < position < place.figure:
+        if not (moves or acts) or not name.last < position < place.figure:
             return None
         first = next((token.i for token in noun.lefts if token.dep_ != "det"), noun.i) - words.tokens[0].i
         return None if noun.tag_ == "POS" else whoever(place, noun) or Owner(place.text(max(0, first), position + 1))

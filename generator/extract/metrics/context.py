@@ -2,15 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention, Sentence
 from generator.extract.metrics.owners import OF_COMPANIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.phrases import SUBJECTS
+from generator.extract.metrics.tellers import is_heard
 from generator.models import Metric
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SENTENCES = 3
 """Sentences that a number goes back for a company."""
@@ -19,10 +16,6 @@ _TRADED = ("exchange_rate", "index", "price")
 """Metrics of what is traded and goes by "it" alone: the dollar, an index, oil."""
 _ASIDE = 3
 """Sentences to the next one about what is traded: there can be some without a number between."""
-_KNOWN, _MOSTLY = 3, 0.8
-"""How often somebody is named at least, and the share of it that tells something, to be a source and nothing else."""
-_DEPTH = 5
-"""Words from a name up to the verb of whose subject it is part."""
 _RECENT = 20
 """Rows that "prices" look back for what is priced."""
 _QUOTES = "\"“'‘"
@@ -62,19 +55,6 @@ def in_focus(place: Place) -> Owner | None:
     return place.focus
 
 
-def self_told(place: Place) -> Owner | None:
-    """The company that tells its own results: "Acme, based in Spain, said sales rose 5%"."""
-    words, name = place.words, place.name
-    if name is None or not (place.of_a_company or name.metric == "revenue"):
-        return None
-    for position in words.ancestors(place.anchor):
-        teller = next((child for child in words.tokens[position].lefts if _tells(child)), None)
-        entity = place.entity(teller.i - words.tokens[0].i) if teller is not None else None
-        if entity and entity.kind == "company":
-            return place.usual.owner(entity)
-    return None
-
-
 def nearest(place: Place) -> Owner | None:
     """The organisation or country that is named last before the figure and does not merely report it, else the first behind it."""
     sentence, words = place.words.sentence, place.words
@@ -102,42 +82,7 @@ def _reports(place: Place, position: int) -> bool:
     """True of the source of a number: the subject of "said", or the object of "according to"."""
     if not 0 <= position < len(place.words):
         return True
-    return _is_heard(place.words.tokens[position])
-
-
-def is_source(analysis: Analysis, mentions: Sequence[Mention], known: int = _KNOWN) -> bool:
-    """True of one who is mentioned, ``known`` times at least, for what it says alone: a pollster, a lender with its survey of prices."""
-    heard = sum(_is_heard(analysis.doc[mention.last - 1]) for mention in mentions)
-    return len(mentions) >= known and heard >= _MOSTLY * len(mentions)
-
-
-def _is_heard(token: "Token") -> bool:
-    """True of a name that stands for who tells something."""
-    for _ in range(_DEPTH):
-        if token.dep_ == "relcl":
-            return False
-        if _tells(token) or _is_of_a_source(token):
-            return True
-        token = token.head
-    return False
-
-
-def _tells(token: "Token") -> bool:
-    """True of the subject of a verb of telling, and of "report" with a clause."""
-    verb = token.head
-    return token.dep_ == "nsubj" and (verb.lemma_ in listed("reporters") or (
-        verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.rights)))
-
-
-def _is_of_a_source(token: "Token") -> bool:
-    """True of "according to Acme", "Acme's estimate", "Acme data" and "a survey by Acme"."""
-    above = token.head
-    if token.dep_ in ("poss", "compound"):
-        return above.lemma_.lower() in listed("sources")
-    if token.dep_ != "pobj":
-        return False
-    said = above.lower_ == "to" and above.head.lower_ == "according"
-    return said or (above.lower_ in ("by", "from") and above.head.lemma_.lower() in listed("sources"))
+    return is_heard(place.words.tokens[position])
 
 
 def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fallbacks: Sequence[Owner | None]) -> Metric:

@@ -3,17 +3,20 @@
 from collections.abc import Callable
 
 from generator import lexicon
-from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, target, teller, topic
-from generator.extract.metrics.context import in_focus, nearest, priced_coin, self_told, spoken_of
+from generator.extract.metrics.bids import target
+from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, teller, topic
+from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
-from generator.extract.metrics.owners import Owner, Place, UsualNames, listed, plain_words
+from generator.extract.metrics.owners import OF_COMPANIES, Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
 from generator.extract.metrics.possession import foretold, holder_behind, planner, possessor, reported
+from generator.extract.metrics.tellers import self_told
 
 Rule = Callable[[Place], Owner | None]
 """Gives an owner, or None where it does not apply."""
 _ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
+_EARNED = OF_COMPANIES - {"share_price", "market_cap"}
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
@@ -40,8 +43,10 @@ def owner_of(place: Place) -> Owner | None:
 
 
 def _can_own(place: Place, owner: Owner) -> bool:
-    """False of a month, and of a company or an institution and the inflation that it fights or foretells."""
+    """False of a month, of a country and what companies alone earn, of an organisation and the inflation that it fights."""
     if owner.text.casefold() in lexicon.load("organisations")["calendar"]:
+        return False
+    if place.name and place.name.metric in _EARNED and owner.entity and owner.entity.kind == "country":
         return False
     if place.name is None or place.name.metric not in _ECONOMY:
         return True

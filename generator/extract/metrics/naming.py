@@ -5,6 +5,7 @@ from generator.extract.metrics.clause import subject, subject_of
 from generator.extract.metrics.owners import MARKS, Owner, Place, is_of_a_name, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import whoever
 from generator.extract.metrics.words import Words
+from generator.grounding import stands_in
 
 _OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation"))
 _OF_BONDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "CCONJ"))
@@ -34,13 +35,27 @@ def own_name(place: Place) -> Owner | None:
     if name.metric == "exchange_rate":
         if _is_unit_of(words, first) or _is_measure(place):
             return None
-        return None if plain_words(words, first, last) in listed("generic_names") else Owner(place.text(first, last))
+        return _circumscribed(place) if plain_words(words, first, last) in listed("generic_names") else Owner(place.text(first, last))
     while first > 0 and is_of_a_name(words, first - 1):
         first -= 1
     while last < len(words) and (words.pos[last] == "PROPN" or words.lower[last] == "index"):
         last += 1
     alone = last - first == name.last - name.first and plain_words(words, first, last) in listed("generic_names")
     return None if alone else Owner(place.text(first, last))
+
+
+def _circumscribed(place: Place) -> Owner | None:
+    """The currency that is not called by its name: "the single currency", "the U.S. currency"."""
+    assert place.name is not None
+    last = place.name.last
+    called = next((place.text(first, last).casefold() for first in range(max(0, last - 3), last)
+                   if place.text(first, last).casefold() in _currencies()), None)
+    currency = _currencies()[called] if called else ""
+    return Owner(currency) if currency and stands_in(currency, place.analysis.text) else None
+
+
+def _currencies() -> dict[str, str]:
+    return {called: currency for currency, names in lexicon.load("metric_owners")["circumscribed"].items() for called in names}
 
 
 def measured(place: Place) -> Owner | None:

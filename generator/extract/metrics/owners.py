@@ -54,8 +54,8 @@ class UsualNames:
 @dataclass(frozen=True)
 class Place:
     """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last
-    and what everybody is usually called. ``country`` is the one whose economy the document is of, if any; ``crossed`` tells that other
-    figures stand between the name and these.
+    and what everybody is usually called. ``country`` is the one whose economy the document is of, and ``target`` who is to be bought,
+    if any; ``crossed`` tells that other figures stand between the name and these.
     """
 
     analysis: Analysis
@@ -66,6 +66,7 @@ class Place:
     focus: Owner | None
     usual: "UsualNames"
     country: Owner | None = None
+    target: Owner | None = None
     crossed: bool = False
     coins: bool = False
 
@@ -90,9 +91,17 @@ class Place:
         mention = self.analysis.mention_of(self.words.tokens[position])
         if mention is None or self._is_in_name(mention):
             return None
-        entity = self.analysis.entities[mention.entity]
+        entity = self._called(mention) or self.analysis.entities[mention.entity]
         nobody = entity.kind == "person" or is_unit(self.words.lower[position]) or _is_measure(entity)
         return None if nobody else entity
+
+    def _called(self, symbol: Mention) -> Entity | None:
+        """The company whose symbol stands right behind its name: "Orrin Mills Inc. ORM"."""
+        before = self.analysis.mention_of(self.analysis.doc[symbol.first - 1]) if symbol.last == symbol.first + 1 and symbol.first else None
+        if before is None or before.entity == symbol.entity or not self.analysis.doc[symbol.first].is_upper:
+            return None
+        entity = self.analysis.entities[before.entity]
+        return entity if entity.kind == "company" else None
 
     def _is_in_name(self, mention: Mention) -> bool:
         """True of a name that the metric's own words are part of: "TVL" is nobody."""
@@ -153,6 +162,8 @@ def proper_name(place: Place, position: int) -> str:
 def is_of_a_name(words: Words, i: int) -> bool:
     """True of a token that belongs to the name whose next token stands behind it."""
     token = words.tokens[i]
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
     if token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.ent_type_ == "ORG"):
         return True
     if token.pos_ == "NUM":

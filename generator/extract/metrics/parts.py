@@ -2,8 +2,8 @@
 
 from generator.extract.metrics.clause import subject
 from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, is_unit, listed, proper_name
-from generator.extract.metrics.phrases import segment
-from generator.extract.metrics.possession import is_where, possessing_phrase
+from generator.extract.metrics.phrases import is_where, segment
+from generator.extract.metrics.possession import possessing_phrase
 from generator.extract.metrics.words import Words
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from generator.analysis import Entity
 from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
 from generator.extract.metrics.owners import REACH, Owner, Place, is_unit, listed, mentions_of, proper_name
+from generator.extract.metrics.tellers import self_told
 from generator.extract.metrics.words import Words
 from generator.grounding import stands_in
 
@@ -17,9 +18,14 @@ _MODIFIERS = frozenset(("compound", "amod", "nmod", "punct"))
 DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
 """What a company does in a country is the company's: "it opened three shops in Norway"."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_SOLD = frozenset(("revenue", "units", "users"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "both"))
 _SENTENCES = 2
 """Sentences that "the maker" goes back for who did something."""
 _KNOWN = frozenset(("the", "both", "these", "two"))
+_BRACKETS = frozenset(("(", "<"))
+_IN_BRACKETS = 6
+"""Words from a bracket to the symbol in it or to its end."""
 _CLAUSE_ENDS = 6
 """Words that a relative pronoun is looked for before, up from it."""
 
@@ -36,11 +42,19 @@ def whoever(place: Place, head: "Token") -> Owner | None:
     if is_relative(head):
         noun = antecedent(words, position)
         return whoever(place, words.tokens[noun]) if 0 <= noun < position else None
+    called = bracket_before(words, position) if words.tokens[position].text.isupper() else 0
+    if called:
+        return whoever(place, words.tokens[called - 1])  # "Halden Mills (HLD) fell": the symbol is theirs
     inner = _seen_through(place, head, position)
     if inner is not None:
         return whoever(place, inner) or (_goods(place, inner) if _makes(words, position) else None)
     return (named(place, head) or apposition(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
             or _somewhere(place, head))
+
+
+def bracket_before(words: Words, position: int) -> int:
+    """The position of the bracket that opens before a position, a few words back at most; 0 for none."""
+    return next((i for i in range(position - 1, max(0, position - _IN_BRACKETS), -1) if words.lower[i] in _BRACKETS), 0)
 
 
 def named(place: Place, head: "Token") -> Owner | None:
@@ -213,14 +227,32 @@ def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
         entity = place.entity(left)
         if token.pos_ == "PRON" and head.dep_ not in SUBJECTS:
             continue  # "its margins, which ...": the subject of the sentence tells who "it" is
-        somewhere = entity is not None and entity.kind in ("country", "place", "group")
         deed = place.name is not None and place.name.metric in DONE_SOMEWHERE and words.lemma[position] not in listed("groups")
-        if entity and not (somewhere and (nominal or deed)):
+        itself = place.name is not None and place.name.first <= position < place.name.last
+        if entity and not (is_a_place(entity, token) and (nominal or deed)) and not (itself and is_where(place, entity)):
             return as_written(place, left, entity)
-    if not nominal or head.tag_ == "NNS":
+    if not nominal or head.tag_ == "NNS" or not _is_definite(head):
         return None
     known = place.focus if place.focus and place.focus.entity and place.focus.entity.is_organisation else last_named(place)
     return (None if place.coins else last_subject(place)) or known or place.focus
+
+
+def is_a_place(entity: Entity, token: "Token") -> bool:
+    """True of what names a place, and of a name that stands once and that the model takes for a place: "the Des Moines company"."""
+    return entity.kind in ("country", "place", "group") or (len(entity.names) == 1 and token.ent_type_ == "GPE")
+
+
+def is_where(place: Place, entity: Entity) -> bool:
+    """True of "US" in "Acme's US sales": where a company sells, in a text that is about a company or where one speaks of itself."""
+    if entity.kind not in ("country", "place", "group") or place.name is None or not (place.of_a_company or place.name.metric in _SOLD):
+        return False
+    company = place.focus is not None and place.focus.entity is not None and place.focus.entity.kind == "company"
+    return company or self_told(place) is not None
+
+
+def _is_definite(head: "Token") -> bool:
+    """True of "the company" and "this bank"; "a company" and "business is up" speak of nobody that was named."""
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in head.lefts)
 
 
 def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from generator.analysis import Entity
 from generator.extract.metrics.clause import subject, subject_of
 from generator.extract.metrics.economies import LANDS, land_meant
 from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, listed
-from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, named, region, whoever
+from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, is_where, named, region, whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +16,6 @@ _OF_BUYERS = frozenset(("orders", "deal_value"))
 """Metrics of whoever buys, and not of what is bought."""
 _COUNTED = frozenset(("units", "users", "orders", "headcount", "stores", "other"))
 """Metrics of counts: in "40 Tessaly vans" and "500,000 U.S. workers" the name between tells what is counted."""
-_SOLD = frozenset(("revenue", "units", "users"))
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
 
 
@@ -51,13 +49,6 @@ def foretold(place: Place) -> Owner | None:
     if name is None or not words.is_one_of(name.last, ("on", "for")):
         return None
     return holder_behind(place) if any(words.is_one_of(i, ("target",)) for i in range(name.first - 1, name.last)) else None
-
-
-def is_where(place: Place, entity: Entity) -> bool:
-    """True of "US" in "Acme's US sales": where a company sells, in a text that is about a company."""
-    company = place.focus is not None and place.focus.entity is not None and place.focus.entity.kind == "company"
-    return company and entity.kind in ("country", "place", "group") and (
-        place.of_a_company or (place.name is not None and place.name.metric in _SOLD))
 
 
 def _company_of(place: Place) -> Owner | None:
