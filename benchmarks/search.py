@@ -1,28 +1,23 @@
 """What a first question to the search of a large library costs: bytes over the wire, the page and its programs included.
 
-The library is invented (`_synthetic`) and takes about a quarter of an hour to build. Each question is asked by a browser that has
-seen nothing of the site before.
+The library is invented (`_synthetic`); of its site only the search is made. Each question is asked by a browser that has seen nothing of
+the site before.
 """
 
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from unittest.mock import patch
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks._serving import served
 from benchmarks._synthetic import briefs
-from benchmarks.site import ROOT, library_folder
-from generator.build import Plan, brief_json
-from generator.config import Options
-from generator.ingest import find_seeds
+from benchmarks.site import library_folder
 from generator.library import Library, library_of
-from generator.pipeline import brief_of
-from generator.site import plugin
 from generator.site.commands import build_site
-from generator.site.search import facets_of
+from generator.site.search import facets_of, index_site
 from tests.browser.install import find_browser
 
 SIZE = 10_000
@@ -35,20 +30,17 @@ DONE = ".hits[aria-busy=false]"
 def measure() -> dict[str, float | int]:
     """Bytes of each kind of first question to a library of `SIZE` briefs."""
     with tempfile.TemporaryDirectory() as name:
-        library = build(Path(name) / "library", SIZE)
-        return {"briefs": SIZE, **ask(Path(name) / "library" / "site", library)}
+        site, library = build(Path(name) / "library", SIZE)
+        return {"briefs": SIZE, **ask(site, library)}
 
 
-def build(folder: Path, size: int) -> Library:
-    """Build the site of an invented library of ``size`` briefs in ``folder``."""
-    templates = [brief_of(seed, Options()) for seed in find_seeds(ROOT / "examples" / "seeds")]
-    made = tuple(briefs(templates, size))
-    library = library_of(made)
-    files = {f"{brief.id}.json": brief_json(brief) for brief in made} | {f"{brief.id}.md": "" for brief in made}
-    plan = Plan(briefs=made, library=library, files=files, failures=())
-    with patch.object(plugin, "plan", lambda *_: plan):
-        build_site(library_folder(folder))
-    return library
+def build(folder: Path, size: int) -> tuple[Path, Library]:
+    """The site of the example library, with the search of an invented one of ``size`` briefs."""
+    outcome = build_site(library_folder(folder))
+    library = library_of(briefs(outcome.made.briefs, size))
+    shutil.rmtree(folder / "site" / "search")
+    index_site(folder / "site", library)
+    return folder / "site", library
 
 
 def ask(site: Path, library: Library) -> dict[str, int]:
