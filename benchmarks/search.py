@@ -56,9 +56,9 @@ def ask(site: Path, library: Library) -> dict[str, int]:
 
 def _questions(library: Library) -> dict[str, dict[str, str]]:
     """Kinds of questions, each with what stands in the address of the search."""
-    brief = library.briefs[len(library.briefs) // 2]
-    facets = facets_of(brief, library)
-    company, person, metric, year = facets["company"][0], facets["person"][0], facets["metric"][0], facets["year"][0]
+    facets = facets_of(library.briefs[len(library.briefs) // 2], library)
+    metric, year = facets["metric"][0], facets["year"][0]
+    company, person = (max(profiles, key=lambda one: len(one.briefs)).name for profiles in (library.companies, library.people))
     return {
         "a company": {"q": company}, "a person": {"q": person}, "a name with an error": {"q": _mistyped(company)},
         "a figure": {"q": "280.2 billion"}, "a figure in short": {"q": "$38.6bn"}, "a common word": {"q": "revenue"},

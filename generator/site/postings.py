@@ -60,7 +60,7 @@ class Postings:
         full: list[dict[str, Pages]] = [{}]
         room = FULL
         for word in sorted(self._found):
-            pages = [_differences(numbers) for numbers in self._found[word]]
+            pages = [differences(numbers) for numbers in self._found[word]]
             if sum(map(len, pages)) <= FEW:
                 heads[head(word)][word] = pages
                 continue
@@ -90,5 +90,6 @@ def head(word: str) -> str:
     return "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}" for sign in word[:2])
 
 
-def _differences(numbers: list[int]) -> list[int]:
+def differences(numbers: list[int]) -> list[int]:
+    """Ascending numbers by what each adds to the one before it."""
     return [after - before for before, after in pairwise([0, *numbers])]

@@ -1,7 +1,7 @@
 """The search of a built site: files of which a question needs few, made from the models and not from the pages.
 
 Pages are numbered: briefs in the order of the library, then companies and people, those first that are in most briefs.
-``search/NAME.json`` is a facet, value -> numbers of the briefs that have it; ``search/titles-N.json`` (a hundred each) what a list shows
+``search/NAME.json`` is a facet, value -> numbers of the briefs that have it, as differences; ``search/titles-N.json`` (a hundred each) what a list shows
 of a page; ``search/items-N.json`` the items of brief N with their words; ``search/size.json`` the number of briefs. Which words are on
 which pages, `postings` tells.
 """
@@ -15,13 +15,15 @@ from generator.files import write_atomically
 from generator.library import Company, Library, Profile
 from generator.models import Brief
 from generator.site.entries import Item, entries
-from generator.site.postings import Postings
+from generator.site.postings import Postings, differences
 from generator.site.tables import address
 from generator.site.view import BriefView
 from generator.wording import day, label
 
 CHUNK = 100
 """Pages of a file that a list is shown from."""
+ONCE_UP_TO = 2000
+"""Briefs up to which a value of one brief alone is offered as a filter; in a larger library there are too many, and words find it."""
 
 
 def index_site(site: Path, library: Library) -> None:
@@ -71,7 +73,9 @@ def _facets(library: Library) -> Iterator[tuple[str, dict[str, list[int]]]]:
         for name, values in facets_of(brief, library).items():
             for value in values:
                 facets[name].setdefault(value, []).append(number)
-    yield from ((f"{name}.json", dict(sorted(facet.items()))) for name, facet in facets.items())
+    least = 2 if len(library.briefs) > ONCE_UP_TO else 1
+    for name, facet in facets.items():
+        yield f"{name}.json", {value: differences(numbers) for value, numbers in sorted(facet.items()) if len(numbers) >= least}
 
 
 def about(brief: Brief) -> str:

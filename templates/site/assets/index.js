@@ -16,12 +16,18 @@ const load = (address) => {
 // The name of the file that a word is in, as in generator/site/postings.py.
 const headOf = (word) => [...word].slice(0, 2).map((sign) => (/[a-z0-9]/u.test(sign) ? sign : `-${sign.codePointAt(0).toString(16)}`)).join("");
 
+const numbersOf = (differences) => {
+  let number = 0;
+  return differences.map((difference) => (number += difference));
+};
+
 // A word that is not there is taken for the beginning of one, or for a longer form of one.
 const likeness = (word, stemmed) => (known) => (word.length > 2 && known.startsWith(word)) || (known.length > 5 && stemmed.startsWith(known) && stemmed.length - known.length < 5);
 
 export class Index {
   constructor(root) {
     this.root = root;
+    this.facets = {};
   }
 
   file(name) {
@@ -32,13 +38,19 @@ export class Index {
     return (await this.file(`titles-${Math.floor(number / CHUNK)}`))[number % CHUNK];
   }
 
+  /** A filter: each value with the numbers of the briefs that have it. */
+  async facet(name) {
+    this.facets[name] ??= new Map(Object.entries(await this.file(name)).map(([value, differences]) => [value, numbersOf(differences)]));
+    return this.facets[name];
+  }
+
   // The numbers of the briefs that have, for each facet, one of the wanted values; null where nothing is wanted.
   async having(filters, except) {
     let kept = null;
     for (const [name, values] of Object.entries(filters)) {
       if (name === except || !values.length) continue;
-      const facet = await this.file(name);
-      const some = new Set(values.flatMap((value) => (Object.hasOwn(facet, value) ? facet[value] : [])));
+      const facet = await this.facet(name);
+      const some = new Set(values.flatMap((value) => facet.get(value) ?? []));
       kept = kept ? new Set([...kept].filter((number) => some.has(number))) : some;
     }
     return kept;
@@ -84,11 +96,7 @@ export class Index {
     for (const one of stems) {
       const levels = typeof known[one] === "number" ? (await this.file(`pages-of-${known[one]}`))[one] : known[one];
       levels.forEach((differences, level) => {
-        let number = 0;
-        for (const difference of differences) {
-          number += difference;
-          pages.set(number, Math.max(pages.get(number) ?? 0, WEIGHTS[level] * (exact ? 1 : 0.6)));
-        }
+        for (const number of numbersOf(differences)) pages.set(number, Math.max(pages.get(number) ?? 0, WEIGHTS[level] * (exact ? 1 : 0.6)));
       });
     }
     return { word, stems: new Set(stems), pages };

@@ -128,9 +128,9 @@ export async function page(root) {
 
   // How many of the found briefs each value would leave, were the facet's other values not chosen.
   async function countsOf(name, numbers) {
-    const facet = await index.file(name);
+    const facet = await index.facet(name);
     const kept = await index.having(filters, name);
-    const counts = Object.entries(facet).map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
+    const counts = [...facet].map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
     const order = name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
     return counts.filter(([value, count]) => count || filters[name].includes(value)).sort(order);
   }
