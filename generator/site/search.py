@@ -1,9 +1,9 @@
 """The search of a built site: files of which a question needs few, made from the models and not from the pages.
 
 Pages are numbered: briefs in the order of the library, then companies and people, those first that are in most briefs.
-``search/NAME.json`` is a facet, value -> numbers of the briefs that have it, as differences; ``search/titles-N.json`` (a hundred each) what a list shows
-of a page; ``search/items-N.json`` the items of brief N with their words; ``search/size.json`` the number of briefs. Which words are on
-which pages, `postings` tells.
+``search/NAME.json`` is a facet, value -> numbers of the briefs that have it, as differences; ``search/titles-N.json`` (a hundred each) what
+a list shows of a page; ``search/items-N.json`` the items of brief N with their words; ``search/size.json`` the number of briefs. Which
+words are on which pages, `postings` tells.
 """
 
 import json
