@@ -206,7 +206,9 @@ def _phrase_end(words: Words, i: int, last: int) -> int:
         described = words.pos[end] in ("ADJ", "NOUN") or words.texts[end] == "-" or words.deps[end] == "amod"
         listed = words.texts[end] == "," and words.pos[end - 1] == "ADJ" and words.pos[min(end + 1, last - 1)] in ("ADJ", "NOUN")
         seated = words.after(end + 1) == "-" and words.after(end + 2) == "based"
-        if not (described or listed or seated):
+        paired = words.lowers[end] == "and" and words.pos[end - 1] in ("ADJ", "NOUN") and not _is_sort(words.lowers[end - 1]) and (
+            words.after(end + 2) in _nouns())
+        if not (described or listed or seated or paired):
             break
         end += 1
     return end
@@ -228,9 +230,16 @@ def _called_so(analysis: Analysis, memory: _Memory, noun: str, marked: bool) -> 
     institutional = noun in load("organisations")["institution"]
     kinds: tuple[EntityKind, ...] = ("institution",) if institutional else ("company", "institution")
     namesakes = [entity for entity in memory.salience if noun in analysis.entities[entity].name.lower().split()]
+    if noun in load("organisations")["relations"] and not namesakes:
+        return None
     if marked and len(namesakes) != 1 and sum(analysis.entities[entity].kind in kinds for entity in memory.salience) > 1:
         return None
     return _organisation(analysis, memory, kinds, GENERIC_ABOUT if noun in ("company", "firm") else ABOUT, namesakes)
+
+
+def _is_sort(word: str) -> bool:
+    """True of a noun that says by itself who is meant: a line of business is none ("the home and fashion chain")."""
+    return word in _nouns() or word in Words.HEADS
 
 
 @cache

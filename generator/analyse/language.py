@@ -8,6 +8,7 @@ depend on what else is read in the same run.
 import itertools
 import re
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -26,6 +27,8 @@ PIECE = 5_000
 WORD = 300
 """Characters without a blank that the tokenizer takes at once: its time grows with their square."""
 _LONG = re.compile(rf"\S{{{WORD}}}")
+UNIT_STOPS = frozenset({"m.", "g.", "t."})
+"""Words that the tokenizer keeps together, though behind a number they are a unit and the end of a sentence."""
 BATCH = 16
 LEAD, HEAD = 5, 400
 """Blocks at whose start a dateline may stand, and the characters of a block that it can reach into."""
@@ -40,7 +43,7 @@ def pipeline(name: str) -> Language:
     """
     for candidate in (name, PACKAGED.get(name)):
         if candidate and spacy.util.is_package(candidate):
-            return _with_dictionary(spacy.load(candidate))
+            return _with_stops(_with_dictionary(spacy.load(candidate)))
     raise ConfigError(f"the language model {name} is not installed", where="mkdocs.yml: plugins: briefs: model",
                       remedy=f"Install it (python -m spacy download {name}), or name one that is installed.")
 
@@ -50,6 +53,15 @@ def _with_dictionary(nlp: Language) -> Language:
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     index = lookups.get_table("lemma_index", {}) if lookups is not None else {}
     nlp.vocab.lookups.add_table("dictionary", {"words": [word for kind in ("noun", "verb", "adj") for word in index.get(kind, ())]})
+    return nlp
+
+
+def _with_stops(nlp: Language) -> Language:
+    """The pipeline with a tokenizer that takes the full stop behind "£82m" and "$4M" for one, not for an abbreviation's."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {form: tokens for form, tokens in tokenizer.rules.items() if form not in UNIT_STOPS}
+    suffixes = spacy.util.compile_suffix_regex([*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][MBKT])\."])
+    tokenizer.suffix_search = suffixes.search
     return nlp
 
 

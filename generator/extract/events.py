@@ -92,7 +92,7 @@ def _text(analysis: Analysis, sentence: Sentence, verb: "Token", when: DateMenti
     tokens = analysis.tokens(sentence)
     clause = analysis.doc[verb.left_edge.i:verb.right_edge.i + 1]
     whole = sentence.start, sentence.end
-    start = clause[1].idx if clause[0].lower_ == "that" and len(clause) > 1 else clause.start_char
+    start = clause[1].idx if clause[0].dep_ == "mark" and clause[0].lower_ == "that" and len(clause) > 1 else clause.start_char
     end = min(clause.end_char, sentence.end)
     own = any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
     if not (own and start <= when.start and when.end <= end and len(clause) >= FEWEST_WORDS):

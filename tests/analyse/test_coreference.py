@@ -13,6 +13,8 @@ from tests.language import analysed
     ("Brillwick Foods lost money. Its rival Oskarby Steel gained.", "Its", "Brillwick Foods"),
     ("Henrik Vass, an analyst at Norrland Bank, was wrong. Sales rose. The analyst left.", "The analyst", "Henrik Vass"),
     ("Quenby Air, a small airline, lost money. Oskarby Steel gained. The airline will merge.", "The airline", "Quenby Air"),
+    ("Brillwick Foods lost money. The pasta and bread chain, based in Oslo, will close.", "The pasta and bread chain", "Brillwick Foods"),
+    ("Brillwick Foods lost money. One of the largest investors sold. The investor was angry.", "The investor", None),
     ("Sales rose. He left.", "He", None),
     ("Ada Quill runs Brillwick Foods. It was raining.", "It", None),
 ])

@@ -27,6 +27,13 @@ def test_sentences_of_a_paragraph():
         (0, "Ostrel Foods rose."), (0, "Its rival fell."), (1, "The market did not move.")]
 
 
+def test_a_sentence_ends_behind_a_unit():
+    """The full stop behind "m" and "M" is not an abbreviation's."""
+    text = "The mill cost £22m. It will shut in May. The site fetched $4M. Nobody was hurt."
+    assert [sentence.span.of(text) for sentence in sentences_of(text).sentences] == [
+        "The mill cost £22m.", "It will shut in May.", "The site fetched $4M.", "Nobody was hurt."]
+
+
 def test_a_heading_is_a_short_block_before_another():
     """The last block is none, nor is a sentence."""
     text = "Profit up at Ostrel Foods\n\nThe company earned more.\n\nEnd of the report"
