@@ -162,6 +162,10 @@ class Analysis:
         """The mention that a token is part of."""
         return self._by_token.get(token.i)
 
+    def mention_at(self, number: int) -> Mention | None:
+        """The mention that the token of a number is part of."""
+        return self._by_token.get(number)
+
     def entity_of(self, token: "Token") -> Entity | None:
         """The entity that a token names or, as a pronoun or nominal, refers to."""
         mention = self.mention_of(token)

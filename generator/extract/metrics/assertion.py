@@ -35,9 +35,9 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
 
 def states_a_fact(words: Words, place: int) -> bool:
     """True of the verb of a clause that is told as done ("rose", "has risen", "was cut"), or that only stands beside another."""
-    token = words.tokens[place]
-    if token.pos_ not in ("VERB", "AUX") or words.lemma[place] in expecting():
+    if words.pos[place] not in ("VERB", "AUX") or words.lemma[place] in expecting():
         return False
+    token = words.tokens[place]
     left = {child.dep_: child for child in token.lefts}
     mark = left["mark"].lower_ if "mark" in left else ""
     helpers = [child for child in token.lefts if child.dep_ in ("aux", "auxpass")]
@@ -78,10 +78,9 @@ def nouns_behind(words: Words, figure: Figure) -> range:
 def _is_of_the_past(words: Words, first: int) -> bool:
     """True behind "last year's", "September's" and "current", up to a verb or a mark."""
     for place in range(first - 1, max(-1, first - _BACK), -1):
-        token = words.tokens[place]
-        if token.pos_ in ("VERB", "AUX") or words.lower[place] in ",;:()":
+        if words.pos[place] in ("VERB", "AUX") or words.lower[place] in ",;:()":
             return False
-        if words.lemma[place] in _NOW and token.ent_type_ != "DATE":
+        if words.lemma[place] in _NOW and words.ents[place] != "DATE":
             return True
         if words.lower[place] in ("'s", "’s") and place and words.ents[place - 1] == "DATE":
             return not any(words.lower[i] in _TO_COME for i in range(max(0, place - 3), place))

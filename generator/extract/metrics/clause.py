@@ -68,11 +68,10 @@ def topic(place: Place) -> Owner | None:
     if name is None or name.metric not in _EARNED:
         return None
     for position in [place.anchor, *words.ancestors(place.anchor)]:
-        verb = words.tokens[position]
-        if verb.pos_ not in ("VERB", "AUX"):
+        if words.pos[position] not in ("VERB", "AUX"):
             continue
-        owner = _part_in(place, verb)
-        if owner or verb.dep_ in ("relcl", "advcl", "conj"):
+        owner = _part_in(place, words.tokens[position])
+        if owner or words.deps[position] in ("relcl", "advcl", "conj"):
             return owner
     return None
 
@@ -88,12 +87,12 @@ def subject(place: Place) -> Owner | None:
     words = place.words
     path = [place.anchor, *words.ancestors(place.anchor)]
     for below, position in zip([place.anchor, *path], path, strict=False):
-        word, owner = words.tokens[position], None
-        if word.pos_ in ("VERB", "AUX"):
+        owner = None
+        if words.pos[position] in ("VERB", "AUX"):
             owner = _doer(place, position)
         elif words.lower[below] == "with" or words.deps[below] == "relcl":
-            owner = _having(place, word)
-        if owner or _is_told(word):
+            owner = _having(place, words.tokens[position])
+        if owner or (words.deps[position] == "ccomp" and _is_told(words.tokens[position])):
             return owner
     return None
 
@@ -166,8 +165,8 @@ def subject_of(verb: "Token") -> "Token | None":
 
 
 def _is_told(verb: "Token") -> bool:
-    """True of what somebody tells of others than himself: who tells it is none of its doers."""
-    noun = subject_of(verb) if verb.dep_ == "ccomp" and verb.head.lemma_ not in listed("seeing") else None
+    """True of the verb of what somebody tells of others than himself: who tells it is none of its doers."""
+    noun = subject_of(verb) if verb.head.lemma_ not in listed("seeing") else None
     return noun is not None and noun.lower_ not in _TELLERS
 
 
@@ -192,10 +191,12 @@ def teller(place: Place) -> Owner | None:
     """The one who tells of itself: "Orrin Mills said it will pay about $6bn"."""
     words = place.words
     for position in [place.anchor, *words.ancestors(place.anchor)]:
+        if words.deps[position] not in ("ccomp", "advcl", "conj"):
+            continue
         verb = words.tokens[position]
-        noun = subject_of(verb)
         if verb.dep_ != "ccomp" or verb.head.lemma_ not in listed("reporters"):
-            if noun is not None and noun.lower_ not in _TELLERS and verb.dep_ in ("advcl", "conj"):
+            noun = subject_of(verb) if verb.dep_ != "ccomp" else None
+            if noun is not None and noun.lower_ not in _TELLERS:
                 return None  # "while Halden will offer": another one's deed
             continue
         if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we") for child in verb.lefts):

@@ -36,15 +36,14 @@ def find_cues(words: Words) -> list[Match]:
 
 
 def _is_used_as(words: Words, place: int, kind: str) -> bool:
-    token = words.tokens[place]
     if kind in ("verbs", "acts"):
-        return token.pos_ in ("VERB", "AUX") and not _is_perceived(words, place)
+        return words.pos[place] in ("VERB", "AUX") and not _is_perceived(words, place)
     if kind in ("modals", "doubts"):
         ruled_out = words.is_one_of(place, ("can", "ca")) and words.is_one_of(place + 1, ("not", "n't", "n’t"))
-        return bool(token.tag_ in ("MD", "RB")) and not ruled_out
+        return words.tags[place] in ("MD", "RB") and not ruled_out
     if kind == "experts":
-        return bool(token.tag_ == "NNS")  # one analyst is no consensus
-    return kind != "nouns" or token.pos_ != "VERB"
+        return words.tags[place] == "NNS"  # one analyst is no consensus
+    return kind != "nouns" or words.pos[place] != "VERB"
 
 
 def _is_perceived(words: Words, place: int) -> bool:
@@ -52,13 +51,12 @@ def _is_perceived(words: Words, place: int) -> bool:
 
     So is "needed", which was needed then.
     """
-    token = words.tokens[place]
     if words.lemma[place] == "need":
-        return token.tag_ not in _PRESENT
-    if words.lemma[place] != "see" or token.tag_ in _PRESENT:
+        return words.tags[place] not in _PRESENT
+    if words.lemma[place] != "see" or words.tags[place] in _PRESENT:
         return False
     dated = place + 2 < len(words) and words.ents[place + 2] == "DATE"  # "seen between April and June"
-    return dated or not (token.tag_ == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))
+    return dated or not (words.tags[place] == "VBN" and words.is_one_of(place + 1, _AT_A_LEVEL))
 
 
 def is_guess_at_a_fact(words: Words, cue: int, anchor: int) -> bool:

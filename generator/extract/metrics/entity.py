@@ -1,6 +1,7 @@
 """Whose number it is: the owner of a metric, by rules in the order of their certainty."""
 
 from collections.abc import Callable
+from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.bids import target
@@ -58,9 +59,17 @@ def is_of_an_economy(place: Place) -> bool:
     if name is None or name.metric in _ECONOMY:
         return name is not None
     words = place.words
+    if not words.is_one_of(name.last - 1, _ends_of_economies()):
+        return False
     starts = range(max(0, name.first - _QUALIFIERS), name.first + 1)
     forms = {plain_words(words, first, name.last) for first in starts} | {" ".join(words.lower[name.first:name.last])}
     return not forms.isdisjoint(listed("economy"))
+
+
+@cache
+def _ends_of_economies() -> frozenset[str]:
+    """The last words of the names of what economies have."""
+    return frozenset(name.split()[-1] for name in listed("economy"))
 
 
 __all__ = ["Owner", "Place", "UsualNames", "owner_of"]

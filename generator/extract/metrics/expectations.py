@@ -35,15 +35,15 @@ def is_expectation_of(words: Words, cue: Match, figure: Figure, window: tuple[in
         return is_near(cue, figure, window) or window[0] <= cue.first < figure.first
     if cue.first >= figure.first:
         return is_near(cue, figure, window) and _belongs_behind(words, cue, figure, window[1])
-    noun = words.tokens[cue.last - 1]
-    if noun.pos_ == "VERB":  # "the market expects"
+    noun = cue.last - 1
+    if words.pos[noun] == "VERB":  # "the market expects"
         return is_near(cue, figure, window)
-    verb = words.head(cue.last - 1)
-    if noun.dep_ == "dobj" and verb == _verb_above(words, figure) and words.is_one_of(verb, _resetting()):
+    verb = words.head(noun)
+    if words.deps[noun] == "dobj" and verb == _verb_above(words, figure) and words.is_one_of(verb, _resetting()):
         return True
-    if noun.dep_ in ("nsubj", "nsubjpass", "attr") and verb in above:
+    if words.deps[noun] in ("nsubj", "nsubjpass", "attr") and verb in above:
         return words.is_one_of(verb, _STATING) or words.lemma[verb] in expecting()
-    return _leads_to(words, cue, figure) and (cue.last - 1 in above or is_near(cue, figure, window))
+    return _leads_to(words, cue, figure) and (noun in above or is_near(cue, figure, window))
 
 
 def _verb_above(words: Words, figure: Figure) -> int:

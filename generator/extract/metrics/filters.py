@@ -168,11 +168,10 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
 
 def _goes_on(words: Words, place: int, *, partitive: bool) -> bool:
     """True where the phrase of what a number counts can go on with a word; behind "30 of" with "the" and "its", too."""
-    token = words.tokens[place]
     if words.lower[place] in ",;:().":
         return False
-    return (token.pos_ in _IN_PHRASE or token.tag_ in ("VBG", "VBN", "POS", "HYPH") or "-" in words.lower[place:place + 2]
-            or (partitive and token.pos_ in ("DET", "PRON")))
+    return (words.pos[place] in _IN_PHRASE or words.tags[place] in ("VBG", "VBN", "POS", "HYPH") or "-" in words.lower[place:place + 2]
+            or (partitive and words.pos[place] in ("DET", "PRON")))
 
 
 def _thing_before(words: Words, first: int) -> Thing | None:

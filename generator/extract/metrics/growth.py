@@ -9,12 +9,11 @@ from generator.models import Direction
 
 def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "sales growth will be 3.5%": the level of a growth is a change."""
-    if figure.quantity.kind != "rate":
+    if figure.quantity.kind != "rate" or "growth" not in words.vocabulary:
         return None
-    above, offset = words.ancestors(figure.first)[:4], words.tokens[0].i
+    above = words.ancestors(figure.first)[:4]
     for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
-        token = words.tokens[i]
-        if words.lemma[i] == "growth" and token.dep_ in ("nsubj", "nsubjpass") and token.head.i - offset in above:
+        if words.lemma[i] == "growth" and words.deps[i] in ("nsubj", "nsubjpass") and words.head(i) in above:
             return replace(figure, role="change", direction="up")
     return None
 

@@ -35,11 +35,11 @@ def _phrase_from(words: Words, first: int, *, of: bool) -> tuple[int, int] | Non
 
 
 def _goes_on(words: Words, place: int, *, of: bool) -> bool:
-    token = words.tokens[place]
-    if token.ent_type_ in ("DATE", "TIME"):
+    if words.ents[place] in ("DATE", "TIME"):
         return False
-    linked = words.lower[place] in ("-", "’s", "'s") or (of and (words.lower[place] == "of" or token.pos_ == "DET" or token.tag_ == "PRP$"))
-    return linked or token.pos_ in _IN_PHRASE or (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
+    pos, tag = words.pos[place], words.tags[place]
+    linked = words.lower[place] in ("-", "’s", "'s") or (of and (words.lower[place] == "of" or pos == "DET" or tag == "PRP$"))
+    return linked or pos in _IN_PHRASE or (tag in ("VBN", "VBG") and words.deps[place] == "amod")
 
 
 def _noun_before(words: Words, row: Row) -> tuple[int, int] | None:

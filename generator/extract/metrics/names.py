@@ -77,7 +77,7 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
 def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name]:
     """The bare "growth" of an economy, and "Kestle growth" of a business, which is that of its sales; "growth in exports" is of exports."""
     growths: list[Name] = []
-    if "growth" not in words.lemma:
+    if "growth" not in words.vocabulary:
         return growths
     for place, lemma in enumerate(words.lemma):
         if lemma != "growth" or words.pos[place] != "NOUN":
@@ -104,9 +104,9 @@ def _is_shown(words: Words, place: int, found: Sequence[Name]) -> bool:
 
 def _is_modifier(words: Words, first: int, last: int) -> bool:
     """True of "investment" in "an investment bank", but not of "dividend" in "the dividend payment" and "sales" in "a sales rise"."""
-    token = words.tokens[words.head_of(first, last)]
-    head = token.head.i - words.tokens[0].i
-    if token.dep_ not in ("compound", "nmod") or not last <= head < min(last + 4, len(words)) or words.pos[head] != "NOUN":
+    own = words.head_of(first, last)
+    head = words.head(own)
+    if words.deps[own] not in ("compound", "nmod") or not last <= head < min(last + 4, len(words)) or words.pos[head] != "NOUN":
         return False
     lemma = words.lemma[head]
     return not (lemma in _heads() or lemma in direction_words("nouns") or lemma in _plain_names())

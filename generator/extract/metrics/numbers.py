@@ -43,8 +43,8 @@ def value_of(words: str) -> float | None:
     [1234.5, 1234.5, 15.25, 0.6666666666666666, 25.0]
     """
     words = words.strip()
-    if words.isdecimal():
-        return float(words) if len(words) <= MAX_DIGITS else None
+    if len(words) <= MAX_DIGITS and words.replace(".", "", 1).isdecimal():
+        return float(words)
     if not words:
         return None
     if any(character.isdigit() for character in words):

@@ -37,6 +37,7 @@ class UsualNames:
     def __init__(self, text: str) -> None:
         self._text = text
         self._owners: dict[int, Owner] = {}
+        self._measures: dict[int, bool] = {}
 
     def forms(self, entity: Entity) -> set[str]:
         """All names that the text gives to an entity."""
@@ -49,6 +50,12 @@ class UsualNames:
             telling = (name for name, _ in names.most_common() if name.casefold() not in listed("nominals"))  # never "Bank" alone
             self._owners[entity.index] = Owner(next(telling, entity.name), entity)
         return self._owners[entity.index]
+
+    def is_measure(self, entity: Entity) -> bool:
+        """True of a name that is what is measured, and nobody."""
+        if entity.index not in self._measures:
+            self._measures[entity.index] = _is_measure(entity.name)
+        return self._measures[entity.index]
 
 
 @dataclass(frozen=True)
@@ -88,16 +95,16 @@ class Place:
         """The entity at a position, people left out: they report numbers and seldom own them."""
         if not 0 <= position < len(self.words):
             return None
-        mention = self.analysis.mention_of(self.words.tokens[position])
+        mention = self.analysis.mention_at(self.words.sentence.first + position)
         if mention is None or self._is_in_name(mention):
             return None
         entity = self._called(mention) or self.analysis.entities[mention.entity]
-        nobody = entity.kind == "person" or is_unit(self.words.lower[position]) or _is_measure(entity)
+        nobody = entity.kind == "person" or is_unit(self.words.lower[position]) or self.usual.is_measure(entity)
         return None if nobody else entity
 
     def _called(self, symbol: Mention) -> Entity | None:
         """The company whose symbol stands right behind its name: "Orrin Mills Inc. ORM"."""
-        before = self.analysis.mention_of(self.analysis.doc[symbol.first - 1]) if symbol.last == symbol.first + 1 and symbol.first else None
+        before = self.analysis.mention_at(symbol.first - 1) if symbol.last == symbol.first + 1 and symbol.first else None
         if before is None or before.entity == symbol.entity or not self.analysis.doc[symbol.first].is_upper:
             return None
         entity = self.analysis.entities[before.entity]
@@ -107,14 +114,14 @@ class Place:
         """True of a name that the metric's own words are part of: "TVL" is nobody."""
         if self.name is None or self.name.is_verb:
             return False
-        offset = self.words.tokens[0].i
+        offset = self.words.sentence.first
         return mention.first - offset < self.name.last and self.name.first < mention.last - offset
 
 
-def _is_measure(entity: Entity) -> bool:
-    """True of "DeFi TVL", "Consensus Estimate" and "US45": what is measured, and nobody."""
-    last = entity.name.split()[-1]
-    return last.lower() in listed("never") or _AMOUNT.fullmatch(entity.name) is not None or (last.isupper() and last.lower() in _measures())
+def _is_measure(name: str) -> bool:
+    """True of "DeFi TVL", "Consensus Estimate" and "US45"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return last.lower() in listed("never") or _AMOUNT.fullmatch(name) is not None or (last.isupper() and last.lower() in _measures())
 
 
 @cache

@@ -139,10 +139,10 @@ def planner(place: Place) -> Owner | None:
     """The one whose plan, offer or decision the number is part of: "Acme's plan of a $3bn bid", "its decision to cut 500 jobs"."""
     words = place.words
     for position in words.ancestors(place.anchor):
-        token = words.tokens[position]
-        if token.pos_ in ("VERB", "AUX") and subject_of(token) is not None:
+        if words.pos[position] in ("VERB", "AUX") and subject_of(words.tokens[position]) is not None:
             return None
-        holder = next((child for child in token.lefts if child.dep_ == "poss"), None) if token.pos_ == "NOUN" else None
+        lefts = words.tokens[position].lefts if words.pos[position] == "NOUN" else ()
+        holder = next((child for child in lefts if child.dep_ == "poss"), None)
         entity = place.entity(holder.i - words.tokens[0].i) if holder is not None and holder.pos_ == "PROPN" else None
         if entity and entity.is_organisation:
             return place.usual.owner(entity)

@@ -84,7 +84,7 @@ _COMES_FROM = re.compile(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$")
 
 def _glued(text: str, match: re.Match[str]) -> bool:
     """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "10:30", "324-2329"."""
-    if match["sign"] or match["code"] or match["rate"] or match["word"] or match["scale"] or match["glued"]:
+    if any(match.group("sign", "code", "rate", "word", "scale", "glued")):
         return False
     start, end = match.span()
     if _GOES_ON.match(text, end):
@@ -144,13 +144,23 @@ def _scale(match: re.Match[str]) -> float:
 def _unit(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, float]:
     """The unit that the signs and words of a match say, and what its numbers count in (0.01 for cents)."""
     if match["rate"]:
-        form = re.sub(r"\s?-?\s", " ", match["rate"].casefold()).strip()
-        return next((unit for unit, forms in lexicon.load("units")["rates"].items() if form in forms), "percent"), 1.0
+        return _rate(match["rate"].casefold()), 1.0
     if match["word"] and not (match["sign"] and match["word"].casefold() == "mark"):  # "through the $4 trillion mark"
         return _currency_word(match, home)
     if match["sign"]:
         return (home.get("dollar", "USD") if match["sign"] == "$" else _signs()[match["sign"].casefold()]), 1.0
     return (match["code"].upper(), 1.0) if match["code"] else (None, 1.0)
+
+
+def _rate(form: str) -> str:
+    """The unit of a rate, its words apart or joined by a hyphen: "%", "per cent", "basis-points"."""
+    known = _rates()
+    return known.get(form) or known.get(re.sub(r"\s?-?\s", " ", form).strip(), "percent")
+
+
+@cache
+def _rates() -> dict[str, str]:
+    return {form: unit for unit, forms in reversed(lexicon.load("units")["rates"].items()) for form in forms}
 
 
 @cache

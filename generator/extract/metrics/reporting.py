@@ -5,13 +5,12 @@ is the one before it, and a quarter that is only forecast lies ahead. The words 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.period import is_compared_with
-from generator.models import Metric, Period, blocks
+from generator.models import Metric, Period
 
 LEAD = 900
 """Characters from the beginning in which a report says what time it is about."""
@@ -36,12 +35,12 @@ _EXPECTED = frozenset({"forecast", "target", "consensus"})
 def with_periods(metrics: Sequence[Metric], analysis: Analysis) -> list[Metric]:
     """The metrics, in the order of the text, each with the period that the document as a whole gives it."""
     reported = reported_period(analysis)
-    starts = [block.start for block in blocks(analysis.text)]
     others = _others(analysis)
     found: list[Metric] = []
     carried: tuple[int, Period | None] = (-1, None)
     for metric in metrics:
-        block = bisect_right(starts, metric.evidence[0].start)
+        sentence = analysis.sentence_at(metric.evidence[0].start)
+        block = sentence.block if sentence else -1
         period = _own(metric, reported, analysis.header.published)
         if period is None and metric.metric in FLOWS and metric.status in ("actual", "consensus") and metric.entity not in others:
             period = carried[1] if carried[0] == block and carried[1] else reported

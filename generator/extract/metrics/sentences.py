@@ -227,12 +227,12 @@ def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quan
 
 def _is_in_a_name(analysis: Analysis, words: Words, name: Name) -> bool:
     """True of "Net" in "Brackwater Net": a word of a company's name names no metric; an abbreviation is no such word ("DeFi TVL")."""
-    mention = analysis.mention_of(words.tokens[name.first])
+    mention = analysis.mention_at(words.sentence.first + name.first)
     if mention is None or mention.last - mention.first < 2 or mention.form != "name" or name.metric in _SELF_NAMED:
         return False
     if any(words.tokens[i].is_upper for i in range(name.first, name.last)):
         return False
-    inside = mention.first <= words.tokens[name.last - 1].i < mention.last
+    inside = words.sentence.first + name.last <= mention.last
     return inside and analysis.entities[mention.entity].kind in ("company", "institution")
 
 

@@ -131,8 +131,9 @@ def _mover_before(words: Words, place: int) -> int:
 def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "lifted its rate 0.25% to 5.5%" and "could increase benefits 10%": what is moved stands between the verb and the size."""
     moves = direction_words("moves", "acts")
-    token, verb = words.tokens[figure.last - 1], words.head(figure.last - 1)
-    if figure.quantity.kind == "count" or token.dep_ != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
+    last = figure.last - 1
+    verb = words.head(last)
+    if figure.quantity.kind == "count" or words.deps[last] != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
         return None
     between = range(verb + 1, figure.first)
     led = words.pos[figure.governor] in ("ADP", "PART")

@@ -94,10 +94,10 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
 
 def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
     """True of a name that only says more about another: "losses" in "the provision for losses"."""
-    head = words.tokens[words.head_of(name.first, name.last)]
-    if head.dep_ != "pobj" or name.is_verb:
+    head = words.head_of(name.first, name.last)
+    if words.deps[head] != "pobj" or name.is_verb:
         return False
-    above = head.head.head.i - words.tokens[0].i
+    above = words.head(words.head(head))
     return any(other.first <= above < other.last and other.strength >= name.strength and not other.is_verb for other in names)
 
 
@@ -130,8 +130,8 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
 
 def is_of_a_company(words: Words, place: int) -> bool:
     """True of words of which a share can be bought: an organisation, or a proper name that is no place's and no people's."""
-    token = words.tokens[place]
-    return token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and token.ent_type_ in ("", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC"))
+    kind = words.ents[place]
+    return kind == "ORG" or (words.pos[place] == "PROPN" and kind in ("", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC"))
 
 
 def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:
@@ -170,10 +170,9 @@ def _ties(words: Words, name: Name, first: int) -> float:
     head = words.head_of(name.first, name.last)
     if head in ancestors:
         return 3.0 if ancestors.index(head) < 4 else 1.5
-    token = words.tokens[head]
-    parent = token.head.i - words.tokens[0].i
-    if parent in ancestors and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-        direct = 6.0 if token.dep_ != "dobj" and name.metric in _OWN_NAMES else 2.5
+    parent = words.head(head)
+    if parent in ancestors and words.deps[head] in ("nsubj", "nsubjpass", "dobj"):
+        direct = 6.0 if words.deps[head] != "dobj" and name.metric in _OWN_NAMES else 2.5
         return direct if ancestors.index(parent) < 3 else 1.0
     return 0.0
 
@@ -203,5 +202,4 @@ def _is_tied(words: Words, between: range) -> bool:
 
 
 def _stops(words: Words, place: int) -> bool:
-    token = words.tokens[place]
-    return token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or words.lower[place] in ",;:()$£€"
+    return words.pos[place] in ("VERB", "AUX", "SCONJ", "CCONJ") or words.lower[place] in ",;:()$£€"

@@ -13,7 +13,7 @@ from generator.analysis import Analysis, Sentence
 from generator.columns import Columns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span as Tokens
 
 _HIGHEST = 12
 """Words above a word that are looked at."""
@@ -25,11 +25,11 @@ class Words:
     """A sentence's tokens with their forms. Positions are relative to the sentence: ``tokens[0]`` is its first word.
 
     ``pos``, ``tags``, ``deps`` and ``ents`` are what the columns of the document hold, quicker to ask than the tokens; ``starts`` is where
-    the tokens begin in the document's text.
+    the tokens begin in the document's text, ``vocabulary`` are the lemmas.
     """
 
     sentence: Sentence
-    tokens: tuple["Token", ...]
+    tokens: "Tokens"
     lower: tuple[str, ...]
     lemma: tuple[str, ...]
     pos: list[str]
@@ -37,6 +37,7 @@ class Words:
     deps: list[str]
     ents: list[str]
     starts: list[int]
+    vocabulary: frozenset[str]
     columns: Columns
 
     @classmethod
@@ -48,30 +49,20 @@ class Words:
         for place, word in enumerate(lower):
             if word in forms:
                 lemma[place] = forms[word]
-        return cls(sentence, tuple(analysis.tokens(sentence)), lower, tuple(lemma), columns.pos[first:last], columns.tags[first:last],
-                   columns.deps[first:last], columns.ents[first:last], columns.starts[first:last], columns)
+        return cls(sentence, analysis.tokens(sentence), lower, tuple(lemma), columns.pos[first:last], columns.tags[first:last],
+                   columns.deps[first:last], columns.ents[first:last], columns.starts[first:last],
+                   frozenset(lemma), columns)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.lower)
 
     @cached_property
-    def solid(self) -> Sequence[int]:
-        """The positions of the tokens that a phrase is made of: all but hyphens and line ends."""
+    def solid(self) -> tuple[Sequence[int], Sequence[str], Sequence[str]]:
+        """The tokens that a phrase is made of, all but hyphens and line ends: their positions, forms in small letters and lemmas."""
         if _HYPHENS.isdisjoint(self.lower) and not any(map(str.isspace, self.lower)):
-            return range(len(self))
-        return [i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()]
-
-    @cached_property
-    def solid_forms(self) -> tuple[Sequence[str], Sequence[str]]:
-        """The solid words in small letters, and their lemmas."""
-        if len(self.solid) == len(self):
-            return self.lower, self.lemma
-        return [self.lower[i] for i in self.solid], [self.lemma[i] for i in self.solid]
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The lemmas of the sentence."""
-        return frozenset(self.lemma)
+            return range(len(self)), self.lower, self.lemma
+        places = [i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()]
+        return places, [self.lower[i] for i in places], [self.lemma[i] for i in places]
 
     def at(self, offset: int) -> int:
         """The position of the token that holds the character at ``offset``."""
@@ -178,7 +169,7 @@ class Phrases:
 
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
-        lower, lemma = words.solid_forms
+        places, lower, lemma = words.solid
         begins = self._by_start.__contains__
         found: list[Match] = []
         end = 0
@@ -186,7 +177,7 @@ class Phrases:
             hit = self._at(lower, lemma, place) if place >= end else None
             if hit:
                 end = place + 1 + len(hit.rest)
-                found.append(Match(words.solid[place], words.solid[end - 1] + 1, hit.meaning))
+                found.append(Match(places[place], places[end - 1] + 1, hit.meaning))
         return found
 
     def _at(self, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
