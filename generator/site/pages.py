@@ -19,9 +19,9 @@ from generator.render import render_html
 
 log = logging.getLogger("mkdocs.plugins.briefs")
 
-POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-          "font-src 'self'; base-uri 'none'; form-action 'self'")
-"""What a page may load: its own host's files, and nothing that is written into it."""
+POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+          "font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'")
+"""What a page may load: its own host's files, and nothing that is written into it. WebAssembly is the search's."""
 SERVING = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """The same while ``mkdocs serve`` writes its reloading script into each page."""
 

@@ -108,7 +108,8 @@ class BriefsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         assert self.made
         for brief in self.made.briefs:
             shutil.copyfile(Path(config.docs_dir) / f"{brief.id}.md", site / f"{brief.id}.md")
-        index_site(site, self.made.library)
+        with self._told():
+            index_site(site, self.made.library)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Build again when a seed changes."""

@@ -57,7 +57,8 @@ def _company(company: Company, library: Library, _: Site) -> Iterator[SitePage |
               ("people", "People", len(company.people)), ("briefs", "Briefs", len(company.briefs)))
     context: dict[str, Any] = {
         "name": company.name, "kind": company.kind, "aliases": company.aliases, "categories": _by_category(company.risks),
-        "people": company.people, "related": company.related, "charts": _charts(company), "feed": feed_of(company)}
+        "people": company.people, "related": company.related, "charts": _charts(company), "feed": feed_of(company),
+        "indexed": _indexed(company, library)}
     yield from _profile(company, context, tables, counts)
 
 
@@ -65,7 +66,8 @@ def _person(person: Profile, library: Library) -> Iterator[SitePage | SiteFile]:
     tables = {"quotes": listings.quotes_table(person.quotes, library, f"{person.slug}_quotes")}
     counts = (("quotes", "Statements", len(person.quotes)), ("briefs", "Briefs", len(person.briefs)))
     context: dict[str, Any] = {
-        "name": person.name, "kind": "person", "aliases": person.aliases, "roles": person.affiliations, "related": person.related}
+        "name": person.name, "kind": "person", "aliases": person.aliases, "roles": person.affiliations, "related": person.related,
+        "indexed": _indexed(person, library)}
     yield from _profile(person, context, tables, counts)
 
 
@@ -90,6 +92,11 @@ def _profile(one: Company | Profile, context: dict[str, Any], tables: dict[str, 
             yield from data_files(f"{folder}/{table.name}", table)
     alternates = ((FEED, f"Briefs on {one.name}", everything["feed"]),) if everything["feed"] else ()
     yield SitePage(one.ref.path, one.name, "html/profile.html.j2", everything, meta, alternates)
+
+
+def _indexed(one: Company | Profile, library: Library) -> bool:
+    """Whether the search finds the page itself: where one brief in 500 names it, so that the index stays small in a large library."""
+    return len(one.briefs) * 500 >= len(library.briefs)
 
 
 def _charts(company: Company) -> list[tuple[str, Markup]]:

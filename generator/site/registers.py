@@ -80,11 +80,11 @@ def timeline(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
                            lead="What happened, and what will, at dates that the documents name.")
 
 
-def search(_: Library, __: Site) -> Iterator[SitePage]:
+def search(library: Library, _: Site) -> Iterator[SitePage]:
     """The page that the search fills."""
     pages = [{"path": f"{name}/index", "name": name.capitalize()} for name in
              ("briefs", "companies", "people", "metrics", "risks", "quotes", "timeline", "topics")]
-    yield SitePage("search", "Search", "html/search.html.j2", {"pages": pages})
+    yield SitePage("search", "Search", "html/search.html.j2", {"pages": pages, "briefs": len(library.briefs)})
 
 
 def data(library: Library, _: Site) -> Iterator[SitePage]:

@@ -1,81 +1,71 @@
-"""The search of a built site: files of which a question needs few, made from the models and not from the pages.
+"""The search of a built site: Pagefind's index of words, and small files of our own for its filters.
 
-Pages are numbered: briefs in the order of the library, then companies and people, those first that are in most briefs.
-``search/NAME.json`` is a facet, value -> numbers of the briefs that have it, as differences; ``search/titles-N.json`` (a hundred each) what
-a list shows of a page; ``search/items-N.json`` the items of brief N with their words; ``search/size.json`` the number of briefs. Which
-words are on which pages, `postings` tells.
+Pagefind's own filters are not used: their files differ from one run to the next, and an empty query with a filter downloads
+the whole index. Ours are one file a facet, ``search/NAME.json``: value -> numbers of the briefs that have it. Briefs are numbered in the
+order of the library; ``search/ids.json`` gives Pagefind's name of each, ``search/briefs-N.json`` (a hundred each) what a list shows.
 """
 
+import gzip
 import json
-from collections.abc import Iterable, Iterator
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.errors import BriefsError
 from generator.files import write_atomically
-from generator.library import Company, Library, Profile
+from generator.library import Library
 from generator.models import Brief
-from generator.site.entries import Item, entries
-from generator.site.postings import Postings, differences
-from generator.site.tables import address
-from generator.site.view import BriefView
 from generator.wording import day, label
 
 CHUNK = 100
-"""Pages of a file that a list is shown from."""
-ONCE_UP_TO = 2000
-"""Briefs up to which a value of one brief alone is offered as a filter; in a larger library there are too many, and words find it."""
+"""Briefs of a file that a list is shown from."""
+UNUSED = ("pagefind-ui.*", "pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+"""What Pagefind adds for pages that use its own interface."""
+MARK = b"pagefind_dcd"
+"""Stands before the JSON of a fragment."""
 
 
 def index_site(site: Path, library: Library) -> None:
-    """Write the files of the search into a built site."""
-    for name, content in _files(library):
+    """Index the pages of a built site that hold ``data-pagefind-body``, and write the files of its filters.
+
+    Raises:
+        BriefsError: Pagefind did not run.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", "pagefind", "--force-language", "en", "--silent"]
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own words, and a path
+    except subprocess.CalledProcessError as error:
+        raise BriefsError("the search index was not made", where=str(site), why=(error.stderr or error.stdout).strip()[-300:],
+                          remedy="Run `python -m pagefind --site` on the site to see more.") from None
+    for path in sorted(path for pattern in UNUSED for path in (site / "pagefind").glob(pattern)):
+        path.unlink()
+    for name, content in _files(library, _fragments(site / "pagefind" / "fragment")):
         write_atomically(site / "search" / name, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
-def _files(library: Library) -> Iterator[tuple[str, Any]]:
-    postings = Postings()
-    titles = []
-    for number, brief in enumerate(library.briefs):
-        items = list(entries(BriefView(brief)))
-        _add(postings, number, brief, items)
-        titles.append((f"{brief.id}.html", brief.title, about(brief)))
-        yield f"items-{number}.json", {"address": f"{brief.id}.html", "title": brief.title, "about": about(brief), "items": items}
-    for number, one in enumerate(_profiles(library), start=len(titles)):
-        postings.add(number, (one.name, *one.aliases), (), (), ())
-        titles.append((address(one.ref.path), one.name, _extent(one)))
-    yield from ((f"titles-{start // CHUNK}.json", titles[start:start + CHUNK]) for start in range(0, len(titles), CHUNK))
-    yield "size.json", len(library.briefs)
-    yield from postings.files()
-    yield from _facets(library)
+def _fragments(folder: Path) -> dict[str, str]:
+    """Pagefind's name of each page, by its address."""
+    names = {}
+    for path in sorted(folder.glob("*.pf_fragment")):
+        body = gzip.decompress(path.read_bytes()).removeprefix(MARK)
+        names[json.loads(body)["url"].lstrip("/")] = path.stem
+    return names
 
 
-def _profiles(library: Library) -> list[Company | Profile]:
-    return sorted((*library.companies, *library.people), key=lambda one: (-len(one.briefs), one.ref.path))
-
-
-def _extent(one: Company | Profile) -> str:
-    kind = one.kind if isinstance(one, Company) else "person"
-    return f"{kind.capitalize()} · {len(one.briefs)} brief{'' if len(one.briefs) == 1 else 's'}"
-
-
-def _add(postings: Postings, number: int, brief: Brief, items: Iterable[Item]) -> None:
-    by_kind: dict[str, list[str]] = {"point": [], "p": [], "": []}
-    for item in items:
-        kind = item.anchor.partition("-")[0]
-        by_kind[kind if kind in by_kind else ""].append(f"{item.shown} {item.also}")
-    title = (brief.title, brief.subject.name) if brief.subject else (brief.title,)
-    postings.add(number, title, by_kind["point"], by_kind[""], (*by_kind["p"], about(brief)))
-
-
-def _facets(library: Library) -> Iterator[tuple[str, dict[str, list[int]]]]:
+def _files(library: Library, names: Mapping[str, str]) -> Iterable[tuple[str, Any]]:
+    yield "ids.json", [names.get(f"{brief.id}.html", "") for brief in library.briefs]
+    for start in range(0, len(library.briefs), CHUNK):
+        part = library.briefs[start:start + CHUNK]
+        yield f"briefs-{start // CHUNK}.json", [(f"{brief.id}.html", brief.title, about(brief)) for brief in part]
     facets: dict[str, dict[str, list[int]]] = {name: {} for name in FACETS}
     for number, brief in enumerate(library.briefs):
         for name, values in facets_of(brief, library).items():
             for value in values:
                 facets[name].setdefault(value, []).append(number)
-    least = 2 if len(library.briefs) > ONCE_UP_TO else 1
     for name, facet in facets.items():
-        yield f"{name}.json", {value: differences(numbers) for value, numbers in sorted(facet.items()) if len(numbers) >= least}
+        yield f"{name}.json", dict(sorted(facet.items()))
 
 
 def about(brief: Brief) -> str:

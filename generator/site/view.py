@@ -11,6 +11,7 @@ from generator.wording import Move, amount, level, move, stated, surprise
 HEADLINES = 4
 GROUPS = (("Reported", ("actual",)), ("Outlook and targets", ("forecast", "target")), ("Consensus", ("consensus",)))
 """Which metrics stand together, by status."""
+SCALE_WORDS = {"bn": "billion", "m": "million", "tn": "trillion"}
 PRIORITY = ("revenue", "net_income", "eps", "operating_income", "pre_tax_profit", "ebitda", "deal_value", "orders", "units", "users",
             "operating_margin", "gross_margin", "market_cap", "share_price", "gdp", "inflation", "interest_rate", "unemployment",
             "index", "price", "capex", "dividend", "headcount", "debt", "cash_flow")
@@ -35,11 +36,13 @@ class Ref:
 class MetricRow:
     """A metric in print.
 
-    ``stated`` are the source's words where they differ; ``expected`` is the metric that the surprise is against.
+    ``spoken`` is the value with its scale as a word, for the search, where the source does not write it so; ``stated`` are the
+    source's words where they differ; ``expected`` is the metric that the surprise is against.
     """
 
     item: Metric
     value: str
+    spoken: str
     stated: str
     move: Move | None
     previous: str
@@ -150,11 +153,17 @@ def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
     expected = by_id.get(metric.surprise.against) if metric.surprise else None
     value, previous = level(metric), metric.previous
     return MetricRow(
-        item=metric, value=value,
+        item=metric, value=value, spoken=_spoken(value, metric.value_text),
         stated=stated(metric),
         move=move(metric.change), previous=amount(previous.value, previous.unit or metric.unit) if previous else "",
         expected=expected, expected_value=level(expected) if expected else "",
         surprise=surprise(metric))
+
+
+def _spoken(value: str, stated: str) -> str:
+    """The value with its scale as a word, unless the source's words have it."""
+    words = [SCALE_WORDS.get(word, word) for word in value.split()]
+    return "" if words == value.split() or any(word in stated for word in SCALE_WORDS.values()) else " ".join(words)
 
 
 def _has_number(metric: Metric) -> bool:

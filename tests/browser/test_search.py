@@ -4,12 +4,6 @@ import json
 import re
 
 import pytest
-import yaml
-
-from tests.conftest import ROOT
-
-WORDS, QUESTIONS = (yaml.safe_load((ROOT / "tests" / "cases" / "words" / f"{name}.yml").read_text(encoding="utf-8"))
-                    for name in ("words", "questions"))
 
 
 def results(page) -> list[str]:
@@ -24,13 +18,14 @@ def count(page) -> int:
 
 def test_a_hit_leads_to_its_evidence(page):
     """From a query to an item, and from the item to the sentence, which is marked."""
-    page.goto("search.html?q=record+revenue")
+    page.goto("search.html?q=data-centre+revenue")
     results(page)
-    page.locator(".hit li a[href*='#metric-']").first.click()
+    page.locator(".hit li a").first.click()
     page.wait_for_url("**/*.html#*")
     row = page.locator(":target")
     assert row.is_visible()
-    row.locator(".cite a").first.click()
+    if not page.url.split("#")[1].startswith("s-"):
+        row.locator(".cite a").first.click()
     sentence = page.locator(".ev:target")
     assert (sentence.is_visible(), "revenue" in sentence.inner_text().casefold()) == (True, True)
 
@@ -86,13 +81,10 @@ def test_counts_tell_what_a_filter_leaves(page):
 
 
 def test_browsing_by_filter_downloads_no_index(page, site):
-    """Without words, only the chosen filter and what a list shows are read, and on a wide screen the filters that stand open."""
+    """Without words, Pagefind is not asked for anything."""
     value = next(iter(json.loads((site / "search" / "year.json").read_text(encoding="utf-8"))))
     page.goto(f"search.html?year={value}")
-    found = count(page)
-    page.wait_for_load_state("networkidle")
-    asked = {url.rpartition("/")[2].partition(".")[0].partition("-")[0] for url in page.watch.requests if "/search/" in url}
-    assert (found > 0, asked) == (True, {"size", "titles", "company", "metric", "risk", "year"})
+    assert (count(page) > 0, [url for url in page.watch.requests if "/pagefind/" in url]) == (True, [])
 
 
 def test_words_and_filters_together(page, site):
@@ -104,44 +96,11 @@ def test_words_and_filters_together(page, site):
     assert 0 < count(page) < everything
 
 
-@pytest.mark.parametrize("query", ["490 million", "€490m", "490 million euros", "EUR 0.49bn"])
+@pytest.mark.parametrize("query", ["490 million", "€490m", "490 million euros"])
 def test_a_figure_is_found_as_people_write_it(page, query):
     """With or without its currency, with the scale as a word or a letter."""
     page.goto("search.html?q=" + query.replace(" ", "+"))
     assert "Vexmoor raises 2025 outlook after record second quarter" in results(page)
-
-
-def told_by(page, function: str, argument: str):
-    return page.evaluate(f"async (argument) => (await import('./assets/words.js')).{function}(argument)", argument)
-
-
-@pytest.mark.parametrize("case", WORDS, ids=lambda case: case["text"])
-def test_the_browser_reads_words_as_the_generator_does(page, case):
-    """What was indexed and what is typed are compared in one form."""
-    page.goto("search.html")
-    tokens = told_by(page, "plain", case["text"])
-    assert [told_by(page, "stem", token) for token in tokens] == case["words"]
-
-
-@pytest.mark.parametrize("case", QUESTIONS, ids=lambda case: case["query"])
-def test_an_amount_is_looked_for_in_one_form(page, case):
-    """Currency and scale can be written in many ways."""
-    page.goto("search.html")
-    assert told_by(page, "asWords", case["query"]) == case["words"]
-
-
-@pytest.mark.parametrize(("query", "first", "told"), [
-    ("vexmor", "Vexmoor Semiconductor", "Showing “vexmoor” for “vexmor”."),
-    ("haldrun dividned", "Haldrun swings to a loss after the Skaldfoss shutdown and drops its dividend",
-     "Showing “dividend” for “dividned”."),
-    ("pellucor xylophonist", "Pellucor Payments", "No brief has “xylophonist”."),
-    ("25 basis points", "Estmark’s central bank cuts rates and warns on trade", ""),
-])
-def test_the_best_answer_goes_first(page, query, first, told):
-    """Errors in typing are forgiven, and said; where one item holds all the words, its brief goes before others."""
-    page.goto("search.html?q=" + query.replace(" ", "+"))
-    found = results(page)[0]
-    assert (found, re.sub(r"^\d+ results?(\. )?", "", page.locator(".state").inner_text())) == (first, told)
 
 
 def test_only_one_kind_of_item(page):
@@ -156,7 +115,7 @@ def test_nothing_found_says_what_to_do(page):
     page.goto("search.html?q=xylophonist")
     results(page)
     assert page.locator(".state").inner_text() == (
-        "Nothing holds “xylophonist”. Try fewer words, or other ones.")
+        "Nothing holds “xylophonist”. Try fewer words, or write the figure without its currency.")
 
 
 def test_nothing_found_names_the_filters(page):

@@ -78,6 +78,13 @@ def test_a_range_shows_both_bounds():
     assert BriefView(with_metrics(metric(id="a", value=5, unit="percent", range=Range(low=5, high=7)))).metrics[0].value == "5% – 7%"
 
 
+def test_a_value_can_be_searched_by_its_scale():
+    """Where the source writes no "million", the page gives the search the word."""
+    rows = BriefView(with_metrics(metric(id="a", value=120_000_000, unit="EUR", value_text="€120m"),
+                                  metric(id="b", value=120_000_000, unit="EUR"))).metrics
+    assert [row.spoken for row in rows] == ["€120 million", ""]
+
+
 def test_the_category_with_most_risks_goes_first():
     """Risks are grouped, and the greatest group opens."""
     risks = tuple(Risk(id=f"risk-{number}", category=category, statement="x", status="possible", evidence=(SENTENCE,))

@@ -1,15 +1,16 @@
-// The search as a reader sees it: a window over any page, and a page with filters. A hit is an item of a brief, with a link to its sentence.
-import { Index } from "./index.js";
-
-const KINDS = { metric: "Metrics", risk: "Risks", quote: "Quotes", point: "Key points", event: "Events", person: "People", organisation: "Organisations", p: "Source text" };
-const ONE = { metric: "Metric", risk: "Risk", quote: "Quote", point: "Key point", event: "Event", person: "Person", organisation: "Organisation", p: "Source" };
+// The search: Pagefind for words, small files of our own for filters. A hit is an item of a brief, with a link to its sentence.
+const KINDS = { metric: "Metrics", risk: "Risks", quote: "Quotes", point: "Key points", event: "Events", person: "People", organisation: "Organisations", s: "Source text" };
 const FACETS = { company: "Company", person: "Person", metric: "Metric", risk: "Risk", speaker: "Speaker", year: "Year", kind: "Document" };
 const OPEN = ["company", "metric", "risk", "year"];
 const MANY = 2000; // briefs, from which on a filter's values are loaded when a reader opens it, and not before
 const VALUES = 8;
 const PAGE = 6; // results at a time: each is a file to load
-const BEFORE = 60; // characters of an item before the first word that was looked for
-const LENGTH = 180; // characters of an item that a result shows
+
+const json = new Map();
+const load = (address) => {
+  if (!json.has(address)) json.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(address)))));
+  return json.get(address);
+};
 
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -21,44 +22,105 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// An item's words from a little before the first that was looked for, those marked.
-function excerpt({ shown, places }) {
-  const first = places[0]?.start ?? 0;
-  const from = first > BEFORE ? shown.indexOf(" ", first - BEFORE) + 1 : 0;
-  const end = shown.length > from + LENGTH ? shown.lastIndexOf(" ", from + LENGTH) : shown.length;
-  const to = Math.max(end, places[0]?.end ?? 0);
-  const line = h("bdi", {}, from ? "… " : "");
-  let at = from;
-  for (const place of places.filter(({ start }) => start >= from && start < to)) {
-    line.append(shown.slice(at, place.start), h("mark", {}, shown.slice(place.start, place.end)));
-    at = place.end;
+// "$38.6bn" is looked for as "38.6 billion", the words that texts use and that each figure is indexed under.
+export function asWords(query) {
+  const scales = { t: "trillion", b: "billion", m: "million" };
+  return query.replace(/[$€£¥](?=\s?\d)/gu, "").replace(/(\d)\s?(tn|bn|mn|t|b|m)\b/giu, (_, digit, scale) => `${digit} ${scales[scale[0].toLowerCase()]}`);
+}
+
+class Index {
+  constructor(root) {
+    this.root = root;
   }
-  line.append(shown.slice(at, to), to < shown.length ? " …" : "");
+
+  async words(query) {
+    this.pagefind ??= import(new URL(`${this.root}/pagefind/pagefind.js`, document.baseURI));
+    const found = await (await this.pagefind).search(asWords(query));
+    return found.results;
+  }
+
+  facet(name) {
+    return load(`${this.root}/search/${name}.json`);
+  }
+
+  async numbers() {
+    const ids = await load(`${this.root}/search/ids.json`);
+    return new Map(ids.map((id, number) => [id, number]));
+  }
+
+  async brief(number) {
+    const chunk = await load(`${this.root}/search/briefs-${Math.floor(number / 100)}.json`);
+    return chunk[number % 100];
+  }
+
+  // The numbers of the briefs that have, for each facet, one of the wanted values; null where nothing is wanted.
+  async having(filters, except) {
+    let kept = null;
+    for (const [name, values] of Object.entries(filters)) {
+      if (name === except || !values.length) continue;
+      const facet = await this.facet(name);
+      const some = new Set(values.flatMap((value) => facet[value] ?? []));
+      kept = kept ? new Set([...kept].filter((number) => some.has(number))) : some;
+    }
+    return kept;
+  }
+}
+
+// The items of a page that hold the words: each with its anchor, its own words, and which of them were found.
+function itemsOf(data) {
+  const words = data.raw_content.split(/\s+/u);
+  const anchors = data.anchors.filter(({ id }) => KINDS[id.split("-")[0]] || !id.includes("-")).sort((a, b) => a.location - b.location);
+  const hits = new Map();
+  for (const location of data.locations) {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (anchors[middle].location <= location) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[low - 1];
+    if (!anchor || !/^(metric|risk|quote|point|event|person|organisation|s)-/u.test(anchor.id)) continue;
+    const end = anchors.slice(low).find((other) => other.location > anchor.location)?.location ?? words.length;
+    if (!hits.has(anchor.id)) hits.set(anchor.id, { id: anchor.id, kind: anchor.id.split("-")[0], start: anchor.location, end, found: new Set() });
+    hits.get(anchor.id).found.add(location);
+  }
+  const distinct = (hit) => new Set([...hit.found].map((place) => words[place]?.toLowerCase().replace(/\W/gu, "").slice(0, 6))).size;
+  return [...hits.values()].map((hit) => ({ ...hit, words, score: distinct(hit) - (hit.kind === "s" ? 0.5 : 0) })).sort((a, b) => b.score - a.score);
+}
+
+function excerpt({ words, start, end, found }) {
+  const first = Math.min(...found);
+  const from = Math.max(start, Math.min(first - 12, end - 34));
+  const to = Math.min(end, Math.max(from + 34, first + 12));
+  const line = h("span");
+  if (from > start) line.append("… ");
+  for (let place = from; place < to; place += 1) {
+    line.append(found.has(place) ? h("mark", {}, words[place]) : words[place], " ");
+  }
+  if (to < end) line.append("…");
   return line;
 }
 
-const itemLink = (item, address) => h("li", {}, h("a", { href: `${address}#${item.id}` }, h("span", { class: "tag" }, ONE[item.kind]), " ", excerpt(item)));
-
-const card = (address, title, about, ...more) => h("li", { class: "hit" }, h("h2", {}, h("a", { href: address }, h("bdi", {}, title))), h("p", { class: "small soft" }, about), ...more);
-
-async function titleOf(index, number) {
-  const [address, title, about] = await index.title(number);
-  return card(`${index.root}/${address}`, title, about);
+function itemLink(hit, address) {
+  return h("li", {}, h("a", { href: `${address}#${hit.id}` }, h("span", { class: "tag" }, KINDS[hit.kind].replace(/s$/u, "").replace("Source text", "Source")), " ", excerpt(hit)));
 }
 
 // One result: the page, and the items in it that answer best, at most `limit`; `only` is the kind of item that is asked for.
-async function hitOf(index, number, terms, limit, only) {
-  if (number >= index.briefs) return only ? null : titleOf(index, number);
-  const { address, title, about, found } = await index.items(number, terms);
-  const fitting = only ? found.filter((item) => item.kind === only) : found;
-  if (only && !fitting.length) return null;
-  const own = fitting.filter((item) => item.kind !== "p" && item.score >= fitting[0].score - 0.9);
-  const shown = (own.length ? own : fitting).slice(0, limit);
-  const here = `${index.root}/${address}`;
-  return card(here, title, about, shown.length ? h("ul", {}, ...shown.map((item) => itemLink(item, here))) : null);
+async function hitOf(result, root, limit, only) {
+  const data = await result.data();
+  const address = root + data.raw_url;
+  let items = itemsOf(data);
+  if (only) items = items.filter((hit) => hit.kind === only);
+  if (only && !items.length) return null;
+  const best = Math.max(0, ...items.map((hit) => hit.score));
+  const own = items.filter((hit) => hit.kind !== "s" && hit.score >= best - 1);
+  const shown = (own.length ? own : items).slice(0, limit);
+  return h("li", { class: "hit" }, h("h2", {}, h("a", { href: address }, data.meta.title ?? address)),
+    data.meta.about ? h("p", { class: "small soft" }, data.meta.about) : null,
+    shown.length ? h("ul", {}, ...shown.map((hit) => itemLink(hit, address))) : null);
 }
 
-const NOTHING = (query) => `Nothing holds “${query}”. Try fewer words, or other ones.`;
 const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
 /** The search in a window over any page. */
@@ -76,11 +138,11 @@ export function palette(root, words) {
     const mine = ++turn;
     everything.href = `${root}/search.html${query ? `?q=${encodeURIComponent(query)}` : ""}`;
     if (!query) { list.replaceChildren(); state.textContent = "Type to search. Enter shows all results, with filters."; return; }
-    const { numbers, terms, told } = await index.ask(query);
-    const hits = await Promise.all(numbers.slice(0, 5).map((number) => hitOf(index, number, terms, 3)));
+    const found = await index.words(query);
+    const hits = await Promise.all(found.slice(0, 5).map((result) => hitOf(result, root, 3)));
     if (mine !== turn) return;
-    list.replaceChildren(...hits);
-    state.textContent = numbers.length ? `${plural(numbers.length, "result")}. ${told}` : NOTHING(query);
+    list.replaceChildren(...hits.filter(Boolean));
+    state.textContent = found.length ? plural(found.length, "result") : `Nothing holds “${query}”. Try fewer words, or a figure without its currency.`;
   };
   let pause;
   field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(run, 120); });
@@ -106,7 +168,7 @@ export async function page(root) {
   box.querySelector(".found").hidden = false;
   const parameters = new URLSearchParams(location.search);
   const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, parameters.getAll(name)]));
-  const small = (await index.file("size")) < MANY;
+  const small = Number(box.dataset.searchPage) < MANY;
   let only = parameters.get("in") ?? "";
   let turn = 0;
   field.value = parameters.get("q") ?? "";
@@ -130,7 +192,7 @@ export async function page(root) {
   async function countsOf(name, numbers) {
     const facet = await index.facet(name);
     const kept = await index.having(filters, name);
-    const counts = [...facet].map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
+    const counts = Object.entries(facet).map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
     const order = name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
     return counts.filter(([value, count]) => count || filters[name].includes(value)).sort(order);
   }
@@ -165,6 +227,11 @@ export async function page(root) {
     active.hidden = !active.childElementCount;
   }
 
+  async function card(number) {
+    const [address, title, about] = await index.brief(number);
+    return h("li", { class: "hit" }, h("h2", {}, h("a", { href: `${root}/${address}` }, title)), h("p", { class: "small soft" }, about));
+  }
+
   async function show(makers) {
     let at = 0;
     const mine = turn;
@@ -185,13 +252,15 @@ export async function page(root) {
     await next();
   }
 
-  // The briefs that answer, and how each is shown. Without words nothing is read but the filters' files.
-  async function found(query) {
+  async function found(query, mine) {
     const kept = await index.having(filters);
-    if (!query) return kept && { numbers: null, all: 0, told: "", makers: [...kept].sort((a, b) => a - b).map((number) => () => titleOf(index, number)) };
-    const { numbers, terms, told } = await index.ask(query);
-    const fitting = kept ? numbers.filter((number) => kept.has(number)) : numbers;
-    return { numbers: new Set(numbers), all: numbers.length, told, makers: fitting.map((number) => () => hitOf(index, number, terms, 5, only)) };
+    if (!query) return kept ? { numbers: null, all: 0, makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
+    const results = await index.words(query);
+    const byId = kept || Object.values(groups).some((group) => group.open) ? await index.numbers() : new Map();
+    if (mine !== turn) return null;
+    const fitting = kept ? results.filter((result) => kept.has(byId.get(result.id))) : results;
+    const numbers = new Set(results.map((result) => byId.get(result.id)).filter((number) => number !== undefined));
+    return { numbers: byId.size ? numbers : null, all: results.length, makers: fitting.map((result) => () => hitOf(result, root, 5, only)) };
   }
 
   function clear() {
@@ -205,11 +274,11 @@ export async function page(root) {
     const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `${FACETS[name]}: ${value}`));
     if (only) chosen.push(KINDS[only]);
     if (!answer) state.textContent = "Type words or a figure, or choose a filter.";
-    else if (list.childElementCount) state.textContent = [only ? `${KINDS[only]} in ${plural(answer.makers.length, "result")}` : plural(answer.makers.length, query ? "result" : "brief"), answer.told].filter(Boolean).join(". ");
+    else if (list.childElementCount) state.textContent = only ? `${KINDS[only]} in ${plural(answer.makers.length, "result")}` : plural(answer.makers.length, query ? "result" : "brief");
     else {
       const without = chosen.length ? ` under ${chosen.join(", ")}` : "";
       const all = chosen.length && answer.all ? ` ${plural(answer.all, "result")} without ${chosen.length === 1 ? "this filter" : "these filters"}.` : "";
-      state.textContent = `Nothing${query ? ` holds “${query}”` : " is found"}${without}.${all || " Try fewer words, or other ones."}`;
+      state.textContent = `Nothing${query ? ` holds “${query}”` : " is found"}${without}.${all || " Try fewer words, or write the figure without its currency."}`;
       if (chosen.length) list.append(h("li", {}, h("button", { class: "button", type: "button", onclick: clear }, chosen.length === 1 ? "Clear the filter" : "Clear all filters")));
     }
   }
@@ -220,7 +289,7 @@ export async function page(root) {
     list.setAttribute("aria-busy", "true");
     remember();
     chips();
-    const answer = await found(query);
+    const answer = await found(query, mine);
     if (mine !== turn) return;
     current = answer?.numbers ?? null;
     if (answer) await show(answer.makers);
