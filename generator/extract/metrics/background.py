@@ -51,7 +51,7 @@ def background_of(analysis: Analysis) -> Background:
     counts = {key: sum(named[word] for word in _kinds(key) & named.keys()) for key in ("vehicles", "goods", "economy")}
     in_money = not _REVENUE.isdisjoint(named)
     goods = counts["vehicles"] >= _COINS or (counts["goods"] >= _COINS and not in_money)
-    home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text)}
+    home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text), **home_signs(analysis.text)}
     economy = economy_of(analysis, usual)
     bought = target_of(analysis)
     target = usual.owner(bought) if bought else None
@@ -134,6 +134,13 @@ def home_currencies(text: str) -> dict[str, str]:
         if len(codes) == 1:
             home[word] = next(iter(codes))
     return home
+
+
+def home_signs(text: str) -> dict[str, str]:
+    """What letters such as "R" before a number stand for: the currency of a country that the text names; the others are left out."""
+    asked = lexicon.load("currencies")["sign_countries"]
+    return {sign: code for sign, codes in asked.items() for code, names in codes.items()
+            if re.search(rf"\b(?:{'|'.join(names)})\b", text)}
 
 
 @cache

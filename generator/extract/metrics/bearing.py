@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.extract.metrics.assertion import governing, is_given, nouns_behind
-from generator.extract.metrics.cues import is_guess_at_a_fact
+from generator.extract.metrics.cues import expecting, is_guess_at_a_fact
 from generator.extract.metrics.expectations import is_expectation_of, is_near
 from generator.extract.metrics.figures import Figure
 from generator.extract.metrics.words import Match, Words
@@ -73,6 +73,9 @@ def _holder(setting: Setting, cue: Match) -> bool:
     """Those who expect: near the figure, the subject of what governs it, or its source ("according to")."""
     if "according" in setting.words.lower[max(0, cue.first - 4):cue.first]:
         return True
+    verb = setting.words.head(cue.first)
+    if verb in setting.above and setting.words.lemma[verb] in expecting() and cue.first < verb < setting.figure.first:
+        return True  # "analysts were expecting $2 a share on revenue of $5m"
     before = setting.window[0] <= cue.first < setting.figure.first
     return is_near(cue, setting.figure, setting.window) or (before and setting.is_under(cue.first))
 

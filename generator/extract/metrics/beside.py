@@ -167,10 +167,14 @@ def _of_one_thing(named: Named) -> str | None:
 
 
 def _for_plant(named: Named) -> str | None:
-    """What is spent on plant and equipment, or set aside to buy companies, is an investment."""
+    """What is spent on plant and equipment, or set aside to buy companies, is an investment; on one's own shares, a buyback."""
     words, goods = named.words, _listed("capital_goods")
     if named.name.metric != "cost" or words.lemma[named.name.first] not in _SPENDING:
         return None
+    back = any(words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
+               for i in named.behind)
+    if back:
+        return "buyback"
     found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
     return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
 

@@ -1,5 +1,8 @@
 """The metric of a number of things: goods that are ordered, shares that are bought back, what only changes hands."""
 
+from collections.abc import Sequence
+
+from generator import lexicon
 from generator.extract.metrics.beside import is_of_own_shares
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.rows import Row
@@ -32,7 +35,14 @@ def _of_goods(words: Words, row: Row) -> str:
     if any(words.is_one_of(i, _HAD) for i in (*above, *behind)):
         return "other"
     on_order = any(words.is_one_of(i, ("on",)) and words.is_one_of(i + 1, ("order",)) for i in behind)
-    return "orders" if on_order or any(words.is_one_of(i, _ORDERING) for i in above) else "units"
+    ordered = any(words.is_one_of(i, _ORDERING) for i in above) and not _is_retail(words, above)
+    return "orders" if on_order or ordered else "units"
+
+
+def _is_retail(words: Words, above: Sequence[int]) -> bool:
+    """True of what "consumers bought": it has been sold."""
+    subjects = (token for i in above for token in words.tokens[i].lefts if token.dep_ == "nsubj")
+    return any(token.lemma_.lower() in lexicon.entries("metric_kinds", "buyers") for token in subjects)
 
 
 def _of_shares(words: Words, row: Row, metric: str) -> str:

@@ -38,6 +38,8 @@ def find_cues(words: Words) -> list[Match]:
 def _is_used_as(words: Words, place: int, kind: str) -> bool:
     if kind in ("verbs", "acts"):
         return words.pos[place] in ("VERB", "AUX") and not _is_perceived(words, place)
+    if kind == "phrases" and words.lemma[place] == "need":
+        return words.tags[place] in FINITE
     if kind in ("modals", "doubts"):
         ruled_out = words.is_one_of(place, ("can", "ca")) and words.is_one_of(place + 1, ("not", "n't", "n’t"))
         return words.tags[place] in ("MD", "RB") and not ruled_out

@@ -101,6 +101,12 @@ def _is_set_against(words: Words, place: int) -> bool:
     return False
 
 
+def is_missed(words: Words, live: Sequence[Match], figure: Figure) -> bool:
+    """True of what was expected by nobody in particular, and reached or not: "missing the 4.8% gain that was expected"."""
+    expected = any(cue.meaning == ("forecast", "verbs") and words.tags[cue.first] == "VBN" for cue in live)
+    return expected and words.lemma[figure.governor] in direction_words("against")
+
+
 def is_beat(words: Words, figure: Figure) -> bool:
     """True of the size of a surprise: "topped analysts' expectations by 14 cents"."""
     if figure.role != "change" or figure.lead != "by":

@@ -33,11 +33,11 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
     first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
     names = near(names, first)
     if quantity.kind != "count":
-        tells = _is_conversion(words, first, last) or _is_threshold(words, first, last) or _is_vote(words, quantity)
+        tells = _is_conversion(words, first, last) or _is_threshold(words, first, last) or _is_vote(words, quantity, first)
         return not (tells or _is_ordinal(words, quantity, last)), None
     if _is_no_number(words, quantity, first, last):
         return False, None
-    thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
+    thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first) or _hired(words, last)
     if thing is None and quantity.equivalents:
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
@@ -184,6 +184,15 @@ def _thing_before(words: Words, first: int) -> Thing | None:
     return (lemma, counted_things()[lemma]) if lemma in counted_things() else None
 
 
+def _hired(words: Words, last: int) -> Thing | None:
+    """The people of any trade that somebody hires or dismisses: "hired 400 welders", "we recruited 300"."""
+    token = words.tokens[last - 1]
+    noun = token.head if token.dep_ == "nummod" else token
+    if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in _words("hiring"):
+        return None
+    return (noun.lemma_.lower() if noun.tag_ == "NNS" else "worker"), "headcount"
+
+
 def _verb_before(words: Words, first: int) -> int:
     return next((i for i in words.ancestors(first) if words.pos[i] == "VERB"), -1)
 
@@ -228,6 +237,8 @@ def _is_threshold(words: Words, first: int, last: int) -> bool:
         words.lemma[place - 1] in _words("classes"))
 
 
-def _is_vote(words: Words, quantity: Quantity) -> bool:
-    """True of a percentage of votes, answers or doubt in a poll."""
-    return quantity.kind == "rate" and not words.vocabulary.isdisjoint(_words("votes"))
+def _is_vote(words: Words, quantity: Quantity, first: int) -> bool:
+    """True of a percentage of votes, answers or doubt in a poll, and not of "shares fell 2% as voters ..."."""
+    if quantity.kind != "rate" or words.vocabulary.isdisjoint(_words("votes")):
+        return False
+    return not (words.is_one_of(first - 1, direction_words("moves")) or words.is_one_of(first - 1, ("up", "down")))

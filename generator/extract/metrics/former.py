@@ -23,7 +23,8 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             moved = not reached and (side or _moves_nearby(words, figure, before) or _is_moved_on(words, figure))
             return replace(figure, role="previous", direction=side) if moved else None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
-            return None if _is_no_former(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
+            told = figure.lead == "at" and place < figure.governor  # "rose against the dollar at 108.5"
+            return None if told or _is_no_former(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return replace(figure, role="previous", lead=AGAINST)
         if word in ("above", "below") and before and words.ents[place + 1] == "DATE":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator import lexicon
+from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.beside import Named, is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
@@ -41,7 +42,7 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
     level = row.level.quantity if row.level else None
     if level and level.kind == "money" and level.per in BY_WEIGHT:
         return name.metric if name and name.metric in _listed("per_unit") else "price"
-    if (name is None or name.metric in ("debt", "funding")) and _is_lent_at(words, row):
+    if (name is None or name.metric in ("debt", "funding") or words.lemma[name.first] == "charge") and _is_lent_at(words, row):
         return "interest_rate"
     if name is None or (name.is_verb and is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=background.coins)
@@ -52,7 +53,8 @@ def _is_lent_at(words: Words, row: Row) -> bool:
     """True of the rate in "loans at 5.99 per cent"."""
     level = row.level.quantity if row.level else None
     is_rate = level is not None and level.kind == "rate" and level.value < _HIGHEST_RATE
-    return is_rate and words.is_one_of(row.figures[0].governor, ("at", "pay")) and not words.vocabulary.isdisjoint(_listed("lent"))
+    charged = words.is_one_of(row.figures[0].governor, ("at", "pay", "charge")) or words.is_one_of(row.span[1], ("charge",))
+    return is_rate and charged and not words.vocabulary.isdisjoint(_listed("lent"))
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
@@ -62,10 +64,20 @@ def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str
         return "price" if coins else "share_price"
     if owner and row.change and owner.text.casefold().endswith(_MARKETS):
         return "index"
+    if _is_size_of_a_business(words, row):
+        return "revenue"
     part = _part_of(words, row)
     if part:
         return part
     return "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
+
+
+def _is_size_of_a_business(words: Words, row: Row) -> bool:
+    """True of "a $300 million-a-year business" and "grow it into a $2bn brand": a business is as large as what it sells."""
+    level = row.level
+    if level is None or level.quantity.kind != "money" or not level.quantity.scaled or not words.is_one_of(level.first - 1, ("a", "an")):
+        return False
+    return any(words.is_one_of(i, _listed("businesses")) for i in nouns_behind(words, level))
 
 
 def _part_of(words: Words, row: Row) -> str | None:

@@ -16,8 +16,8 @@ _MOVED = 12
 """Tokens before "to" in which the verb stands that moves a number."""
 _BACK = 25
 """Tokens before a number in which what it counts is named."""
-_COMPARED = re.compile(r"[,\s]{0,3}(?:(?:up|down)\s)?(?:from|versus|vs\.?|against|after|compared\s(?:with|to))"
-                       r"\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:\sin\s(?:the\s)?\w+(?:\s\w+)?)?[,\s]{0,3}(?:(?:up|down)\s)?"
+                       r"(?:from|versus|vs\.?|against|after|compared\s(?:with|to))\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
 _AFTER = re.compile(r"[,\s]{0,3}after\b", re.IGNORECASE)
 """Before a number that is no former level if it is small: "$5m after 12 months"."""
 _LEVELS = frozenset(("level", "total", "record", "high", "low", "peak"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from generator import lexicon
 from generator.extract.metrics.figures import direction_words
@@ -14,6 +15,9 @@ _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target
 _PROFITS = frozenset(("pre_tax_profit", "operating_income", "ebitda"))
 _BARE_RESULTS = frozenset(("profit", "loss"))
 _BARE_BALANCES = frozenset(("deficit", "gap", "surplus"))
+_FUTURES = frozenset(("future", "futures"))
+_RELATIVE = _BARE_RESULTS | _BARE_BALANCES | _FUTURES
+"""Names that mean what the name before them means."""
 _BEHIND = 4
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
 _PLACES = frozenset(("GPE", "LOC", "DATE"))
@@ -65,13 +69,26 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
     found: list[Name] = []
     for match in _phrases().find(words):
         kind = _kind(words, match)
-        if kind is None or match.meaning[kind] == "none" or any(first <= match.first < last for first, last in taken):
+        if kind is None or match.meaning[kind] == "none" or any(_is_taken(match, *span) for span in taken):
             continue
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
         name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last))
         found.append(_as_before(words, name, found))
+    found = _without_futures(words, found)
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
+
+
+def _without_futures(words: Words, found: Sequence[Name]) -> list[Name]:
+    """The names without the first of "futures on the Tarn 100 index", which are ones of the index."""
+    return [name for name, other in zip_longest(found, found[1:])
+            if not (other and other.metric == "index" and other.first - name.last <= _BEHIND
+                    and words.lemma[name.first] in _FUTURES and words.is_one_of(name.last, ("on", "for", "in", "of")))]
+
+
+def _is_taken(match: Match, first: int, last: int) -> bool:
+    """True of a name inside of a quantity ("yen" in "150 yen"); "one-time charge" only begins with a number."""
+    return first < match.first < last or (match.first == first and match.last <= last)
 
 
 def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name]:
@@ -126,17 +143,22 @@ def _plain_names() -> frozenset[str]:
 def _as_before(words: Words, name: Name, found: Sequence[Name]) -> Name:
     """A bare "profit" or "deficit" as of the kind that it is set beside: "turned an operating loss into a profit"."""
     lemma = words.lemma[name.first]
-    if lemma not in _BARE_RESULTS and lemma not in _BARE_BALANCES:
+    if lemma not in _RELATIVE:
         return name
     before = next((other for other in reversed(found) if not other.is_verb), None)
     if before is None or name.is_verb or name.last - name.first > 1:
         return name
+    if lemma in _FUTURES and before.metric == "index" and name.first - before.last <= 1:
+        return replace(name, metric="index")  # "Nikkei futures"
     result = lemma in _BARE_RESULTS and before.metric in _PROFITS
     balance = lemma in _BARE_BALANCES and before.metric == "trade_balance"
     between = range(before.last, name.first)
-    if not (result or balance) or not any(words.is_one_of(i, _INTO) for i in between):
+    if balance:
+        return replace(name, metric=before.metric)
+    if not result or not any(words.is_one_of(i, _INTO) for i in between):
         return name
-    return name if any(words.lower[i] in (";", "and", "while", "but", "whereas") for i in between) else replace(name, metric=before.metric)
+    apart = any(words.lower[i] in (";", "and", "while", "but", "whereas") for i in between)
+    return name if apart else replace(name, metric=before.metric)
 
 
 def _kind(words: Words, match: Match) -> str | None:

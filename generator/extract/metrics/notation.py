@@ -12,17 +12,19 @@ from generator.lexicon.patterns import any_of
 def amount_pattern() -> re.Pattern[str]:
     """The regular expression of an amount.
 
-    Its groups: `minus`/`minus2`, `sign` or `code` in front; `in` and `whole` of "one in ten", else `number`; `scale` or `glued` ("bn");
+    Its groups: `minus`/`minus2`, `sign` or `code` in front; `in` and `whole` of "one in ten" or `step` of "a quarter-point", else `number`;
+    `scale` or `glued` ("bn");
     `rate`, or `adjective` and `word` of a currency; `per` and `of` of a price ("a share").
     """
-    return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}(?:{_share()}|{_number()}){_scale()}{_unit()}(?![\w]){_price()}",
-                      re.IGNORECASE)
+    number = rf"(?:{_share()}|{_step()}|{_number()}){_asked()}"
+    return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{_unit()}(?![\w]){_price()}", re.IGNORECASE)
 
 
 def _beginning() -> str:
     """What every amount begins with, told apart at once from the other words of a text: a digit, a sign, a code or a number word."""
     money, numbers = lexicon.load("currencies"), lexicon.load("number_words")
-    words = any_of([*money["signs"], *money["codes"], *numbers["cardinals"], *numbers["multipliers"], "half"])
+    words = any_of([*money["signs"], *money["sign_countries"], *money["codes"], *numbers["cardinals"], *numbers["multipliers"],
+                    "half", "quarter"])
     return rf"(?=[-−.\d{''.join(numbers['vulgar'])}]|[aA][nN]?\b|{words})"
 
 
@@ -30,7 +32,7 @@ def _front() -> str:
     """A minus, and the sign or code of a currency; a minus behind the sign."""
     money = lexicon.load("currencies")
     return (r"(?:(?<!\S)(?P<minus>[-−](?:(?<=\b(?:at|of|to)\s.)\s)?)(?=[$£€¥\d]))?"
-            rf"(?:(?P<sign>{any_of(money['signs'])})\s?|\b(?P<code>{any_of(money['codes'])})\s?)?"
+            rf"(?:(?P<sign>{any_of([*money['signs'], *money['sign_countries']])})\s?|\b(?P<code>{any_of(money['codes'])})\s?)?"
             r"(?:(?<=[$£€¥])(?P<minus2>[-−]))?")
 
 
@@ -41,11 +43,21 @@ def _share() -> str:
             rf"(?![\w%]|[.,]\d|\s(?:million|billion|percent|{others})))")
 
 
+def _step() -> str:
+    """Such as "quarter-point" and "half point": what rates move by."""
+    return r"\b(?:an?\s)?(?P<step>(?:three[\s-])?quarter|half)[\s-](?:percentage[\s-])?points?\b"
+
+
 def _number() -> str:
     return (rf"(?P<number>{NUMERAL}|\b(?:{words_pattern()}|half(?=\sa\s[bmt]r?illion)"
             r"|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half"
             r"(?=\s(?:of|the|its|their|our)\b|\sa\sp(?:ercentage|ct|er\scent)\s?point)"
-            r"|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b)))")
+            r"|(?<=\bby\s)half\b|an?(?=\s(?:[bmt]r?illion|hundred|thousand)\b)))")
+
+
+def _asked() -> str:
+    """The end of the price that is asked, behind the one that is bid: "151.50/60 yen"."""
+    return rf"(?:(?:(?<=\.\d\d)|(?<=\.\d\d\d\d))/\d\d(?=\s{any_of(lexicon.load('currencies')['words'])}))?"
 
 
 def _scale() -> str:
@@ -72,4 +84,4 @@ def _plural(word: str) -> str:
 def _price() -> str:
     """What an amount is for: "a share", "per tonne", but no "a year earlier"."""
     things = any_of(lexicon.load("units")["per"])
-    return rf"(?:\s?(?P<per>(?:an?|per|/|each)\s?(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"
+    return rf"(?:[\s-]?(?P<per>(?:an?|per|/|each)[\s-]?(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"

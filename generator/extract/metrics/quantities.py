@@ -73,7 +73,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None, home: Map
 
 def _amounts(text: str, start: int, end: int, home: Mapping[str, str]) -> Iterator[Quantity]:
     for match in amount_pattern().finditer(text, start, end):
-        quantity = _rate_of(match) if match["in"] else _quantity(match, home)
+        quantity = _rate_of(match) if match["in"] else _step_of(match) if match["step"] else _quantity(match, home)
         if quantity and not _glued(text, match):
             yield quantity
 
@@ -100,6 +100,12 @@ def _rate_of(match: re.Match[str]) -> Quantity | None:
     return Quantity(match.start(), match.end(), round(100 * part / whole, 2), "percent", "rate")
 
 
+def _step_of(match: re.Match[str]) -> Quantity:
+    """The part of a percentage point that "quarter-point" is."""
+    part = 0.5 if match["step"].casefold() == "half" else 0.75 if match["step"].casefold().startswith("three") else 0.25
+    return Quantity(match.start(), match.end(), part, "percentage_points", "rate")
+
+
 _SMALL = {"a": 1.0, "an": 1.0, "half": 0.5}
 
 
@@ -108,6 +114,8 @@ def _quantity(match: re.Match[str], home: Mapping[str, str]) -> Quantity | None:
     digits = words[0].isdigit()
     value = (None if digits else _SMALL.get(words.casefold())) or value_of(words)
     if value is None:
+        return None
+    if match["sign"] in lexicon.load("currencies")["sign_countries"] and match["sign"] not in home:
         return None
     unit, factor = _unit(match, home)
     scale = _scale(match)
@@ -148,7 +156,7 @@ def _unit(match: re.Match[str], home: Mapping[str, str]) -> tuple[str | None, fl
     if match["word"] and not (match["sign"] and match["word"].casefold() == "mark"):  # "through the $4 trillion mark"
         return _currency_word(match, home)
     if match["sign"]:
-        return (home.get("dollar", "USD") if match["sign"] == "$" else _signs()[match["sign"].casefold()]), 1.0
+        return _sign(match["sign"], home), 1.0
     return (match["code"].upper(), 1.0) if match["code"] else (None, 1.0)
 
 
@@ -161,6 +169,11 @@ def _rate(form: str) -> str:
 @cache
 def _rates() -> dict[str, str]:
     return {form: unit for unit, forms in reversed(lexicon.load("units")["rates"].items()) for form in forms}
+
+
+def _sign(sign: str, home: Mapping[str, str]) -> str:
+    """The code of a currency's sign, as the document's country has it."""
+    return home.get("dollar", "USD") if sign == "$" else home.get(sign) or _signs()[sign.casefold()]
 
 
 @cache

@@ -82,8 +82,8 @@ def _is_part_of_name(words: Words, place: int) -> bool:
 
 
 def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figure:
-    """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B"."""
-    if figure.role != "level" or not words.is_one_of(figure.last, ("to",)):
+    """The figure, a change where the one before in a list is: "revenue rose 8% to A and profit 3% to B", "and 3% against the yen"."""
+    if figure.role != "level" or not words.is_one_of(figure.last, ("to", "against", "versus")):
         return figure
     pair = next((other for other in reversed(figures[-4:]) if other.role == "change"), None)
     if pair is None:

@@ -146,6 +146,8 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
         return False
     if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
         return False
+    if row.level.direction and any(words.lower[i] in ("after", "following") for i in between):  # "flat at $5 after a 3% fall on Monday"
+        return False
     if any(words.lower[i] == "and" and words.pos[i + 1] == "AUX" for i in between):  # "hit $5m and is 3% below that now"
         return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell", "twice", "double") or not any(
@@ -180,7 +182,13 @@ def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"])
     """True where a metric is named between a row and a figure behind it: the figure is of something else."""
     _, end = row.span
     return any(end <= name.first < figure.first and name.strength >= 10 and not _is_rise_in(words, end, name)
+               and not _is_measure(words, name)
                for name in near(names, figure.first))
+
+
+def _is_measure(words: Words, name: "Name") -> bool:
+    """Such as "the dollar" in "fell 2% against the dollar to 150": what a currency is measured by."""
+    return name.metric == "exchange_rate" and any(words.is_one_of(i, ("against", "versus")) for i in range(name.first - 3, name.first))
 
 
 def _is_rise_in(words: Words, end: int, name: "Name") -> bool:

@@ -19,6 +19,7 @@ from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.quantities import A_SHARE, Quantity, find_quantities
+from generator.extract.metrics.quoting import quoted
 from generator.extract.metrics.roles import read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.tables import is_row
@@ -132,7 +133,7 @@ def _told_by(before: Metric, metric: Metric, focus: str | None) -> dict[str, obj
         return {**same, "change": change, "value": None, "unit": None}
     if before.unit != metric.unit:
         return {}
-    if before.metric == "net_income" and A_SHARE.search(metric.value_text):
+    if A_SHARE.search(metric.value_text) and (before.metric == "net_income" or metric.status == "consensus"):
         return {**same, "metric": "eps"}
     if metric.status == "consensus" and metric.evidence[0].start - before.evidence[-1].end <= _NEXT:
         return same
@@ -195,6 +196,7 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
     names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities],
                        economy=background.of_an_economy)
     names = [name for name in names if not _is_in_a_name(analysis, words, name)]
+    quantities = [quoted(words, names, quantity, background.home) or quantity for quantity in quantities]
     kept, things = _measuring(analysis, words, quantities, names)
     rows = join(words, read_figures(words, kept), names)
     return Reading(analysis, background, words, names, find_cues(words), find_bases(words), things, rows) if rows else None

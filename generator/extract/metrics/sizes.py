@@ -1,5 +1,6 @@
 """Sizes of changes: the rules that tell them by the words before and behind a quantity."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import lexicon
@@ -11,7 +12,7 @@ from generator.models import Direction
 
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "a 7 pct rise", "33% sales decline", "0.2 percent lower", "$6 million more than"."""
-    nouns, adverbs = direction_words("nouns"), direction_words("adverbs")
+    nouns, adverbs = _nouns(figure), direction_words("adverbs")
     behind_points = figure.last + words.is_one_of(figure.last, ("point",))
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
     for place in range(start, min(figure.last + 6, len(words))):
@@ -25,6 +26,12 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
         if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
             return None
     return None
+
+
+def _nouns(figure: Figure) -> Mapping[str, Direction]:
+    """The nouns that say a change of such an amount: a loss of money is a result, one of percents a fall."""
+    nouns = direction_words("nouns")
+    return {**nouns, "loss": "down"} if figure.quantity.kind == "rate" else nouns
 
 
 def _is_until(words: Words, place: int) -> bool:
@@ -166,7 +173,7 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
     """Such as "growth of 8 %", "an increase in sales of 8 %"."""
     if figure.lead != "of" and words.lower[figure.governor] not in ("of", "between"):
         return None
-    nouns = direction_words("nouns")
+    nouns = _nouns(figure)
     paced = pace_of(words, figure)
     if paced:
         return replace(figure, role="change", direction=paced)

@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from generator import lexicon
 from generator.extract.metrics.assertion import plan_behind
 from generator.extract.metrics.bearing import Setting, bearing
-from generator.extract.metrics.expectations import is_beat, is_consensus
+from generator.extract.metrics.expectations import is_beat, is_consensus, is_missed
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.words import Match
 from generator.models import MetricStatus
+
+_REPORTING = frozenset(("say", "announce", "confirm", "add", "report", "disclose", "reveal", "state", "tell"))
+_SOON = 8
+"""Words behind an amount in which it is told what is to be done to it."""
+_OFFERING = frozenset(("offer", "bid", "propose"))
 
 
 def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: bool) -> MetricStatus:
@@ -24,13 +29,14 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
         return "target"
     live = bearing(setting, cues, deal=deal)
     if not live:
-        return "consensus" if is_beat(setting.words, setting.figure) else "actual"
-    if is_consensus(setting.words, live) or is_beat(setting.words, setting.figure):
+        return "consensus" if is_beat(setting.words, setting.figure) else "target" if _is_to_be(setting) else "actual"
+    if is_consensus(setting.words, live) or is_beat(setting.words, setting.figure) or is_missed(setting.words, live, setting.figure):
         return "consensus"
     acts = [cue.first for cue in live if cue.meaning == ("target", "acts")]
     planned = _is_planned({cue.meaning for cue in live}, deal=deal, decided=_is_decided(setting, live, metric))
     foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
-    if planned or any(not foretold and (_is_intended(setting, place) or _is_under_way(setting, place)) for place in acts):
+    doing = any(not foretold and (_is_intended(setting, place) or _is_under_way(setting, place)) for place in acts)
+    if planned or doing or _is_to_be(setting) or (deal and _is_offered(setting, live)):
         return "target"
     return "forecast" if any(cue.meaning[0] == "forecast" for cue in live) else "actual"
 
@@ -54,6 +60,19 @@ def _is_decided(setting: Setting, live: Sequence[Match], metric: str) -> bool:
     return any(not outcome or act not in direction_words("acts") for act in acts)
 
 
+def _is_offered(setting: Setting, live: Sequence[Match]) -> bool:
+    """True of "offered $5m for": a deal that somebody has proposed, and that nobody is only expected to propose."""
+    offered = any(cue.meaning == ("target", "acts") and setting.words.lemma[cue.first] in _OFFERING for cue in live)
+    return offered and not any(cue.meaning[0] == "forecast" for cue in live)
+
+
+def _is_to_be(setting: Setting) -> bool:
+    """True of "$5 billion of notes, to be auctioned on Tuesday"."""
+    words, first = setting.words, setting.figure.last
+    return any(words.lower[i:i + 2] == ("to", "be") and words.lower[i - 1] in (",", "still", "yet") and words.tags[i + 2] == "VBN"
+               for i in range(first, min(first + _SOON, len(words) - 2)))
+
+
 def _is_intended(setting: Setting, place: int) -> bool:
     """True of "a decision to close 50 stores"."""
     token = setting.words.tokens[place]
@@ -67,4 +86,6 @@ def _is_under_way(setting: Setting, place: int) -> bool:
     if token.tag_ != "VBG" or words.lemma[place] == "pay":
         return False
     nearest = next((i for i in words.ancestors(setting.figure.first) if words.pos[i] == "VERB"), -1)
-    return place == nearest and any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") for child in token.lefts)
+    reported = token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lemma_.lower() in _REPORTING  # "said it was cutting"
+    tenses = ("VBZ", "VBP", "VBD") if reported else ("VBZ", "VBP")
+    return place == nearest and any(child.dep_ == "aux" and child.tag_ in tenses for child in token.lefts)

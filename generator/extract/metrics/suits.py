@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator import lexicon
-from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.names import STRENGTH, Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
@@ -78,6 +78,8 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
         if is_share and row.level and name.first >= row.level.last:
             continue  # "10 % of exports": what a share is of is not its name
         in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
+        if is_rate_of_change and row.change and _is_fall(words, name, row.change):
+            continue
         if (in_percent and name.is_verb) or (is_rate_of_change and not _moves_in(name, row)):
             continue  # nobody pays or buys 72 %
         if name.is_verb and not _takes(words, name, row, is_share):
@@ -90,6 +92,12 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
         if score is not None and score > 2 and (best is None or score > best[0]):
             best = score, name
     return best
+
+
+def _is_fall(words: Words, name: Name, change: Figure) -> bool:
+    """True of the "loss" of "a loss of 2%" and "a 2% loss": it says the way that something else went."""
+    beside = name.last == change.governor or name.first == change.last
+    return beside and words.lemma[name.first] == "loss" and name.last - name.first == 1
 
 
 def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
