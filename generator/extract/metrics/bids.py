@@ -1,30 +1,56 @@
-"""Who is to be bought: the owner of what a bidder pays for a share."""
+"""Who is bought: the owner of what a buyer pays for it, or a bidder for a share of it."""
 
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Entity
 from generator.extract.metrics.owners import Owner, Place, listed
+from generator.extract.metrics.phrases import antecedent, is_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BOUGHT = ("company", "institution", "product", "other")
 _A_SHARE = frozenset(("share", "apiece", "each"))
+_OR = ("or",)
 _PAYMENT = 4
 """Words from an amount to "a share": "$46 in cash per share"."""
 
 
 def target(place: Place) -> Owner | None:
-    """The one whose share is priced: "Halden offered $46 a share for Acme", "it bid $46 a share" where the text tells whom it bids for."""
+    """The one whose price it is: "Halden bought Acme for $5bn", "it bid $46 a share" where the text tells for whom."""
     words, name = place.words, place.name
-    a_share = any(words.is_one_of(i, _A_SHARE) for i in range(place.end - 1, place.end + _PAYMENT))
-    if name is None or name.metric != "deal_value" or not a_share:
+    if name is None or name.metric != "deal_value":
         return None
+    bought = _bought_for(place)
+    if bought or not _is_per_share(place):
+        return bought
     for verb in words.ancestors(place.figure):
         for noun in _objects(words.tokens[verb]):
             entity = place.entity(noun.i - words.tokens[0].i)
-            if entity and entity.kind == "company":
+            if entity and entity.kind in _BOUGHT:
                 return place.usual.owner(entity)
     return place.target
+
+
+def _is_per_share(place: Place) -> bool:
+    """True of "$46 in cash a share", and of the whole in "$46 a share, or $5bn"."""
+    words = place.words
+    told_twice = words.is_one_of(place.figure - 1, _OR) or words.is_one_of(place.figure - 2, _OR)
+    window = range(place.figure - _PAYMENT if told_twice else place.end - 1, place.end + _PAYMENT)
+    return any(words.is_one_of(i, _A_SHARE) for i in window)
+
+
+def _bought_for(place: Place) -> Owner | None:
+    """The company behind the verb of a purchase that an amount is paid for: "bought Acme for $5bn", "Acme, which it bought for $5bn"."""
+    words = place.words
+    for position in words.ancestors(place.figure)[:_PAYMENT]:
+        verb = words.tokens[position].head
+        if words.lower[position] == "for" and verb.lemma_ in listed("buying"):
+            noun = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            at = noun.i - words.tokens[0].i if noun is not None else -1
+            entity = place.entity(antecedent(words, at) if noun is not None and is_relative(noun) else at)
+            return place.usual.owner(entity) if entity and entity.kind in _BOUGHT else None
+    return None
 
 
 def _objects(verb: "Token") -> list["Token"]:
@@ -42,7 +68,7 @@ def target_of(analysis: Analysis) -> Entity | None:
     """The company that a document most often calls bought, bid for, or to be bought; of two the one that it names more often."""
     best, most = None, (0, 0)
     for entity in analysis.entities:
-        bids = sum(_is_bid_for(analysis.doc[mention.last - 1]) for mention in entity.mentions) if entity.kind == "company" else 0
+        bids = sum(_is_bid_for(analysis.doc[mention.last - 1]) for mention in entity.mentions) if entity.kind in _BOUGHT else 0
         if bids and (bids, len(entity.mentions)) > most:
             best, most = entity, (bids, len(entity.mentions))
     return best

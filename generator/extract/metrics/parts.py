@@ -8,6 +8,11 @@ from generator.extract.metrics.words import Words
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
 """What is laid on goods: its number is the goods'."""
+_TRADE = frozenset(("orders", "deal_value", "other"))
+"""Metrics of what is traded: who buys or taxes how much of which goods."""
+_OF_AMOUNTS = frozenset(("ADP", "NUM", "SYM", "ADV", "DET"))
+_AMOUNT = 9
+"""Words of an amount that stands between a levy and the goods."""
 _PERCENT = frozenset(("%", "percent", "pct", "cent"))
 _OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
@@ -28,8 +33,29 @@ def part(place: Place) -> Owner | None:
         return _part_behind(place, name.last)
     if name and words.lemma[name.last - 1] in _LEVIES:
         start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in")) and i + 1 != place.figure), None)
-        return _phrase_behind(place, start) if start else None
+        return _goods(place) or (_phrase_behind(place, start) if start else None)
+    return _goods(place) if name and name.metric in _TRADE else None
+
+
+def _goods(place: Place) -> Owner | None:
+    """The goods that an amount is worth: "tariffs on $5bn worth of Danish goods", "buys $5bn in farm products"."""
+    words, name = place.words, place.name
+    for start in (place.end, name.last if name else place.end):
+        i = start
+        while i < min(len(words) - 1, start + _AMOUNT) and (words.pos[i] in _OF_AMOUNTS or words.lower[i] in ("worth", "list", "year")):
+            i += 1
+        last = _phrase_end(words, i)
+        if start < i < last and words.lower[i - 1] in ("of", "in", "on") and words.is_one_of(last - 1, listed("goods")):
+            return Owner(place.text(i, last))
     return None
+
+
+def _phrase_end(words: Words, start: int) -> int:
+    """The position behind the adjectives and nouns that stand at another."""
+    last = start
+    while last < len(words) and last - start < _LONGEST and (words.pos[last] in _SEGMENT_WORDS or _is_model(words, last)):
+        last += 1
+    return last
 
 
 def _phrase_behind(place: Place, start: int) -> Owner | None:
@@ -41,9 +67,7 @@ def _phrase_behind(place: Place, start: int) -> Owner | None:
         if words.lower[start] in POSSESSIVES and name and name.metric == "price":
             return subject(place)
         start += 1
-    last = start
-    while last < len(words) and last - start < _LONGEST and (words.pos[last] in _SEGMENT_WORDS or _is_model(words, last)):
-        last += 1
+    last = _phrase_end(words, start)
     if last > start and words.is_one_of(last, MARKS):
         return _product(place, last + 1) or possessing_phrase(place, last)
     return Owner(place.text(start, last)) if last > start and words.pos[last - 1] in ("NOUN", "PROPN") else None

@@ -137,8 +137,11 @@ def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
     entity = place.entity(position)
     if position == 0 and head.ent_type_ == "" and words.is_one_of(1, ("of",)) and (entity is None or entity.kind in ("other", "product")):
         return None  # "Manufacture of": a capital letter alone makes no name
-    if entity is None and place.name and place.name.is_verb:
-        entity = place.analysis.entity_of(head)  # people earn and lose money, too
+    known = place.analysis.entity_of(head)
+    if known and known.kind == "person":
+        if not _can_be_a_persons(place):
+            return None
+        entity = known
     if head.pos_ == "PROPN" and (entity is None or entity.kind in ("place", "group", "other")):
         whole = proper_name(place, position)
         if entity and len(whole.split()) > len(entity.name.split()):
@@ -149,6 +152,13 @@ def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
     if head.pos_ == "PROPN" and not (named or head.ent_type_ in ("PERSON", "DATE", "TIME") or is_unit(words.lower[position])):
         return Owner(proper_name(place, position))
     return None
+
+
+def _can_be_a_persons(place: Place) -> bool:
+    """True of what people do with their own money: "Roe earned $5m", "his stake"; what they say and want is others' numbers."""
+    name = place.name
+    return name is not None and (name.metric in ("deal_value", "net_income") if name.is_verb else (
+        place.words.lemma[name.last - 1] in listed("holdings")))
 
 
 def region(place: Place, head: "Token") -> Owner | None:
