@@ -11,11 +11,12 @@ from generator.analysis import Analysis
 from generator.extract.quotes.content import place
 from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.cues import find_cues
-from generator.extract.quotes.limits import ceiling
+from generator.extract.quotes.limits import ceiling, is_reporter
 from generator.extract.quotes.loose import Claimed, claim_rest
 from generator.extract.quotes.marks import Marks, find_marks
 from generator.extract.quotes.offices import Offices
 from generator.extract.quotes.passages import Passage, passages
+from generator.extract.quotes.pointing import pointed_at
 from generator.extract.quotes.reading import Reading
 from generator.extract.quotes.speaker import NOBODY, Heard, Speaker
 from generator.extract.quotes.speakers import another, speaker_of
@@ -76,7 +77,7 @@ def _read(analysis: Analysis, marks: Marks, passage: Passage, state: _State) -> 
         if speaker is None:
             continue
         reading = Reading(analysis, marks, passage, floor, ceiling(analysis, passage, cue, cues[number + 1:number + 1 + NEXT]))
-        spans = place(reading, cue, speaker.particular)
+        spans = pointed_at(analysis, place(reading, cue, speaker.particular), state.heard.said)
         if not spans or _is_own_result(analysis, cue, spans):
             continue
         if cue.subject is not None and analysis.doc[cue.subject].lower_ in ("he", "she"):
@@ -94,7 +95,7 @@ def _is_part(analysis: Analysis, cue: Cue, later: list[Cue]) -> bool:
         if other.form != "verb" or other.shared or doc[other.first - 1].text != "," or doc[other.verb].sent != verb.sent:
             continue
         if cue.form == "verb" and verb.dep_ == "ccomp" and verb.head.i == other.verb:
-            return True
+            return not (cue.lemma(doc) == "say" and is_reporter(analysis, other, len(analysis.text)))
         if cue.form == "noun" and other.last < len(doc) and (doc[other.last].is_punct or doc[other.last].is_space):
             return True
     return False

@@ -30,7 +30,7 @@ def next_act(doc: "Doc", cue: Cue, passage: Passage) -> int | None:
     if cue.form != "verb":
         return None
     last = min(doc[cue.verb].sent.end, passage.last) - 1
-    found = (i for i in range(cue.last + 1, last) if _is_silent(doc, i, last) or _is_act(doc, cue, i, last))
+    found = (i for i in range(cue.last + 1, last) if _is_silent(doc, i, last) or _is_act(doc, cue, i, last) or _is_objection(doc, cue, i))
     return next((_with_comma(doc, i) for i in found), None)
 
 
@@ -62,6 +62,15 @@ def _is_act(doc: "Doc", cue: Cue, i: int, last: int) -> bool:
     if lemma in DETAILS and (is_negated(verb) or _gives_none(verb)):
         return True
     return own is None and lemma in ACTS and _is_beside(doc, cue, verb)
+
+
+def _is_objection(doc: "Doc", cue: Cue, i: int) -> bool:
+    """True of the "but" in "said it would act, but the plan was criticised": a clause beside the cue's, of something else."""
+    if doc[i].lower_ != "but" or doc[i].head.i != cue.verb or doc[i + 1].tag_ == "IN" or any(doc[j].is_quote for j in range(cue.last, i)):
+        return False
+    clause = next((child for child in doc[cue.verb].children if child.dep_ == "conj" and child.i > i), None)
+    subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None) if clause is not None else None
+    return subject is not None and subject.tag_ != "PRP" and i < subject.i
 
 
 def _verb_behind(doc: "Doc", i: int, last: int) -> "Token | None":

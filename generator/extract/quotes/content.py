@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING
 from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.lead import Lead, follows_content, has_clause, lead_of
 from generator.extract.quotes.marks import Quoted
+from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import Reading, cut, is_finite
 from generator.extract.quotes.sides import around, behind, inverted, is_adverbial
-from generator.extract.quotes.words import DIRECT_ONLY, LOOSE, OBJECT, QUESTIONS, REPORT, SAY, THINK
+from generator.extract.quotes.words import DIRECT_ONLY, DOCUMENTS, GROUPS, LOOSE, NOMINAL, OBJECT, QUESTIONS, REPORT, SAY, THINK
+from generator.lexicon import load
 from generator.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 GOES_ON = re.compile(r"\s(?:despite|of|for|than|that|which|who)\b")
+LONGEST_EPITHET = 3
+"""Words in marks that can describe the noun behind them."""
 CLAUSE_MARKS = re.compile("[,;:–—]| - ")
 
 
@@ -43,7 +47,8 @@ def place(reading: Reading, cue: Cue, particular: bool) -> tuple[Span, ...]:
     if _interrupts(reading, cue, lead, begin):
         return inverted(reading, cue, begin)
     if lead in ("that", "quote"):
-        return behind(reading, cue, begin) if _takes_clause(reading, cue, lead, particular) else ()
+        told = _takes_clause(reading, cue, lead, particular) and not (lead == "quote" and _is_epithet(reading, cue, begin))
+        return behind(reading, cue, begin) if told else ()
     clause = has_clause(reading, cue, begin) and not opens
     return _front(reading, cue, lead, begin, clause) or _back(reading, cue, begin, lead == "plain" and clause, particular)
 
@@ -71,6 +76,15 @@ def _interrupts(reading: Reading, cue: Cue, lead: Lead, begin: int) -> bool:
         return False
     front = reading.marks.at(reading.doc[cue.first - 1].idx)
     return front is not None and front.inner.of(reading.analysis.text)[-1] not in ".!?"
+
+
+def _is_epithet(reading: Reading, cue: Cue, begin: int) -> bool:
+    """True of the marks in "reported “weak” earnings for May": a word for the thing that was reported, and no statement."""
+    region = reading.marks.at(reading.doc[begin].idx)
+    if cue.lemma(reading.doc) not in REPORT or region is None or len(region.inner.of(reading.analysis.text).split()) > LONGEST_EPITHET:
+        return False
+    noun = token_from(reading.analysis, region.end)
+    return noun < reading.passage.last and reading.doc[noun].pos_ == "NOUN" and not has_clause(reading, cue, begin)
 
 
 def _takes_clause(reading: Reading, cue: Cue, lead: Lead, particular: bool) -> bool:
@@ -106,11 +120,20 @@ def _begins_at(doc: "Doc", cue: Cue, child: "Token", particular: bool) -> int | 
     if child.dep_ == "prep":
         return child.i + 1 if child.lower_ in patterns else None
     if child.dep_ == "dobj":
+        if _is_told_by(child, lemma):
+            return None
         asked = lemma in QUESTIONS and doc[first].lower_ in patterns
         told = "" in patterns and (particular or lemma in ("allege", "blame")) and not (lemma in THINK and verb.tag_ == "VBG")
         return first if asked or told else None
     clause = child.dep_ in ("ccomp", "xcomp") and (doc[first].lower_ in patterns or "" in patterns)
     return max(first, cue.last) if clause and (particular or lemma in QUESTIONS) and is_finite(verb) else None
+
+
+def _is_told_by(thing: "Token", lemma: str) -> bool:
+    """True of "citing a source" and "denied the claims": who else said something, or that it was said, without what."""
+    word, clause = thing.lemma_.lower(), any(child.dep_ in ("acl", "ccomp") for child in thing.children)
+    source = word in DOCUMENTS or word in load("people")["heads"] or thing.lower_ in GROUPS or thing.ent_type_ == "PERSON"
+    return (lemma == "cite" and source) or (lemma == "deny" and not clause and (word in NOMINAL or word in DOCUMENTS))
 
 
 def _named(reading: Reading, cue: Cue, child: "Token") -> tuple[Span, ...]:

@@ -41,7 +41,7 @@ def noun_phrase(doc: "Doc", first: int, limit: int) -> tuple[int | None, int]:
     head, i = None, first
     while i < limit:
         token = doc[i]
-        if token.is_quote or token.is_space or token.text in STOPS or token.tag_ in FINITE:
+        if (token.is_quote and token.tag_ != "POS") or token.is_space or token.text in STOPS or token.tag_ in FINITE:
             break
         if head is None and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not _goes_on(doc, i, limit):
             head = i

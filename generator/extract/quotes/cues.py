@@ -7,7 +7,17 @@ from generator.analysis import Analysis
 from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.phrases import according, as_before, disposed, in_view, is_parenthetical, nominal, quoted_as, quotes_saying
+from generator.extract.quotes.phrases import (
+    according,
+    as_before,
+    disposed,
+    in_view,
+    is_parenthetical,
+    nominal,
+    per,
+    quoted_as,
+    quotes_saying,
+)
 from generator.extract.quotes.verbs import forecast, verb_cue
 from generator.extract.quotes.words import DISPOSED, NOMINAL, VERBS, VIEWS
 
@@ -31,6 +41,8 @@ def _phrase(doc: "Doc", i: int, passage: Passage) -> Cue | None:
     token = doc[i]
     if token.lower_ == "according" and i + 2 < passage.last and doc[i + 1].lower_ == "to":
         return according(doc, i, passage)
+    if token.lower_ == "per" and i + 1 < passage.last:
+        return per(doc, i, passage)
     if token.lower_ == "saying" and doc[i - 1].lower_ == "as" and i - 1 > passage.first:
         return quoted_as(doc, i, passage)
     if token.lemma_ == "put" and i + 1 < passage.last and doc[i + 1].lower_ == "it" and as_before(doc, i, passage.first) >= 0:
@@ -44,7 +56,12 @@ def _verb(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | N
     if token.lower_ == "forecast" and token.pos_ not in ("VERB", "AUX"):
         return forecast(doc, token, passage)
     reports = token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in VERBS and not quotes_saying(doc, token, passage)
-    return verb_cue(doc, token, passage, marks) if reports else None
+    return verb_cue(doc, token, passage, marks) if reports and not _is_in_name(doc, token, passage) else None
+
+
+def _is_in_name(doc: "Doc", token: "Token", passage: Passage) -> bool:
+    """True of a capital in the middle of a sentence, as in "Profit Whispers": part of a name."""
+    return token.is_title and token.i > max(passage.first, token.sent.start) and doc[token.i - 1].is_alpha
 
 
 def _noun(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:

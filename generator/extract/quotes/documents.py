@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from generator.analysis import Analysis
 from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.speaker import SPEAKING, WIDEST, Heard, Speaker, as_speaker, description
-from generator.extract.quotes.words import DOCUMENTS, FIGURES, LOOSE, REPORT
+from generator.extract.quotes.words import DOCUMENTS, FIGURES, GROUPS, LOOSE, REPORT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,7 @@ def author(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Speake
         return named
     definite = any(analysis.doc[i].lower_ in ("the", "its", "this") for i in range(first, token.i))
     vague = not definite and (cue.form == "according" or cue.lemma(analysis.doc) in LOOSE | REPORT)
+    vague = vague and not (kind == STUDY and cue.form == "according")
     if token.lower_ in FIGURES or vague:
         return None
     if heard.last.kind == "organisation":
@@ -64,6 +65,9 @@ def _maker(analysis: Analysis, token: "Token", first: int, cue: Cue | None) -> S
             return as_speaker(analysis, entity)
     noun = next((child for child in token.children if child.dep_ in ("compound", "poss", "amod") and child.lower_ in MAKERS), None)
     about = analysis.subject_entity
+    whose = next((child for child in token.children if child.dep_ == "poss" and child.lower_ in GROUPS), None)
+    if noun is None and whose is not None:
+        return Speaker(description(analysis, whose), "group")
     if noun is not None and noun.lower_ == "company" and about and about.kind == "company":
         return as_speaker(analysis, about)
     return Speaker(noun.text, "organisation") if noun is not None else None

@@ -20,14 +20,31 @@ def lead_of(reading: Reading, cue: Cue) -> tuple[Lead, int]:
     """What comes behind a cue, once adverbials and addressees are skipped, and the token where content could begin."""
     i, limit = cue.last, reading.passage.last
     while i < limit:
-        lead = _lead_at(reading, i)
+        i = _behind_title(reading, i)
+        lead = _lead_at(reading, i) if i < limit else None
         if lead:
-            return lead
+            return _behind_adverb(reading, cue, *lead)
         skipped = _skipped(reading, cue, i)
         if skipped == i:
             return "plain", i
         i = skipped
     return "end", limit
+
+
+def _behind_title(reading: Reading, i: int) -> int:
+    """The token behind the marks in "said on “Morning Trade” on Monday", else ``i``: where something was said, and not what."""
+    region = reading.marks.at(reading.doc[i].idx)
+    if region is None or region.start != reading.doc[i].idx or i == 0 or reading.doc[i - 1].pos_ != "ADP":
+        return i
+    words = region.inner.of(reading.analysis.text)
+    return token_from(reading.analysis, region.end) if words[-1] not in ".,!?…" and words.istitle() else i
+
+
+def _behind_adverb(reading: Reading, cue: Cue, lead: Lead, begin: int) -> tuple[Lead, int]:
+    """For "X said, however, he was sure": the clause behind the adverb, where no content stands in front of the cue."""
+    doc = reading.doc
+    apart = lead == "comma" and begin + 2 < reading.passage.last and doc[begin].pos_ == "ADV" and doc[begin + 1].text == ","
+    return ("that", begin + 2) if apart and not follows_content(reading, cue) else (lead, begin)
 
 
 def _lead_at(reading: Reading, i: int) -> tuple[Lead, int] | None:
@@ -103,7 +120,9 @@ def _addressee(reading: Reading, verb: "Token", i: int) -> int:
         return i + 1
     children = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i >= i and child.left_edge.i <= i]
     if children:
-        return phrase_end(doc, children[0], limit) if children[0].left_edge.i == i else i
+        told = next((child.left_edge.i for child in children[0].children if child.dep_ == "relcl"), limit)
+        told = told if told < limit and doc[told].tag_ == "PRP" else limit
+        return phrase_end(doc, children[0], told) if children[0].left_edge.i == i else i
     mention = reading.analysis.mention_of(token)
     if mention and mention.form == "name" and verb.lemma_ == "tell":
         return mention.last

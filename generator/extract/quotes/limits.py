@@ -33,7 +33,7 @@ def ceiling(analysis: Analysis, passage: Passage, cue: Cue, later: list[Cue]) ->
             continue
         if other.form == "according" and (stop := _semicolon(doc, cue, other)) is not None:
             return doc[stop].idx
-        if _same_level(analysis, cue, other):
+        if is_reporter(analysis, other, limit) or _same_level(analysis, cue, other):
             return doc[_before_link(doc, cue, other)].idx
     return limit
 
@@ -95,6 +95,16 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
     if joined and before.lower_ in CONTRASTS and told is not None and (told.lower_ in PRONOUNS or told.lower_ == _subject_word(doc, cue)):
         return True
     return joined and not any(cue.verb < ancestor.i < other.verb for ancestor in doc[other.verb].ancestors)
+
+
+def is_reporter(analysis: Analysis, other: Cue, limit: int) -> bool:
+    """True of the last words of "X said A rose, Acme News reported": a medium that passes on what X said."""
+    doc = analysis.doc
+    if other.form != "verb" or other.shared or doc[other.first - 1].text != "," or other.subject is None or other.subject > other.verb:
+        return False
+    medium = analysis.entity_of(doc[other.subject])
+    ends = other.last >= len(doc) or doc[other.last].text in (".", ",") or doc[other.last].idx >= limit
+    return other.lemma(doc) in ("report", "say", "write") and ends and medium is not None and medium.is_organisation
 
 
 def _subject_word(doc: "Doc", cue: Cue) -> str | None:

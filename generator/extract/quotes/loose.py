@@ -21,6 +21,8 @@ FEWEST_WORDS = 4
 """Words of a quotation that can stand alone as a statement."""
 CLOSED = frozenset("\"”»’'")
 """Marks at the end of what is mixed: its quotation is over."""
+LONGEST_RUN = 12
+"""Paragraphs that one quotation may run over until its speaker is told."""
 NEAR = 2
 """Passages between a quotation and the quote that it goes on from."""
 
@@ -50,8 +52,8 @@ def claim_rest(analysis: Analysis, marks: Marks, pages: list[Passage], found: li
             held = ()
             continue
         region, page = entry
-        if not held and _is_led_by(analysis, region, order[place + 1][1] if place + 1 < len(order) else None):
-            held = (region.inner,)
+        if _is_led_by(analysis, region, [item for _, item in order[place + 1:place + LONGEST_RUN]]):
+            held = (*held, region.inner)
             continue
         if result and _goes_on(analysis, result[-1], region):
             result[-1] = replace(result[-1], spans=(*result[-1].spans, region.inner))
@@ -63,12 +65,17 @@ def claim_rest(analysis: Analysis, marks: Marks, pages: list[Passage], found: li
     return result
 
 
-def _is_led_by(analysis: Analysis, region: Quoted, following: Claimed | tuple[Quoted, Passage] | None) -> bool:
-    """True of a paragraph's quotation without a closing mark, whose speaker is told behind the next paragraph's."""
-    if not region.open_ended or not isinstance(following, Claimed):
-        return False
-    between = analysis.text[region.end:following.spans[0].start].strip("\"“„« \n")
-    return not between and "\n" in analysis.text[region.end:following.spans[0].start]
+def _is_led_by(analysis: Analysis, region: Quoted, following: list[Claimed | tuple[Quoted, Passage]]) -> bool:
+    """True of a paragraph's quotation without a closing mark, whose speaker is told behind the one of the paragraphs that go on."""
+    for item in following:
+        start = item.spans[0].start if isinstance(item, Claimed) else item[0].inner.start
+        between = analysis.text[region.end:start]
+        if not region.open_ended or "\n" not in between or between.strip("\"“„« \n"):
+            return False
+        if isinstance(item, Claimed):
+            return True
+        region = item[0]
+    return False
 
 
 def _unclaimed(analysis: Analysis, marks: Marks, pages: list[Passage], starts: list[int],
@@ -107,12 +114,12 @@ def _is_led(analysis: Analysis, region: Quoted) -> bool:
 
 
 def _goes_on(analysis: Analysis, before: Claimed, region: Quoted) -> bool:
-    """True where the quotation before ends its paragraph without a closing mark and this one opens the next."""
+    """True where the quotation before has no closing mark and this one opens behind it: mostly with the next paragraph."""
     end = before.spans[-1].end
     if analysis.text[end - 1] in CLOSED:
         return False
     between = analysis.text[end:region.start]
-    return bool(between) and not between.strip() and "\n" in between
+    return bool(between) and not between.strip()
 
 
 def _speaker(page: Passage, before: Claimed | None, after: Claimed | None) -> Speaker:

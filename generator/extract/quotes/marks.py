@@ -16,7 +16,7 @@ EITHER = frozenset({'"', "＂"})
 """Marks that open and close; two apostrophes do too where no grave accents open."""
 OPENING, CLOSING = "“„«", "”»"
 SINGLE = frozenset({"‘", "'"})
-MARK = re.compile(r"[\"“”„«»＂]|``|''|(?<![\w’])‘(?=\w)|(?<![\w’'.,])'(?=[^\W\d_])|(?:(?<=[.:] )|(?<=\n)|\A)'(?= [A-Z])")
+MARK = re.compile(r"[\"“”„«»＂]|``|''|’’|(?<![\w’])‘(?=\w)|(?<![\w’'.,])'(?=[^\W\d_])|(?:(?<=[.:] )|(?<=\n)|\A)'(?= [A-Z])")
 SINGLE_END = {"‘": re.compile(r"(?<=[,.?!…\w])’(?!\w)"), "'": re.compile(r"(?:(?<=[,.?!…\w])|(?<=[,.?!…] ))'(?!\w)")}
 STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
 _STARTS = ('"', "“", "„", "«", "＂", "`", "'")
@@ -125,7 +125,7 @@ def _opens(text: str, sign: re.Match[str], is_open: bool) -> bool:
     mark = sign.group()
     if mark[0] in OPENING or mark == "``":
         return True
-    if mark[0] in CLOSING:
+    if mark[0] in CLOSING or mark == "’’":
         return False
     before, after = text[sign.start() - 1:sign.start()], text[sign.end():sign.end() + 1]
     blank_before, blank_after = not before or before.isspace() or before in "([—–-", not after or after.isspace() or after in ".,;:!?)]—–"

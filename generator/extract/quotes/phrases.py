@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.quotes.cue import SUBJECTS, Cue, noun_phrase
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.words import GIVES, VERBS
+from generator.extract.quotes.words import DOCUMENTS, GIVES, GROUPS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +21,15 @@ def according(doc: "Doc", i: int, passage: Passage) -> Cue | None:
         return None
     head, last = noun_phrase(doc, i + 2, passage.last)
     return Cue("according", i, i, last, (i, i + 2), head) if head is not None else None
+
+
+def per(doc: "Doc", i: int, passage: Passage) -> Cue | None:
+    """"..., per X" and "Per X, ...", which apart from rates mean "according to"; ``i`` is the token of "per"."""
+    apart = i == passage.first or doc[i - 1].text == "," or doc[i - 1].is_quote
+    head, last = noun_phrase(doc, i + 1, passage.last) if apart else (None, i)
+    if head is None or not (doc[head].pos_ == "PROPN" or doc[head].lower_ in GROUPS or doc[head].lemma_.lower() in DOCUMENTS):
+        return None
+    return Cue("according", i, i, last, (i, i + 1), head)
 
 
 def in_view(doc: "Doc", i: int, passage: Passage) -> Cue | None:

@@ -7,12 +7,11 @@ from generator.analysis import Analysis
 from generator.clauses import FINITE
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.words import CONNECTIVES
+from generator.extract.quotes.words import CONNECTIVES, PHRASES
 from generator.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,16 @@ def is_finite(verb: "Token") -> bool:
 def without_connectives(reading: Reading, first: int, last: int) -> int:
     """The offset behind connectives and bullets that open a sentence: they are no part of what was said."""
     doc = reading.doc
-    while first < last and (doc[first].lower_ in CONNECTIVES or doc[first].text in (",", "-", "–", "—", "*", "•", "...", "…")):
-        first += 1
-    return doc[min(first, last)].idx
+    while first < last and (opening := _connective(doc, first)):
+        first += opening
+    return doc[first].idx if first <= last else doc[last].idx + len(doc[last])
+
+
+def _connective(doc: "Doc", first: int) -> int:
+    """The number of tokens of the connective or bullet at ``first``, 0 where there is none: "but", "at the same time"."""
+    if doc[first].lower_ in CONNECTIVES or doc[first].text in (",", "-", "–", "—", "*", "•", "...", "…"):
+        return 1
+    return next((len(words) for words in PHRASES if [token.lower_ for token in doc[first:first + len(words)]] == words), 0)
 
 
 def unquoted(reading: Reading, start: int, end: int) -> tuple[Span, ...]:

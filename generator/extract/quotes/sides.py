@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from generator.clauses import FINITE
-from generator.extract.quotes.cue import Cue
+from generator.extract.quotes.cue import SUBJECTS, Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import Reading, cut, trim_end, unquoted, without_connectives
-from generator.extract.quotes.words import CONNECTIVES, INVERTED, OBJECT
+from generator.extract.quotes.words import INVERTED, OBJECT
 from generator.models import Span
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def inverted(reading: Reading, cue: Cue, rest: int | None) -> tuple[Span, ...]:
     front = _backward(reading, cue.first)
     if not front and rest is not None and _leads_on(reading, rest):
         front = whole_in_front(reading, cue.first - 1)
+        if not front and _is_opening(reading, cue) and cue.lemma(reading.doc) in INVERTED:
+            return behind(reading, cue, rest)
     quoted = bool(front) and reading.marks.at(front[-1].end - 1) is not None
     if not front or not (quoted or cue.lemma(reading.doc) in INVERTED):
         return ()
@@ -92,7 +94,16 @@ def inverted(reading: Reading, cue: Cue, rest: int | None) -> tuple[Span, ...]:
 def is_adverbial(reading: Reading, front: Span) -> bool:
     """True of "While sales fall" and "In a letter": words in front of a cue that only say when, where or although what."""
     first = reading.doc[token_from(reading.analysis, front.start)]
-    return reading.marks.at(front.start) is None and (first.pos_ in ("SCONJ", "ADP") or first.tag_ == "WRB")
+    opens = reading.marks.at(front.start) is None and (first.pos_ in ("SCONJ", "ADP") or first.tag_ == "WRB")
+    return opens and not _leads_to_clause(reading, first.i, front.end)
+
+
+def _leads_to_clause(reading: Reading, first: int, end: int) -> bool:
+    """True of "While sales fell, profit rose": behind the comma, a clause of its own that the opening words only belong to."""
+    tokens = [token for token in reading.doc[first:reading.passage.last] if token.idx < end]
+    comma = next((token.i for token in tokens if token.text == ","), end)
+    return any(child.i > comma for token in tokens if token.tag_ in FINITE and token.i > comma and token.dep_ not in ("conj", "relcl")
+               for verb in (token, token.head) for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i)
 
 
 def _leads_on(reading: Reading, i: int) -> bool:
@@ -177,9 +188,7 @@ def around(reading: Reading, cue: Cue) -> tuple[Span, ...]:
         if end < 0:
             return ()
         comma = doc[end].text == ","
-    sentence = reading.analysis.sentence_at(doc[cue.first].idx)
-    opening = sentence is None or not _has_words(doc, max(sentence.first, passage.first), cue.first)
-    if opening:
+    if _is_opening(reading, cue):
         return behind(reading, cue, end + comma)
     before = cue.first - 1 if doc[cue.first - 1].text == "," else cue.first
     front = whole_in_front(reading, before)
@@ -195,8 +204,12 @@ def _before_comma(reading: Reading, first: int) -> tuple[Span, ...]:
     return cut(reading, doc[first].idx, doc[end].idx) if _is_clause(doc, first, end) else ()
 
 
-def _has_words(doc: "Doc", first: int, last: int) -> bool:
-    return any(doc[j].is_alpha and doc[j].lower_ not in CONNECTIVES for j in range(first, last))
+def _is_opening(reading: Reading, cue: Cue) -> bool:
+    """True where nothing but connectives stands in front of a cue in its sentence: "At the same time, X said, ..."."""
+    sentence = reading.analysis.sentence_at(reading.doc[cue.first].idx)
+    first = max(sentence.first, reading.passage.first) if sentence else cue.first
+    begin = token_from(reading.analysis, without_connectives(reading, first, cue.first)) if first < cue.first else first
+    return not any(reading.doc[j].is_alpha for j in range(begin, cue.first))
 
 
 def _needs_rest(reading: Reading, cue: Cue, i: int) -> bool:
@@ -222,6 +235,6 @@ def whole_in_front(reading: Reading, end: int) -> tuple[Span, ...]:
         first = token_from(analysis, reading.floor)
         if not _is_clause(doc, first, end - 1):
             return ()
-    start = max(without_connectives(reading, first, end - 1), reading.floor)
+    start = max(without_connectives(reading, first, end), reading.floor)
     stop = trim_end(analysis.text, start, doc[end - 1].idx + len(doc[end - 1]))
     return unquoted(reading, start, stop) if stop > start else ()

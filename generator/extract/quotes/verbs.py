@@ -66,7 +66,14 @@ def _reports(doc: "Doc", token: "Token", passage: Passage) -> bool:
         own = any(child.dep_ == "nsubj" for child in token.children)
         return own or token.dep_ in PARTICIPLE_OF or before.text == "," or (token.dep_ == "pcomp" and before.lower_ in BEFORE_PARTICIPLE)
     acts = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
-    return token.tag_ != "VBN" or bool(auxiliaries) or acts
+    return token.tag_ != "VBN" or bool(auxiliaries) or acts or _takes_that(token)
+
+
+def _takes_that(token: "Token") -> bool:
+    """True of a "participle" that a clause with "that" follows, as no passive has one: "Acme, an airline, announced that ..."."""
+    clauses = (child for child in token.children if child.dep_ == "ccomp" and child.i > token.i)
+    marks = (mark for clause in clauses for mark in clause.children if mark.dep_ == "mark")
+    return token.tag_ == "VBN" and any(mark.lower_ == "that" for mark in marks)
 
 
 def _plain_form_reports(token: "Token", auxiliaries: frozenset[str]) -> bool:
@@ -111,17 +118,22 @@ def _subject(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tupl
     nearer = beside is not None and own is not None and doc[beside].lower_ in GROUPS and own < beside - 6 and beside < token.i
     if own is not None and not nearer:
         return _antecedent(token, _last_of_two(token, own)), False
-    if beside is not None and token.tag_ in ("VBD", "VBZ", "VBP"):
+    if beside is not None and (token.tag_ in ("VBD", "VBZ", "VBP") or _takes_that(token)):
         return beside, False
     return _inherited(doc, token, passage, marks)
 
 
 def _own_subject(token: "Token", marks: Marks, passage: Passage) -> int | None:
-    """The subject in the verb's own clause; of two, the one behind it where a comma stands in front ("A is old, says X")."""
+    """The subject in the verb's own clause.
+
+    Of two, the one behind it where a comma stands in front ("A is old, says X"), or the name that the parser cut in two
+    ("ABC President NAME said").
+    """
     own = [child.i for child in token.children
            if child.dep_ in SUBJECTS and not marks.spoken(child.idx) and passage.first <= child.i < passage.last]
     inverted = len(own) > 1 and own[-1] > token.i and token.nbor(-1).text == ","
-    return own[-1 if inverted else 0] if own else None
+    cut_in_two = len(own) > 1 and own[1] < token.i and all(part.pos_ == "PROPN" for part in token.doc[own[0]:own[1] + 1])
+    return own[-1 if inverted else int(cut_in_two)] if own else None
 
 
 def _opens_sentence(token: "Token") -> bool:
@@ -175,7 +187,8 @@ def _beside(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> int |
     if i < passage.first or token.i + 1 >= passage.last or not follows:
         return None
     head, end = noun_phrase(doc, token.i + 1, passage.last)
-    if head is None or doc[token.i + 1].pos_ == "ADP" or (end < passage.last and doc[end].tag_ in FINITE):
+    relative = head is not None and any(doc[j].tag_ in ("WDT", "WP") for j in range(head + 1, end))
+    if head is None or doc[token.i + 1].pos_ == "ADP" or (end < passage.last and doc[end].tag_ in FINITE and not relative):
         return _opening_subject(doc, token, passage)
     return head
 
@@ -189,6 +202,8 @@ def _described(noun: "Token", passage: Passage) -> "Token":
 
 def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tuple[int | None, bool]:
     """The subject of the verb that this one hangs on: "said A and added B", "said A, adding B", "quoted X as saying"."""
+    if token.dep_ == "acl" and token.tag_ == "VBG" and _is_occasion(token.head):
+        return None, False
     if token.dep_ == "acl" and token.tag_ == "VBG" and (_can_say(token.head) or token.lemma_.lower() not in SAY):
         return (token.head.i if _can_say(token.head) else None), False
     if token.tag_ == "VBG" and token.i > passage.first and doc[token.i - 1].text == ",":
@@ -208,6 +223,12 @@ def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tu
             if head.dep_ == "acl" and head.tag_ in ("VBN", "VBD") and head.head.dep_ == "ROOT":
                 return head.head.i, True
     return None, False
+
+
+def _is_occasion(noun: "Token") -> bool:
+    """True of the document in "In a letter calling for a vote, X said": it is where X spoke, and speaks not itself."""
+    place = noun.head
+    return noun.dep_ == "pobj" and place.lower_ == "in" and place.head.i > noun.i and place.head.lemma_ in VERBS
 
 
 def _can_say(noun: "Token") -> bool:

@@ -19,6 +19,7 @@ NOMINAL = frozenset(_LISTS["nominal"])
 VIEWS = frozenset(_LISTS["views"])
 GROUPS = frozenset(_LISTS["groups"])
 CONNECTIVES = frozenset(_LISTS["connectives"])
+PHRASES: list[list[str]] = [phrase.split() for phrase in _LISTS["connective_phrases"]]
 CONTINUES = frozenset(_LISTS["continues"])
 INVERTED = SAY - LOOSE | frozenset(_LISTS["inverted"])
 CAUSES = frozenset(_LISTS["causes"])
