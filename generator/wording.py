@@ -1,8 +1,10 @@
 """Numbers, dates and codes in words: the same in Markdown, HTML and exports. The filters of `render`; all give plain text."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.lexicon import load
@@ -18,6 +20,7 @@ ARROWS = {"up": "▲", "down": "▼", "flat": "▬"}
 SIGNS = {"up": "+", "down": MINUS}
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 """Not those of `calendar`, which speak the language of the machine."""
+AMOUNT = re.compile(r"[−-]?\d[\d,.]*(?:\s?(?:trillion|billion|million|per ?cent|tn|bn|m\b|%))?")
 WORDS_PER_MINUTE = 238
 """How fast people read English prose in silence (M. Brysbaert, "How many words do we read per minute?", 2019)."""
 
@@ -143,8 +146,25 @@ def computed(metric: Metric) -> str:
 
 
 def stated(metric: Metric) -> str:
-    """The source's words for a level, where they do not read the same; nothing where there is no level."""
-    return metric.value_text if computed(metric) else ""
+    """The source's words for a level, where they tell more than its number; nothing for "169 million euros", which is €169 m."""
+    shown = level(metric)
+    same = not shown.startswith(MINUS) and (_numbers(shown)[0], "") == _numbers(metric.value_text)
+    return metric.value_text if shown and not same else ""
+
+
+def _numbers(words: str) -> tuple[list[str], str]:
+    """The numbers of an amount with their scales, and what else it says, whatever the currency is called."""
+    plain = re.sub(r"(\.\d*[1-9])0+(?!\d)|\.0+(?!\d)", r"\1", _currencies().sub(" ", words))
+    return [_plainly(number) for number in AMOUNT.findall(plain)], " ".join(AMOUNT.sub(" ", plain).split())
+
+
+@cache
+def _currencies() -> re.Pattern[str]:
+    money = load("currencies")
+    names = sorted({*money["codes"], *money["words"], *money["qualified"]}, key=len, reverse=True)
+    signs = sorted(money["signs"], key=len, reverse=True)
+    between = r"per share|a share|between|from|to|and|of"
+    return re.compile(rf"(?i:\b(?:{between}|(?:{'|'.join(map(re.escape, names))})(?:s|er|or)?)\b)|{'|'.join(map(re.escape, signs))}|–")
 
 
 def _plainly(words: str) -> str:
@@ -184,7 +204,7 @@ def days(period: Period | None) -> str:
 
 
 def span_of(period: Period | None) -> str:
-    """The days of a period, whole years, quarters and months by their names: "2027", "Q1 2026", "July 2025"."""
+    """The days of a period, whole years, halves, quarters and months by their names: "2027", "H1 2026", "Q1 2026", "July 2025"."""
     start, end = (period.start, period.end) if period else (None, None)
     if not start or not end or start.day != 1 or (end + timedelta(days=1)).day != 1 or start.year != end.year:
         return days(period)
@@ -193,6 +213,8 @@ def span_of(period: Period | None) -> str:
         return f"{MONTHS[start.month - 1]} {start.year}"
     if months == 3 and start.month % 3 == 1:
         return f"Q{(start.month + 2) // 3} {start.year}"
+    if months == 6 and start.month in (1, 7):
+        return f"H{1 + start.month // 7} {start.year}"
     return str(start.year) if months == 12 else days(period)
 
 

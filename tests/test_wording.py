@@ -23,6 +23,7 @@ from generator.wording import (
     short_day,
     signed,
     span_of,
+    stated,
 )
 from tests.making import metric, quote
 
@@ -44,6 +45,17 @@ def test_amounts(value, unit, expected):
 def test_a_computed_value_is_shown_where_it_tells_more(words, value, unit, expected):
     """What reads the same is not said twice."""
     assert computed(metric("Vellmora", value, unit=unit, value_text=words)) == expected
+
+
+@pytest.mark.parametrize(("words", "value", "unit", "shown"), [
+    ("169 million euros", 169e6, "EUR", False), ("2.0 billion Norwegian crowns", 2e9, "NOK", False),
+    ("70.40 euros per share", 70.4, "EUR", False),
+    ("41.3 per cent", 41.3, "percent", False), ("11,900", 11_900, "job", False), ("half", 50, "percent", True),
+    ("$68.10 a barrel", 68.1, "USD", True), ("1,080", 1.08e9, "EUR", True), ("95 million crowns", -95e6, "NOK", True),
+    ("fell", None, None, False)])
+def test_the_sources_words_are_shown_where_they_tell_more(words, value, unit, shown):
+    """The name of a currency, a scale in full and an idle zero are nothing more; a sign that the source has not written is."""
+    assert stated(metric("Vellmora", value, unit=unit, value_text=words)) == (words if shown else "")
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -98,7 +110,9 @@ def test_reading_time_is_never_nothing():
 
 @pytest.mark.parametrize(("start", "end", "shown"), [
     (date(2027, 1, 1), date(2027, 12, 31), "2027"), (date(2026, 1, 1), date(2026, 3, 31), "Q1 2026"),
-    (date(2025, 7, 1), date(2025, 7, 31), "July 2025"), (date(2025, 7, 2), date(2025, 7, 2), "2 July 2025"),
+    (date(2025, 7, 1), date(2025, 7, 31), "July 2025"), (date(2025, 1, 1), date(2025, 6, 30), "H1 2025"),
+    (date(2025, 7, 1), date(2025, 12, 31), "H2 2025"), (date(2025, 4, 1), date(2025, 9, 30), "1 April 2025 – 30 September 2025"),
+    (date(2025, 7, 2), date(2025, 7, 2), "2 July 2025"),
     (date(2025, 2, 1), date(2025, 4, 30), "1 February 2025 – 30 April 2025"), (None, None, ""),
 ])
 def test_whole_periods_go_by_their_names(start, end, shown):

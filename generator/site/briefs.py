@@ -60,6 +60,7 @@ def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
         view = BriefView(brief)
         context = {
             "view": view, "page_of": partial(library.page_of, brief), "original": safe_url(brief.source.url),
+            "address": site.address(f"{brief.id}.html"),
             "partial": site.publish_source == "evidence", "downloads": _downloads(brief),
             "report": safe_url(_report(brief, site)), "sections": _sections(view),
             "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}

@@ -38,10 +38,19 @@ def test_a_number_told_twice_stands_once():
     assert len(shown(on("2031-02-01", figures[0]), on("2031-02-02", figures[1]))[0]) == 2
 
 
-def test_what_is_expected_says_so():
-    """A forecast is marked; what analysts expect is no figure of the company."""
-    assert shown(on("2031-02-01", metric("Vellmora", 4e9, status="forecast", days=("2031-01-01", "2031-12-31")),
-                    metric("Vellmora", 3e9, status="consensus"))) == [["Revenue | by year", "$4 bn | forecast, 2031"]]
+def test_what_is_to_come_stands_apart_from_what_was_reported():
+    """A forecast has a column of its own and is marked; what analysts expect is no figure of the company."""
+    year, next_year = ("2030-01-01", "2030-12-31"), ("2031-01-01", "2031-12-31")
+    made = on("2031-02-01", metric("Vellmora", 4e9, status="forecast", days=next_year), metric("Vellmora", 3e9, days=year),
+              metric("Vellmora", 5e9, status="consensus", days=next_year))
+    assert shown(made) == [["Revenue | by year", "$3 bn | 2030", "$4 bn | forecast, 2031"]]
+
+
+def test_a_row_without_period_gives_way_to_those_with_one():
+    """Of one metric and unit the numbers whose period is known are told; of another, those that there are."""
+    made = on("2031-02-01", metric("Vellmora", 4e9), metric("Vellmora", 3e9, days=("2030-01-01", "2030-12-31")),
+              metric("Vellmora", 7e9, unit="EUR"))
+    assert shown(made) == [["Revenue", "€7 bn | 1 Feb 2031"], ["Revenue | by year", "$3 bn | 2030"]]
 
 
 def test_others_figures_are_not_the_companys():
