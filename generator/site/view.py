@@ -36,8 +36,8 @@ class Ref:
 class MetricRow:
     """A metric in print.
 
-    ``spoken`` is the value with its scale as a word, for the search, where the source does not write it so; ``stated`` are the
-    source's words where they differ; ``expected`` is the metric that the surprise is against.
+    ``spoken`` is for the search alone: the value with its scale as a word, and the source's words where they are not shown; ``stated`` are
+    the source's words where they tell more; ``expected`` is the metric that the surprise is against.
     """
 
     item: Metric
@@ -153,17 +153,18 @@ def _metric_row(metric: Metric, by_id: dict[str, Metric]) -> MetricRow:
     expected = by_id.get(metric.surprise.against) if metric.surprise else None
     value, previous = level(metric), metric.previous
     return MetricRow(
-        item=metric, value=value, spoken=_spoken(value, metric.value_text),
+        item=metric, value=value, spoken=_spoken(metric, value),
         stated=stated(metric),
         move=move(metric.change), previous=amount(previous.value, previous.unit or metric.unit) if previous else "",
         expected=expected, expected_value=level(expected) if expected else "",
         surprise=surprise(metric))
 
 
-def _spoken(value: str, stated: str) -> str:
-    """The value with its scale as a word, unless the source's words have it."""
-    words = [SCALE_WORDS.get(word, word) for word in value.split()]
-    return "" if words == value.split() or any(word in stated for word in SCALE_WORDS.values()) else " ".join(words)
+def _spoken(metric: Metric, value: str) -> str:
+    """What the row does not show and the search should find: the source's words, and the value with its scale as a word."""
+    words = " ".join(SCALE_WORDS.get(word, word) for word in value.split())
+    unsaid = words != value and not any(word in metric.value_text for word in SCALE_WORDS.values())
+    return " ".join(filter(None, [words if unsaid else "", "" if stated(metric) or metric.value_text == value else metric.value_text]))
 
 
 def _has_number(metric: Metric) -> bool:

@@ -82,7 +82,7 @@ def test_a_value_can_be_searched_by_its_scale():
     """Where the source writes no "million", the page gives the search the word."""
     rows = BriefView(with_metrics(metric(id="a", value=120_000_000, unit="EUR", value_text="€120m"),
                                   metric(id="b", value=120_000_000, unit="EUR"))).metrics
-    assert [row.spoken for row in rows] == ["€120 million", ""]
+    assert [row.spoken for row in rows] == ["€120 million €120m", "120 million euros"]
 
 
 def test_the_category_with_most_risks_goes_first():
