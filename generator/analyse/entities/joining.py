@@ -10,6 +10,8 @@ from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words
 from generator.lexicon import load
 
+SPELLED = 4
+"""Letters of an acronym that is written like a word; shorter ones would be many a surname."""
 NAMESAKES = 20
 """People of one surname that are told apart; a document that has more has the last ones."""
 
@@ -154,8 +156,10 @@ def _acronyms(groups: list[Group], words: Words) -> list[Group]:
 
 
 def _acronym(form: str) -> str | None:
-    """The letters of "IMF", "I.M.F." and "P&G"; None for another word."""
+    """The letters of "IMF", "I.M.F.", "P&G" and of "Nafsa", as some papers write NAFSA; None for another word."""
     letters = form.replace(".", "").replace("&", "")
+    if form.isalpha() and form.istitle() and len(form) >= SPELLED:
+        return form.upper()
     return letters if letters.isupper() and len(form) > 1 else None
 
 
