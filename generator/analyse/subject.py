@@ -35,7 +35,9 @@ ATTACHED = frozenset({"at", "of", "from", "with", "for", "by", "to"})
 
 
 def find_subject(analysis: Analysis) -> Analysis:
-    """The analysis with its subject, where it has one."""
+    """The analysis with its subject, where it has one; a document that cannot be read is about nothing."""
+    if not analysis.header.readable:
+        return analysis
     lead = [sentence for sentence in analysis.sentences if not is_boilerplate(analysis.text[sentence.start:sentence.end])]
     if not lead:
         return analysis

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from generator.analyse.language import dictionary
 from generator.analysis import Analysis
 from generator.lexicon import load
-
-if TYPE_CHECKING:
-    from spacy.vocab import Vocab
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
 
@@ -38,12 +36,6 @@ def named_places() -> frozenset[str]:
     """The towns, states and regions that the lexicon holds, and the countries, in small letters."""
     gazetteer = load("gazetteer")
     return frozenset({*known_places(), *(place.lower().rstrip(".") for place in (*gazetteer["places"], *gazetteer["regions"]))})
-
-
-@cache
-def _dictionary(vocab: "Vocab") -> frozenset[str]:
-    """The English words that the model knows as such; empty for a model without a list."""
-    return frozenset(vocab.lookups.get_table("dictionary", {}).get("words", ()))
 
 
 @cache
@@ -111,7 +103,7 @@ class Words:
             texts=of.texts, lowers=of.lowers, pos=of.pos, deps=of.deps, heads=of.heads, starts=of.starts,
             ends=[start + len(text) for start, text in zip(of.starts, of.texts, strict=True)], opening=of.opening,
             barred=_barred(of.texts, of.lowers, of.pos),
-            common=frozenset(filter(str.islower, of.texts)), dictionary=_dictionary(analysis.doc.vocab),
+            common=frozenset(filter(str.islower, of.texts)), dictionary=dictionary(analysis.doc.vocab),
         )
 
     def capital(self, i: int) -> bool:

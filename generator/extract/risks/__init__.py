@@ -16,7 +16,9 @@ from generator.models import Risk
 
 
 def extract(analysis: Analysis) -> list[Risk]:
-    """The risks of a document, in the order of the text; the evidence of each is its sentence."""
+    """The risks of a document, in the order of the text; the evidence of each is its sentence. None where it is about nobody."""
+    if analysis.subject is None:
+        return []
     weights = lexicon.load("risk_weights")
     words = words_of(analysis.columns)
     matches = [phrases_in(analysis, sentence, words) for sentence in analysis.sentences]
