@@ -10,6 +10,7 @@ from generator.extract.metrics.words import Words
 
 _CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since", "despite"))
 """What begins a clause that a forecast or a plan beside it does not speak of."""
+_AFTER = frozenset(("after", "following"))
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
 _HAVE = frozenset(("have", "has", "having", "'ve", "’ve", "'s", "’s"))
 _NOW = frozenset(("current", "currently", "existing", "today", "present"))
@@ -29,7 +30,7 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
     """
     for place in (anchor, *words.ancestors(anchor)):
         yield place
-        if words.deps[place] in ("relcl", "appos") or states_a_fact(words, place) or words.is_one_of(place, ("after", "following")):
+        if words.deps[place] in ("relcl", "appos") or states_a_fact(words, place) or words.lower[place] in _AFTER:
             return
 
 

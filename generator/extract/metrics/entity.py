@@ -37,7 +37,9 @@ def owner_of(place: Place) -> Owner | None:
     second: Owner | None = None
     for rule in rules:
         owner = rule(place)
-        if owner and _can_own(place, owner):
+        if owner is None:
+            continue
+        if _can_own(place, owner):
             return owner
         second = second or (owner if place.name and place.name.metric in _ECONOMY else None)
     return second

@@ -36,6 +36,14 @@ class Figure:
     alternative: bool = False
     coordinated: bool = False
 
+    def as_change(self, direction: Direction | None) -> "Figure":
+        """The figure as the size of a change."""
+        return Figure(self.quantity, self.first, self.last, self.governor, self.lead, "change", direction)
+
+    def as_former(self, lead: str | None = None, direction: Direction | None = None) -> "Figure":
+        """The figure as a former level; ``lead`` is what leads to it, if not the word before it."""
+        return Figure(self.quantity, self.first, self.last, self.governor, lead or self.lead, "previous", direction)
+
 
 @cache
 def direction_words(*kinds: str) -> dict[str, Direction]:

@@ -58,7 +58,7 @@ def _is_no_number(words: Words, quantity: Quantity, first: int, last: int) -> bo
 
 def _is_conversion(words: Words, first: int, last: int) -> bool:
     """True of either side of "($1 = 6.3484 yuan)", which only tells how others are converted."""
-    return words.is_one_of(first - 1, ("=",)) or words.is_one_of(last, ("=",))
+    return "=" in words.vocabulary and (words.is_one_of(first - 1, ("=",)) or words.is_one_of(last, ("=",)))
 
 
 def _is_name(words: Words, quantity: Quantity, first: int) -> bool:

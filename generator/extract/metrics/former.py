@@ -21,14 +21,14 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             reached = place < figure.governor and words.lower[figure.governor] == "to"  # "rose 25% from a year earlier to $5m"
             side = direction_words("adverbs").get(words.lower[place - 1]) if place else None
             moved = not reached and (side or _moves_nearby(words, figure, before) or _is_moved_on(words, figure))
-            return replace(figure, role="previous", direction=side) if moved else None
+            return figure.as_former(direction=side) if moved else None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
             told = figure.lead == "at" and place < figure.governor  # "rose against the dollar at 108.5"
-            return None if told or _is_no_former(words, place, figure.first) else replace(figure, role="previous", lead=AGAINST)
+            return None if told or _is_no_former(words, place, figure.first) else figure.as_former(lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
-            return replace(figure, role="previous", lead=AGAINST)
+            return figure.as_former(lead=AGAINST)
         if word in ("above", "below") and before and words.ents[place + 1] == "DATE":
-            return replace(figure, role="previous", direction=direction_words("adverbs")[word])
+            return figure.as_former(direction=direction_words("adverbs")[word])
         ends = (words.pos[place] in ("VERB", "AUX", "PUNCT", "CCONJ") and word not in "-–") or (
             words.lemma[place] in _EXPECTED and not words.is_one_of(place - 1, _BEFORE))
         if ends or (word in ("to", "by", "at") and place != figure.governor):
@@ -40,7 +40,7 @@ def former_behind_after(words: Words, figure: Figure, before: Figure | None) -> 
     """Such as the second amount of "72.7 mln guilders, after 62.3 mln in 1985" and "a loss of $5m after a $7m profit"."""
     if before is None or words.lower[figure.governor] != "after" or not _is_like(words, figure, before):
         return None
-    return replace(figure, role="previous", lead=AGAINST)
+    return figure.as_former(lead=AGAINST)
 
 
 def _is_like(words: Words, figure: Figure, before: Figure) -> bool:
@@ -87,7 +87,7 @@ def turned(words: Words, figure: Figure, before: Figure | None) -> Figure | None
     if figure.quantity.kind == "count" or _TURNING.isdisjoint(words.lemma[max(0, figure.first - 10):figure.first]):
         return None
     into = next((i for i in range(figure.last, min(figure.last + 6, len(words))) if words.lower[i] == "into"), -1)
-    return replace(figure, role="previous") if into > 0 and _has_number(words, into + 1, into + 5) else None
+    return figure.as_former() if into > 0 and _has_number(words, into + 1, into + 5) else None
 
 
 def _has_number(words: Words, first: int, last: int) -> bool:
@@ -116,7 +116,7 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
 def _like_the_former(figure: Figure, before: Figure) -> Figure | None:
     """The second of two former levels: told in another way ("or $1.15 a share"), or of another time, a fact of its own."""
     if figure.lead == "or":
-        return replace(figure, role="previous", lead=before.lead)
+        return figure.as_former(lead=before.lead)
     return replace(figure, lead=AGAINST) if before.quantity.unit == figure.quantity.unit else None
 
 

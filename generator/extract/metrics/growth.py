@@ -1,7 +1,5 @@
 """Growth that is told as a level or a pace: "growth will be 3.5%", "grew at a rate of 3%"."""
 
-from dataclasses import replace
-
 from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -14,7 +12,7 @@ def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure |
     above = words.ancestors(figure.first)[:4]
     for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
         if words.lemma[i] == "growth" and words.deps[i] in ("nsubj", "nsubjpass") and words.head(i) in above:
-            return replace(figure, role="change", direction="up")
+            return figure.as_change("up")
     return None
 
 
@@ -25,10 +23,10 @@ def rate_of_growth(words: Words, figure: Figure, before: Figure | None) -> Figur
     stop = before.last if before else 0
     moves = direction_words("moves")
     if figure.lead == "at" and words.lemma[figure.governor - 1] in moves and words.pos[figure.governor - 1] == "VERB":
-        return replace(figure, role="change", direction=moves[words.lemma[figure.governor - 1]])
+        return figure.as_change(moves[words.lemma[figure.governor - 1]])
     for place in range(figure.governor - 1, max(stop, figure.governor - 6) - 1, -1):
         if words.lemma[place] == "growth":
-            return replace(figure, role="change", direction="up")
+            return figure.as_change("up")
         if words.pos[place] in ("NOUN", "PROPN") or words.lower[place] in ",;:":
             return None
     return None

@@ -1,5 +1,7 @@
 """The direction that the words around a level give to it."""
 
+from functools import cache
+
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -37,21 +39,31 @@ def _is_done(words: Words, place: int) -> bool:
 
 def _is_flat(words: Words, figure: Figure) -> bool:
     """True of a level that stays: "unchanged at 5%", "kept its rate at 5%", "$5m, flat on the day", "900 barrels a day, little changed"."""
-    last, governor = figure.last, figure.governor
-    if any(_says_flat(words, i) for i in range(last, last + 3)):
-        return True
-    behind = range(last, min(last + _ASIDE, len(words)))
-    comma = next((i for i in behind if words.lower[i] == "," or words.pos[i] in ("VERB", "AUX")), last)
-    if words.is_one_of(comma, (",",)) and (_says_flat(words, comma + 1) or _says_flat(words, comma + 2)):
+    told = not _flat_words().isdisjoint(words.lower)
+    if told and _is_flat_behind(words, figure.last):
         return True
     if figure.lead not in ("at", "around"):
         return False
     verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
-    return _says_flat(words, governor - 1) or (verb >= 0 and words.lemma[verb] in _HELD and verb < governor)
+    return (told and _says_flat(words, figure.governor - 1)) or (verb >= 0 and words.lemma[verb] in _HELD and verb < figure.governor)
+
+
+def _is_flat_behind(words: Words, last: int) -> bool:
+    """True of a level that is called flat right behind it, or behind the next comma."""
+    if any(_says_flat(words, i) for i in range(last, last + 3)):
+        return True
+    behind = range(last, min(last + _ASIDE, len(words)))
+    comma = next((i for i in behind if words.lower[i] == "," or words.pos[i] in ("VERB", "AUX")), last)
+    return words.is_one_of(comma, (",",)) and (_says_flat(words, comma + 1) or _says_flat(words, comma + 2))
 
 
 def _says_flat(words: Words, place: int) -> bool:
-    return 0 <= place < len(words) and direction_words("adverbs").get(words.lower[place]) == "flat"
+    return 0 <= place < len(words) and words.lower[place] in _flat_words()
+
+
+@cache
+def _flat_words() -> frozenset[str]:
+    return frozenset(word for word, direction in direction_words("adverbs").items() if direction == "flat")
 
 
 def _extreme(words: Words, figure: Figure) -> Direction | None:

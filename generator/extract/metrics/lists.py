@@ -12,10 +12,10 @@ _JOINTS = frozenset((",", "and", "&", "or"))
 
 def owners_in_list(analysis: Analysis, words: Words, rows: Sequence[Row]) -> dict[int, Owner]:
     """The owners that a sentence with "respectively" gives to its rows, by the number of the row."""
-    marks = [place for place, word in enumerate(words.lower) if word == "respectively"]
-    if not marks:
+    if "respectively" not in words.vocabulary:
         return {}
-    last = max((number for number, row in enumerate(rows) if row.span[1] <= marks[0]), default=-1)
+    mark = words.lemma.index("respectively")
+    last = max((number for number, row in enumerate(rows) if row.span[1] <= mark), default=-1)
     first = last
     while first > 0 and rows[first].figures[0].coordinated:
         first -= 1

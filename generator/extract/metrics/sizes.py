@@ -1,7 +1,6 @@
 """Sizes of changes: the rules that tell them by the words before and behind a quantity."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator import lexicon
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words, moving
@@ -18,11 +17,11 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
     for place in range(start, min(figure.last + 6, len(words))):
         lemma, lower, pos = words.lemma[place], words.lower[place], words.pos[place]
         if lower in adverbs and place in (figure.last, behind_points) and not (_relates_to_next(words, place) or _is_until(words, place)):
-            return replace(figure, role="change", direction=adverbs[lower])
+            return figure.as_change(adverbs[lower])
         if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
             return None
         if lemma in nouns and pos != "VERB" and (start == figure.last or words.tags[place] == "NNS"):
-            return replace(figure, role="change", direction=nouns[lemma])
+            return figure.as_change(nouns[lemma])
         if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
             return None
     return None
@@ -64,7 +63,7 @@ def change_of_the_whole(words: Words, figure: Figure, before: Figure | None) -> 
     nouns = direction_words("nouns")
     for place in range(figure.governor - 1, max(1, figure.governor - 8), -1):
         if words.lemma[place] in nouns and any(words.is_one_of(i, ("take", "bring")) for i in range(max(0, place - 6), place)):
-            return replace(figure, role="change", direction=nouns[words.lemma[place]])
+            return figure.as_change(nouns[words.lemma[place]])
         if words.pos[place] in ("VERB", "AUX") or words.lower[place] in ",;:":
             return None
     return None
@@ -83,7 +82,7 @@ def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figur
     direction = _last_direction(words, figure.governor, 14)
     if direction is None and not (before and before.role == "change"):
         return None
-    return replace(figure, role="change", direction=direction or (before.direction if before else None))
+    return figure.as_change(direction or (before.direction if before else None))
 
 
 def _is_doer(words: Words, figure: Figure) -> bool:
@@ -115,11 +114,11 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     lemma, lower = words.lemma[place], words.lower[place]
     rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
     if lower in ("up", "down", "higher", "lower", "off") and not _is_particle(words, place):
-        return replace(figure, role="change", direction=direction_words("adverbs")[lower])
+        return figure.as_change(direction_words("adverbs")[lower])
     if lemma in direction_words("moves") and words.pos[place] != "ADJ":
-        return replace(figure, role="change", direction=direction_words("moves")[lemma])
+        return figure.as_change(direction_words("moves")[lemma])
     if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.pos[place] == "VERB")):
-        return replace(figure, role="change", direction=direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
+        return figure.as_change(direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
     return None
 
 
@@ -146,7 +145,7 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
     led = words.pos[figure.governor] in ("ADP", "PART")
     if words.pos[verb] != "VERB" or led or any(words.lower[i] in ",;:" for i in between):
         return None
-    return replace(figure, role="change", direction=moves[words.lemma[verb]])
+    return figure.as_change(moves[words.lemma[verb]])
 
 
 def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -155,7 +154,7 @@ def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figu
     verb = words.lemma[figure.governor] if figure.governor >= 0 and words.pos[figure.governor] == "VERB" else ""
     if figure.quantity.kind != "rate" or verb not in count_words() or place >= len(words) or words.tags[place] not in ("PRP$", "DT"):
         return None
-    return replace(figure, role="change", direction=count_words()[verb])
+    return figure.as_change(count_words()[verb])
 
 
 def _is_in_points(words: Words, figure: Figure) -> bool:
@@ -176,12 +175,11 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
     nouns = _nouns(figure)
     paced = pace_of(words, figure)
     if paced:
-        return replace(figure, role="change", direction=paced)
+        return figure.as_change(paced)
     for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
         lemma, pos = words.lemma[place], words.pos[place]
         if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
-            return None if lemma == "gain" and _is_a_result(words, figure, place) else replace(
-                figure, role="change", direction=nouns[lemma])
+            return None if lemma == "gain" and _is_a_result(words, figure, place) else figure.as_change(nouns[lemma])
         if pos in ("VERB", "AUX") or words.lower[place] in ",;:":
             return None
         if figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a"):

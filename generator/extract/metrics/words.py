@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
 from operator import or_
@@ -39,6 +39,7 @@ class Words:
     starts: list[int]
     vocabulary: frozenset[str]
     columns: Columns
+    _ancestors: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, analysis: Analysis, sentence: Sentence) -> "Words":
@@ -83,16 +84,14 @@ class Words:
 
     def ancestors(self, position: int) -> list[int]:
         """The positions of the words that govern a word, the nearest first, up to the root of its clause and beyond."""
-        if position not in self._ancestors:
-            self._ancestors[position] = self._above(position)
-        return self._ancestors[position]
-
-    @cached_property
-    def _ancestors(self) -> dict[int, list[int]]:
-        return {}
+        known = self._ancestors.get(position)
+        if known is None:
+            known = self._ancestors[position] = self._above(position)
+        return known
 
     def _above(self, position: int) -> list[int]:
-        found, heads, offset, size = [], self.columns.heads, self.sentence.first, len(self.lower)
+        found: list[int] = []
+        heads, offset, size = self.columns.heads, self.sentence.first, len(self.lower)
         for _ in range(_HIGHEST):
             place = heads[position + offset] - offset
             if place == position or not 0 <= place < size:
