@@ -30,7 +30,7 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         names: the names of metrics in the sentence.
         counted: what the sentence counted last before the quantity.
     """
-    first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    first, last = words.cover(quantity.start, quantity.end)
     names = near(names, first)
     if quantity.kind != "count":
         tells = _is_conversion(words, first, last) or _is_threshold(words, first, last) or _is_vote(words, quantity, first)

@@ -68,7 +68,7 @@ def _flat_words() -> frozenset[str]:
 
 def _extreme(words: Words, figure: Figure) -> Direction | None:
     """The direction of "hit a record high of 40,816" and "sank to a two-year low of 3%"."""
-    place = words.at(figure.quantity.start) - 1
+    place = figure.first - 1
     if place < 1 or not words.is_one_of(place, ("of",)) or words.lower[place - 1] not in _EXTREMES:
         return None
     if any(words.is_one_of(i, ("its", "their")) for i in range(place - 6, place)):  # "its all-time high" was reached before

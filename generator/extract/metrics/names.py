@@ -10,7 +10,7 @@ from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.words import Match, Phrases, Words, near
 
 STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
-_VERBS = frozenset((STRENGTH["verbs"], STRENGTH["faint"]))
+_VERBS = frozenset(("verbs", "faint"))
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
 _PROFITS = frozenset(("pre_tax_profit", "operating_income", "ebitda"))
 _BARE_RESULTS = frozenset(("profit", "loss"))
@@ -27,9 +27,10 @@ _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "co
 
 @dataclass(frozen=True)
 class Name:
-    """Words that name a metric: tokens ``first`` .. ``last`` - 1; a verb names it by what it does ("spent").
+    """Words that name a metric: tokens ``first`` .. ``last`` - 1.
 
-    ``modifies`` is true of a name that only says what another thing is: "investment" in "an investment bank".
+    ``modifies`` is true of a name that only says what another thing is: "investment" in "an investment bank"; ``is_verb`` of "spent" and
+    "employs": what the number is of is told by what somebody did.
     """
 
     first: int
@@ -37,11 +38,7 @@ class Name:
     metric: str
     strength: float
     modifies: bool = False
-
-    @property
-    def is_verb(self) -> bool:
-        """True of "spent", "employs": what the number is of is told by what somebody did."""
-        return self.strength in _VERBS
+    is_verb: bool = False
 
 
 @cache
@@ -67,13 +64,17 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
         economy: whether the document is of an economy, whose "growth" is that of its output.
     """
     found: list[Name] = []
+    inside, ends = {place for first, last in taken for place in range(first + 1, last)}, dict(taken)
     for match in _phrases().find(words):
         kind = _kind(words, match)
-        if kind is None or match.meaning[kind] == "none" or any(_is_taken(match, *span) for span in taken):
+        if kind is None or match.meaning[kind] == "none":
             continue
+        if match.first in inside or match.last <= ends.get(match.first, 0):
+            continue  # "yen" in "150 yen"; but "one-time charge" only begins with a number
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
-        name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last))
+        name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last),
+                    kind in _VERBS)
         found.append(_as_before(words, name, found))
     found = _without_futures(words, found)
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
@@ -84,11 +85,6 @@ def _without_futures(words: Words, found: Sequence[Name]) -> list[Name]:
     return [name for name, other in zip_longest(found, found[1:])
             if not (other and other.metric == "index" and other.first - name.last <= _BEHIND
                     and words.lemma[name.first] in _FUTURES and words.is_one_of(name.last, ("on", "for", "in", "of")))]
-
-
-def _is_taken(match: Match, first: int, last: int) -> bool:
-    """True of a name inside of a quantity ("yen" in "150 yen"); "one-time charge" only begins with a number."""
-    return first < match.first < last or (match.first == first and match.last <= last)
 
 
 def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name]:

@@ -32,7 +32,7 @@ def quoted(words: Words, names: Sequence[Name], quantity: Quantity, home: Mappin
     """
     if quantity.kind != "count" or quantity.scaled or quantity.per:
         return None
-    first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    first, last = words.cover(quantity.start, quantity.end)
     unit = _in_fractions(words, names, (first, last), home) or _exchanged(words, names, (first, last))
     if unit is None:
         return None

@@ -97,7 +97,7 @@ def _like_its_pair(words: Words, figure: Figure, figures: list[Figure]) -> Figur
 
 
 def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
-    first, last = words.at(quantity.start), words.at(quantity.end - 1) + 1
+    first, last = words.cover(quantity.start, quantity.end)
     governor = _governor(words, first, before.last if before else 0)
     figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
     for rule in RULES:

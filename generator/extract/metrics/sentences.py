@@ -193,7 +193,7 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
     if _is_data(analysis, sentence, quantities):
         return None
     words = Words.of(analysis, sentence)
-    names = find_names(words, [(words.at(quantity.start), words.at(quantity.end - 1) + 1) for quantity in quantities],
+    names = find_names(words, [words.cover(quantity.start, quantity.end) for quantity in quantities],
                        economy=background.of_an_economy)
     names = [name for name in names if not _is_in_a_name(analysis, words, name)]
     quantities = [quoted(words, names, quantity, background.home) or quantity for quantity in quantities]

@@ -47,9 +47,8 @@ class Words:
         columns, first, last = analysis.columns, sentence.first, sentence.last
         lower, lemma = tuple(columns.lowers[first:last]), columns.lemmas[first:last]
         forms = lexicon.load("directions")["forms"]
-        for place, word in enumerate(lower):
-            if word in forms:
-                lemma[place] = forms[word]
+        for place in compress(range(len(lower)), map(forms.__contains__, lower)):
+            lemma[place] = forms[lower[place]]
         return cls(sentence, analysis.tokens(sentence), lower, tuple(lemma), columns.pos[first:last], columns.tags[first:last],
                    columns.deps[first:last], columns.ents[first:last], columns.starts[first:last],
                    frozenset(lemma), columns)
@@ -68,6 +67,10 @@ class Words:
     def at(self, offset: int) -> int:
         """The position of the token that holds the character at ``offset``."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def cover(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens, from the first to behind the last, that hold the characters from ``start`` to ``end``."""
+        return max(0, bisect_right(self.starts, start) - 1), max(1, bisect_right(self.starts, end - 1))
 
     def end_of(self, position: int) -> int:
         """Where the token at ``position`` ends in the document's text."""
@@ -181,32 +184,30 @@ class Phrases:
 
     def _at(self, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
         """The longest phrase that begins at a place: with the word as it is written, else with its lemma."""
-        best = self._beginning_with(lower[place], lower, lemma, place + 1)
-        if lemma[place] == lower[place]:
+        word, base = lower[place], lemma[place]
+        best = _longest(self._by_start[word], lower, lemma, place + 1) if word in self._by_start else None
+        if base == word or base not in self._by_start:
             return best
-        other = self._beginning_with(lemma[place], lower, lemma, place + 1)
+        other = _longest(self._by_start[base], lower, lemma, place + 1)
         return other if other and (best is None or len(other.rest) > len(best.rest)) else best
 
-    def _beginning_with(self, first: str, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
-        """The longest phrase with some first word whose others stand from ``place`` on."""
-        behind = self._by_start.get(first)
-        if behind is None:
-            return None
-        best = behind[_ALONE][0] if _ALONE in behind else None
-        if place == len(lower):
-            return best
-        for second in (lower[place], lemma[place]):
-            if second not in behind:
-                continue
-            longest = next((phrase for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)), None)
-            if longest and (best is None or longest.rank() < best.rank()):
-                best = longest
+
+def _longest(behind: dict[str, list[_Phrase]], lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
+    """The longest of the phrases of one first word, by their second, whose other words stand from ``place`` on."""
+    best = behind[_ALONE][0] if _ALONE in behind else None
+    if place == len(lower):
         return best
+    for second in (lower[place], lemma[place]):
+        if second not in behind:
+            continue
+        longest = next((phrase for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)), None)
+        if longest and (best is None or longest.rank() < best.rank()):
+            best = longest
+    return best
 
 
 def _fits(rest: Sequence[str], lower: Sequence[str], lemma: Sequence[str], place: int) -> bool:
-    if len(rest) == 1:
-        return True
+    """True where the words from ``place`` on are those of ``rest``, of which the first is known to be there."""
     if place + len(rest) > len(lower):
         return False
-    return all(key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1))
+    return len(rest) == 1 or all(key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1))
