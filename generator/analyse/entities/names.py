@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.analyse.entities.edges import NOT_NAMES, RANKS, UNNAMED, extended, parts, trimmed
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places, spelled
+from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
 from generator.lexicon import load
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _brands(words: Words) -> frozenset[str]:
                 found.add(words.lowers[i - 1])
         elif words.pos[i - 1] == "PROPN":
             plain.add(words.lowers[i - 1])
-    return frozenset(found - plain - known_places().keys())
+    return frozenset(found - plain - named_places())
 
 
 def _is_branded(words: Words, i: int) -> bool:
