@@ -11,12 +11,15 @@ from generator.analysis import Analysis, Entity
 from generator.extract.metrics.bids import target_of
 from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
-from generator.extract.metrics.tellers import is_source
+from generator.extract.metrics.owners import mentions_of
+from generator.extract.metrics.phrases import SUBJECTS
+from generator.extract.metrics.tellers import is_heard, is_source
+from generator.grounding import stands_in
 from generator.lexicon.patterns import any_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
 _OFTEN = 2
-"""A country that is named so often owns what a document without a subject gives to nobody."""
+"""A country, or whoever the topic names, that is named so often owns what a document without a subject gives to nobody."""
 _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
 _REVENUE = frozenset(("revenue", "revenues", "turnover"))
@@ -73,13 +76,37 @@ def _subject(analysis: Analysis, *, coins: bool) -> Entity | None:
     subject = analysis.subject_entity
     if subject is None or subject.kind == "person":
         coin = _most_named_coin(analysis) if coins else None
-        subject = coin or _most_named(analysis, "company", "institution", "country")
+        subject = coin or _leading_company(analysis) or _in_topic(analysis) or _most_named(analysis, "company", "institution", "country")
     return None if subject is None or is_source(analysis, subject.names) else subject
+
+
+def _leading_company(analysis: Analysis) -> Entity | None:
+    """The company that does what the first sentence under the title tells."""
+    stops = (sentence for sentence in analysis.sentences if analysis.text[sentence.end - 1] in ".\"”")  # a title has no full stop
+    first = next((sentence for sentence in stops if not sentence.heading), None)
+    mentions = mentions_of(analysis, first) if first else []
+    named = {mention.entity for mention in mentions if mention.form == "name"}
+    for mention in mentions:
+        token, entity = analysis.doc[mention.last - 1], analysis.entities[mention.entity]
+        does = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "ccomp") and not is_heard(token)
+        if does and mention.entity in named and entity.kind == "company":
+            return entity
+    return None
+
+
+def _in_topic(analysis: Analysis) -> Entity | None:
+    """Whom a document's topic names: the country of "UK energy prices", the town of "car sales in the Leeds area"."""
+    topic = analysis.subject.name if analysis.subject and analysis.subject.kind == "topic" else ""
+    named = [entity for entity in analysis.entities
+             if entity.kind not in ("person", "group") and len(entity.mentions) >= _OFTEN and stands_in(entity.name, topic)]
+    return max(named, key=lambda entity: len(entity.mentions), default=None)
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
     """The entity that a document names most, those left out that it only hears, if there are others; None where none stands out."""
-    fitting = [entity for entity in analysis.entities if entity.kind in kinds and any(map(str.isalpha, entity.name))]
+    people = {word for entity in analysis.entities if entity.kind == "person" for word in entity.name.split()}
+    fitting = [entity for entity in analysis.entities if entity.kind in kinds and any(map(str.isalpha, entity.name))
+               and entity.name not in people]
     fitting = [entity for entity in fitting if not is_source(analysis, entity.mentions, known=1)] or fitting
     first, second = (*sorted(fitting, key=lambda entity: -len(entity.mentions))[:2], None, None)[:2]
     stands_out = first is not None and (second is None or len(first.mentions) > len(second.mentions))

@@ -8,6 +8,7 @@ from generator.extract.metrics.words import Words
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
 """What is laid on goods: its number is the goods'."""
+_CHARGED = frozenset(("price", "interest_rate"))
 _TRADE = frozenset(("orders", "deal_value", "other"))
 """Metrics of what is traded: who buys or taxes how much of which goods."""
 _OF_AMOUNTS = frozenset(("ADP", "NUM", "SYM", "ADV", "DET"))
@@ -26,6 +27,8 @@ def part(place: Place) -> Owner | None:
     words, name = place.words, place.name
     if name and not name.is_verb and name.metric in _OF_A_PART and words.is_one_of(name.last, ("of",)):
         return _phrase_behind(place, name.last + 1)
+    if name and not name.is_verb and name.metric in _CHARGED and words.is_one_of(name.last, ("for", "on")):
+        return _thing_charged(place, name.last + 1)
     of = place.end + (place.end < len(words) and words.lower[place.end] in ("—", "–", "--"))
     if words.is_one_of(of, ("of",)) and words.lower[place.end - 1] in _PERCENT and (_is_subject(place) or _counts_people(place, of + 1)):
         return _phrase_behind(place, of + 1)
@@ -35,6 +38,17 @@ def part(place: Place) -> Owner | None:
         start = next((i + 1 for i in (name.last, place.end) if words.is_one_of(i, ("on", "of", "in")) and i + 1 != place.figure), None)
         return _goods(place) or (_phrase_behind(place, start) if start else None)
     return _goods(place) if name and name.metric in _TRADE else None
+
+
+def _thing_charged(place: Place, start: int) -> Owner | None:
+    """What a price or a rate is charged for: "the price for a new van", "rates on car loans"; never "rates on hold" or "on the refund"."""
+    noun = next((token for token in place.words.tokens[start - 1].children if token.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ != "NOUN" or noun.ent_type_:
+        return None
+    before = [token.lower_ for token in noun.lefts]
+    if any(word in ("the", "this", "that", *POSSESSIVES) for word in before) or not (before or noun.tag_ == "NNS"):
+        return None
+    return _phrase_behind(place, start)
 
 
 def _goods(place: Place) -> Owner | None:

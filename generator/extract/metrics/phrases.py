@@ -272,7 +272,9 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
         return None
     if words.lemma[position] in listed("nominals") and any(token.lower_ in _KNOWN for token in head.lefts):
         return None  # "the two companies" have been named
-    return Owner(place.text(_start_uncounted(place, head), position + 1))
+    phrase = place.text(_start_uncounted(place, head), position + 1)
+    alone = phrase.casefold() == "government" and not any(child.dep_ in ("conj", "prep") for child in head.rights)
+    return place.country if alone and place.country else Owner(phrase)  # whose government it is says more
 
 
 def apposition(place: Place, head: "Token") -> Owner | None:

@@ -9,7 +9,6 @@ from generator.extract.metrics.owners import Owner, Place, listed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SOLD = ("revenue", "units")
 _KNOWN, _MOSTLY = 3, 0.8
 """How often somebody is named at least, and the share of it that tells something, to be a source and nothing else."""
 _DEPTH = 5
@@ -19,14 +18,14 @@ _DEPTH = 5
 def self_told(place: Place) -> Owner | None:
     """The company that tells its own results: "Acme, based in Spain, said sales rose 5%"; never one that counts what others sell."""
     words, name = place.words, place.name
-    if name is None or not (place.of_a_company or name.metric in _SOLD):
+    if name is None:
         return None
     for position in words.ancestors(place.anchor):
         teller = next((child for child in words.tokens[position].lefts if _tells(child)), None)
         entity = place.entity(teller.i - words.tokens[0].i) if teller is not None else None
         if entity and entity.kind == "company":
-            counts = name.metric == "units" and is_source(place.analysis, entity.names, known=1)
-            return None if counts else place.usual.owner(entity)
+            earned = place.of_a_company or name.metric == "revenue"
+            return place.usual.owner(entity) if earned or not is_source(place.analysis, entity.names, known=1) else None
     return None
 
 
