@@ -61,7 +61,7 @@ def _company(company: Company, library: Library, _: Site) -> Iterator[SitePage |
     context: dict[str, Any] = {
         "name": company.name, "kind": company.kind, "aliases": company.aliases, "categories": _by_category(company.risks),
         "people": company.people, "related": company.related, "charts": _charts(company), "feed": feed_of(company),
-        "indexed": _indexed(company, library)}
+        "indexed": indexed(company, library)}
     yield from _profile(company, context, tables, counts)
 
 
@@ -70,7 +70,7 @@ def _person(person: Profile, library: Library) -> Iterator[SitePage | SiteFile]:
     counts = (("quotes", "Statements", len(person.quotes)), ("briefs", "Briefs", len(person.briefs)))
     context: dict[str, Any] = {
         "name": person.name, "kind": "person", "aliases": person.aliases, "roles": person.affiliations, "related": person.related,
-        "indexed": _indexed(person, library)}
+        "indexed": indexed(person, library)}
     yield from _profile(person, context, tables, counts)
 
 
@@ -97,7 +97,7 @@ def _profile(one: Company | Profile, context: dict[str, Any], tables: dict[str, 
     yield SitePage(one.ref.path, one.name, "html/profile.html.j2", everything, meta, alternates)
 
 
-def _indexed(one: Company | Profile, library: Library) -> bool:
+def indexed(one: Company | Profile, library: Library) -> bool:
     """Whether the search finds the page itself: where one brief in 500 names it, so that the index stays small in a large library."""
     return len(one.briefs) * 500 >= len(library.briefs)
 

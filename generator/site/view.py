@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.lexicon import load
 from generator.models import ITEM_KINDS, Brief, Item, Metric, Person, Quote, Risk, RiskCategory
 from generator.site.source import LETTERS, Citation, Paragraph, citations, source_view
 from generator.wording import Move, amount, level, move, stated, surprise
@@ -36,8 +37,9 @@ class Ref:
 class MetricRow:
     """A metric in print.
 
-    ``spoken`` is for the search alone: the value with its scale as a word, and the source's words where they are not shown; ``stated`` are
-    the source's words where they tell more; ``expected`` is the metric that the surprise is against.
+    ``spoken`` is for the search alone: the value with its scale as a word, the source's words where they are not shown, and what people
+    call such a figure in short; ``stated`` are the source's words where they tell more; ``expected`` is the metric that the surprise is
+    against.
     """
 
     item: Metric
@@ -53,10 +55,11 @@ class MetricRow:
 
 @dataclass(frozen=True)
 class PersonRow:
-    """A person, with how many statements of the brief are theirs."""
+    """A person, with how many statements of the brief are theirs; ``short`` is the short form of their role, for the search."""
 
     item: Person
     statements: int
+    short: str
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ class BriefView:
     def people(self) -> tuple[PersonRow, ...]:
         """The people, those who say most first."""
         said = Counter(quote.speaker for quote in self.brief.quotes)
-        rows = (PersonRow(person, said[person.name]) for person in self.brief.people)
+        rows = (PersonRow(person, said[person.name], _short(person.role)) for person in self.brief.people)
         return tuple(sorted(rows, key=lambda row: (-row.statements, -len(row.item.mentions))))
 
 
@@ -164,7 +167,12 @@ def _spoken(metric: Metric, value: str) -> str:
     """What the row does not show and the search should find: the source's words, and the value with its scale as a word."""
     words = " ".join(SCALE_WORDS.get(word, word) for word in value.split())
     unsaid = words != value and not any(word in metric.value_text for word in SCALE_WORDS.values())
-    return " ".join(filter(None, [words if unsaid else "", "" if stated(metric) or metric.value_text == value else metric.value_text]))
+    hidden = "" if stated(metric) or metric.value_text == value else metric.value_text
+    return " ".join(filter(None, [words if unsaid else "", hidden, load("search")["metrics"].get(metric.metric)]))
+
+
+def _short(role: str | None) -> str:
+    return next((short for long, short in load("search")["roles"].items() if long in (role or "").lower()), "")
 
 
 def _has_number(metric: Metric) -> bool:

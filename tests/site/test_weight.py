@@ -21,7 +21,7 @@ def test_scripts_and_styles(example_site):
 
 def test_the_search(example_site):
     """Our part of the search."""
-    assert packed(example_site, "assets/search.js") <= SEARCH
+    assert packed(example_site, "assets/search.js", "assets/query.js") <= SEARCH
 
 
 def test_every_page(example_site):

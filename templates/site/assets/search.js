@@ -1,8 +1,11 @@
 // The search: Pagefind for words, small files of our own for filters. A hit is an item of a brief, with a link to its sentence.
+import { spelled } from "./query.js";
+
 const KINDS = { metric: "Metrics", risk: "Risks", quote: "Quotes", point: "Key points", event: "Events", person: "People", organisation: "Organisations", s: "Source text" };
 const FACETS = { company: "Company", person: "Person", metric: "Metric", risk: "Risk", speaker: "Speaker", year: "Year", kind: "Document" };
 const OPEN = ["company", "metric", "risk", "year"];
-const MANY = 2000; // briefs, from which on a filter's values are loaded when a reader opens it, and not before
+const MANY = 2000; // briefs above which a library is large, as in generator/site/search.py
+const CHUNK = 100; // briefs of a file
 const VALUES = 8;
 const PAGE = 6; // results at a time: each is a file to load
 
@@ -22,35 +25,60 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// "$38.6bn" is looked for as "38.6 billion", the words that texts use and that each figure is indexed under.
-export function asWords(query) {
-  const scales = { t: "trillion", b: "billion", m: "million" };
-  return query.replace(/[$€£¥](?=\s?\d)/gu, "").replace(/(\d)\s?(tn|bn|mn|t|b|m)\b/giu, (_, digit, scale) => `${digit} ${scales[scale[0].toLowerCase()]}`);
-}
+const numbersOf = (differences) => {
+  let number = 0;
+  return differences.map((difference) => (number += difference));
+};
 
+// The name of the file that holds a value of a filter, as in generator/site/facets.py.
+const headOf = (value) => [...value].slice(0, 2).map((sign) => (/[a-z0-9]/u.test(sign) ? sign : `-${sign.codePointAt(0).toString(16)}`)).join("");
+
+// What is asked of the files of the search. In a large library of `size` briefs a filter's values are read only when a reader opens it.
 class Index {
-  constructor(root) {
+  constructor(root, size = 0) {
     this.root = root;
+    this.size = size;
+    this.large = size > MANY;
+    this.facets = {};
   }
 
-  async words(query) {
-    this.pagefind ??= import(new URL(`${this.root}/pagefind/pagefind.js`, document.baseURI));
-    const found = await (await this.pagefind).search(asWords(query));
-    return found.results;
-  }
-
-  facet(name) {
+  file(name) {
     return load(`${this.root}/search/${name}.json`);
   }
 
-  async numbers() {
-    const ids = await load(`${this.root}/search/ids.json`);
-    return new Map(ids.map((id, number) => [id, number]));
+  /** The pages that hold the words of a question, the best first; how many words were looked for; and what to tell of them. */
+  async words(query) {
+    const { words, told } = await spelled(query, (name) => this.file(name));
+    if (!words.length) return { results: [], count: 0, told };
+    this.pagefind ??= import(new URL(`${this.root}/pagefind/pagefind.js`, document.baseURI)).then(async (pagefind) => {
+      await pagefind.options({ noWorker: true });
+      return pagefind;
+    });
+    return { results: (await (await this.pagefind).search(words.join(" "))).results, count: words.length, told };
+  }
+
+  /** A filter: each value with the numbers of the briefs that have it. */
+  async facet(name) {
+    this.facets[name] ??= new Map(Object.entries(await this.file(name)).map(([value, differences]) => [value, numbersOf(differences)]));
+    return this.facets[name];
+  }
+
+  async holders(name, value) {
+    if (!this.large || this.facets[name]) return (await this.facet(name)).get(value) ?? [];
+    const part = await this.file(`${name}-${headOf(value)}`).catch(() => ({}));
+    return Object.hasOwn(part, value) ? numbersOf(part[value]) : [];
+  }
+
+  /** The number of each brief by Pagefind's name of it: of all briefs, or of those whose files hold the kept ones. */
+  async numbers(kept) {
+    const all = Array.from({ length: Math.ceil(this.size / CHUNK) }, (_, part) => part);
+    const parts = kept ? [...new Set([...kept].map((number) => Math.floor(number / CHUNK)))] : all;
+    const lists = await Promise.all(parts.map((part) => this.file(`ids-${part}`)));
+    return new Map(lists.flatMap((ids, at) => ids.map((id, place) => [id, parts[at] * CHUNK + place])));
   }
 
   async brief(number) {
-    const chunk = await load(`${this.root}/search/briefs-${Math.floor(number / 100)}.json`);
-    return chunk[number % 100];
+    return (await this.file(`briefs-${Math.floor(number / CHUNK)}`))[number % CHUNK];
   }
 
   // The numbers of the briefs that have, for each facet, one of the wanted values; null where nothing is wanted.
@@ -58,8 +86,7 @@ class Index {
     let kept = null;
     for (const [name, values] of Object.entries(filters)) {
       if (name === except || !values.length) continue;
-      const facet = await this.facet(name);
-      const some = new Set(values.flatMap((value) => facet[value] ?? []));
+      const some = new Set((await Promise.all(values.map((value) => this.holders(name, value)))).flat());
       kept = kept ? new Set([...kept].filter((number) => some.has(number))) : some;
     }
     return kept;
@@ -85,7 +112,7 @@ function itemsOf(data) {
     if (!hits.has(anchor.id)) hits.set(anchor.id, { id: anchor.id, kind: anchor.id.split("-")[0], start: anchor.location, end, found: new Set() });
     hits.get(anchor.id).found.add(location);
   }
-  const distinct = (hit) => new Set([...hit.found].map((place) => words[place]?.toLowerCase().replace(/\W/gu, "").slice(0, 6))).size;
+  const distinct = (hit) => new Set([...hit.found].map((place) => words[place]?.toLowerCase().replace(/\W/gu, "").slice(0, 6))).size + ([...hit.found].some((place) => hit.found.has(place + 1)) ? 0.5 : 0);
   return [...hits.values()].map((hit) => ({ ...hit, words, score: distinct(hit) - (hit.kind === "s" ? 0.5 : 0) })).sort((a, b) => b.score - a.score);
 }
 
@@ -116,12 +143,23 @@ async function hitOf(result, root, limit, only) {
   const best = Math.max(0, ...items.map((hit) => hit.score));
   const own = items.filter((hit) => hit.kind !== "s" && hit.score >= best - 1);
   const shown = (own.length ? own : items).slice(0, limit);
-  return h("li", { class: "hit" }, h("h2", {}, h("a", { href: address }, data.meta.title ?? address)),
+  const line = h("li", { class: "hit" }, h("h2", {}, h("a", { href: address }, data.meta.title ?? address)),
     data.meta.about ? h("p", { class: "small soft" }, data.meta.about) : null,
     shown.length ? h("ul", {}, ...shown.map((hit) => itemLink(hit, address))) : null);
+  const named = () => data.locations.some((place) => data.meta.title.includes(data.raw_content.split(/\s+/u)[place]?.replace(/[.,]$/u, "")));
+  return { line, score: data.anchors.length ? best : named() ? Infinity : 0 };
+}
+
+// The first results in their order: pages of companies and people that are named, then those before others of which one item holds more words.
+async function inOrder(makers, count) {
+  const hits = (await Promise.all(makers.map((make) => make()))).filter(Boolean);
+  if (count > 1) hits.sort((a, b) => (b.score === a.score ? 0 : b.score - a.score));
+  return hits.map(({ line }) => line);
 }
 
 const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+
+const nothing = (query) => `Nothing holds “${query}”. Try fewer words, or other ones.`;
 
 /** The search in a window over any page. */
 export function palette(root, words) {
@@ -138,11 +176,11 @@ export function palette(root, words) {
     const mine = ++turn;
     everything.href = `${root}/search.html${query ? `?q=${encodeURIComponent(query)}` : ""}`;
     if (!query) { list.replaceChildren(); state.textContent = "Type to search. Enter shows all results, with filters."; return; }
-    const found = await index.words(query);
-    const hits = await Promise.all(found.slice(0, 5).map((result) => hitOf(result, root, 3)));
+    const { results, count, told } = await index.words(query);
+    const hits = await inOrder(results.slice(0, 5).map((result) => () => hitOf(result, root, 3)), count);
     if (mine !== turn) return;
-    list.replaceChildren(...hits.filter(Boolean));
-    state.textContent = found.length ? plural(found.length, "result") : `Nothing holds “${query}”. Try fewer words, or a figure without its currency.`;
+    list.replaceChildren(...hits);
+    state.textContent = results.length ? [plural(results.length, "result"), told].filter(Boolean).join(". ") : nothing(query);
   };
   let pause;
   field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(run, 120); });
@@ -162,13 +200,12 @@ export function palette(root, words) {
 
 /** The page of the search: words, filters with counts, both in the address. */
 export async function page(root) {
-  const index = new Index(root);
   const box = document.querySelector("[data-search-page]");
+  const index = new Index(root, Number(box.dataset.searchPage));
   const [field, panel, state, list, more, active] = ["#ask", ".facets", ".state", ".hits", ".more", ".active"].map((part) => box.querySelector(part));
   box.querySelector(".found").hidden = false;
   const parameters = new URLSearchParams(location.search);
   const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, parameters.getAll(name)]));
-  const small = Number(box.dataset.searchPage) < MANY;
   let only = parameters.get("in") ?? "";
   let turn = 0;
   field.value = parameters.get("q") ?? "";
@@ -192,14 +229,14 @@ export async function page(root) {
   async function countsOf(name, numbers) {
     const facet = await index.facet(name);
     const kept = await index.having(filters, name);
-    const counts = Object.entries(facet).map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
+    const counts = [...facet].map(([value, holders]) => [value, holders.filter((number) => (!numbers || numbers.has(number)) && (!kept || kept.has(number))).length]);
     const order = name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]);
     return counts.filter(([value, count]) => count || filters[name].includes(value)).sort(order);
   }
 
   const groups = Object.fromEntries(Object.entries(FACETS).map(([name, title]) => {
     const values = h("ul");
-    const group = h("details", { open: (OPEN.includes(name) && small && matchMedia("(min-width: 60rem)").matches) || filters[name].length > 0, ontoggle: () => group.open && (current || !field.value.trim() ? draw(name) : run()) }, h("summary", {}, title), values);
+    const group = h("details", { open: !index.large && ((OPEN.includes(name) && matchMedia("(min-width: 60rem)").matches) || filters[name].length > 0), ontoggle: () => group.open && (current || !field.value.trim() ? draw(name) : run()) }, h("summary", {}, title), values);
     group.values = values;
     return [name, group];
   }));
@@ -229,21 +266,21 @@ export async function page(root) {
 
   async function card(number) {
     const [address, title, about] = await index.brief(number);
-    return h("li", { class: "hit" }, h("h2", {}, h("a", { href: `${root}/${address}` }, title)), h("p", { class: "small soft" }, about));
+    return { line: h("li", { class: "hit" }, h("h2", {}, h("a", { href: `${root}/${address}` }, title)), h("p", { class: "small soft" }, about)), score: 0 };
   }
 
-  async function show(makers) {
+  async function show({ makers, count }) {
     let at = 0;
     const mine = turn;
     // Pages without an item of the wanted kind are passed over until there is something to see.
     const next = async () => {
       let shown = 0;
       while (shown < PAGE && at < makers.length) {
-        const part = await Promise.all(makers.slice(at, at + PAGE).map((make) => make()));
+        const part = await inOrder(makers.slice(at, at + PAGE), at ? 1 : count);
         if (mine !== turn) return;
         at += PAGE;
-        list.append(...part.filter(Boolean));
-        shown += part.filter(Boolean).length;
+        list.append(...part);
+        shown += part.length;
       }
       more.hidden = at >= makers.length;
     };
@@ -252,15 +289,17 @@ export async function page(root) {
     await next();
   }
 
+  // What answers: how each result is made, of how many words; and for the filters' counts, where one stands open, the numbers of the briefs.
   async function found(query, mine) {
     const kept = await index.having(filters);
-    if (!query) return kept ? { numbers: null, all: 0, makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
-    const results = await index.words(query);
-    const byId = kept || Object.values(groups).some((group) => group.open) ? await index.numbers() : new Map();
+    if (!query) return kept ? { numbers: null, all: 0, count: 1, told: "", makers: [...kept].sort((a, b) => a - b).map((number) => () => card(number)) } : null;
+    const { results, count, told } = await index.words(query);
+    const counted = Object.values(groups).some((group) => group.open);
+    const byId = counted || kept ? await index.numbers(counted ? null : kept) : new Map();
     if (mine !== turn) return null;
     const fitting = kept ? results.filter((result) => kept.has(byId.get(result.id))) : results;
-    const numbers = new Set(results.map((result) => byId.get(result.id)).filter((number) => number !== undefined));
-    return { numbers: byId.size ? numbers : null, all: results.length, makers: fitting.map((result) => () => hitOf(result, root, 5, only)) };
+    const numbers = counted ? new Set(results.map((result) => byId.get(result.id)).filter((number) => number !== undefined)) : null;
+    return { numbers, all: results.length, count, told, makers: fitting.map((result) => () => hitOf(result, root, 5, only)) };
   }
 
   function clear() {
@@ -274,11 +313,11 @@ export async function page(root) {
     const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `${FACETS[name]}: ${value}`));
     if (only) chosen.push(KINDS[only]);
     if (!answer) state.textContent = "Type words or a figure, or choose a filter.";
-    else if (list.childElementCount) state.textContent = only ? `${KINDS[only]} in ${plural(answer.makers.length, "result")}` : plural(answer.makers.length, query ? "result" : "brief");
+    else if (list.childElementCount) state.textContent = [only ? `${KINDS[only]} in ${plural(answer.makers.length, "result")}` : plural(answer.makers.length, query ? "result" : "brief"), answer.told].filter(Boolean).join(". ");
     else {
       const without = chosen.length ? ` under ${chosen.join(", ")}` : "";
       const all = chosen.length && answer.all ? ` ${plural(answer.all, "result")} without ${chosen.length === 1 ? "this filter" : "these filters"}.` : "";
-      state.textContent = `Nothing${query ? ` holds “${query}”` : " is found"}${without}.${all || " Try fewer words, or write the figure without its currency."}`;
+      state.textContent = `Nothing${query ? ` holds “${query}”` : " is found"}${without}.${all || " Try fewer words, or other ones."}`;
       if (chosen.length) list.append(h("li", {}, h("button", { class: "button", type: "button", onclick: clear }, chosen.length === 1 ? "Clear the filter" : "Clear all filters")));
     }
   }
@@ -292,7 +331,7 @@ export async function page(root) {
     const answer = await found(query, mine);
     if (mine !== turn) return;
     current = answer?.numbers ?? null;
-    if (answer) await show(answer.makers);
+    if (answer) await show(answer);
     else { list.replaceChildren(); more.hidden = true; }
     tell(answer, query);
     for (const name of Object.keys(FACETS)) await draw(name);
