@@ -30,7 +30,7 @@ def beside(place: Place) -> Owner | None:
     """The name right before the word that moves the figure: "Brackwater fell 3%", "with Norrland Steel down 4%"."""
     words = place.words
     for i in _before(words, place.figure):
-        entity = place.entity(i) if words.pos[i] != "PRON" else None
+        entity = place.entity(i) if words.pos[i] != "PRON" and words.deps[i] != "dative" else None
         if entity:
             return as_written(place, i, entity)
         if words.pos[i] == "PROPN" and words.deps[i] in SUBJECTS:

@@ -12,6 +12,7 @@ from generator.extract.metrics.naming import bond, bracketed, fund, measured, ow
 from generator.extract.metrics.owners import OF_COMPANIES, Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
 from generator.extract.metrics.possession import foretold, holder_behind, planner, possessor, reported
+from generator.extract.metrics.receivers import receiver
 from generator.extract.metrics.tellers import self_told
 
 Rule = Callable[[Place], Owner | None]
@@ -21,10 +22,10 @@ _EARNED = OF_COMPANIES - {"share_price", "market_cap"}
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
-    bracketed, target, own_subject, scope, measured, own_name, bond, fund, part, foretold, possessor, segment_before, reported,
+    bracketed, target, receiver, own_subject, scope, measured, own_name, bond, fund, part, foretold, possessor, segment_before, reported,
     holder_behind, topic, teller, planner, subject, priced_coin, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of)
-BY_VERB: tuple[Rule, ...] = (bracketed, target, measured, part, topic, teller, beside, holder_above, planner, subject, nearest, in_focus)
+BY_VERB: tuple[Rule, ...] = (bracketed, target, receiver, measured, part, topic, teller, beside, holder_above, planner, subject, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:
