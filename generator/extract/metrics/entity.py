@@ -25,7 +25,8 @@ BY_NOUN: tuple[Rule, ...] = (
     bracketed, target, receiver, own_subject, scope, measured, own_name, bond, fund, part, foretold, possessor, segment_before, reported,
     holder_behind, topic, teller, planner, subject, priced_coin, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of)
-BY_VERB: tuple[Rule, ...] = (bracketed, target, receiver, measured, part, topic, teller, beside, holder_above, planner, subject, nearest, in_focus)
+BY_VERB: tuple[Rule, ...] = (
+    bracketed, target, receiver, measured, part, topic, teller, beside, holder_above, planner, subject, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:

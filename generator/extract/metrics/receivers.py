@@ -1,6 +1,7 @@
 """Who gets it: the owner of money that is given, lent or granted to somebody."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.owners import Owner, Place, listed
@@ -25,7 +26,7 @@ def receiver(place: Place) -> Owner | None:
     if place.end <= len(words) and words.lower[place.end - 1] in _RATES:
         return None
     path = [place.figure, *words.ancestors(place.figure)[:_NEAR]]
-    for below, position in zip(path, path[1:], strict=False):
+    for below, position in pairwise(path):
         if words.pos[position] == "NOUN" and words.is_one_of(position, listed("grants")):
             owner = _behind(place, words.tokens[position], ("to", "for"))
             if owner and owner.entity and owner.entity.kind in _BODIES:
