@@ -9,6 +9,7 @@ gives them the time that the document is about, and `surprise` sets actual again
 from generator.analysis import Analysis
 from generator.extract.metrics.background import background_of
 from generator.extract.metrics.reporting import with_periods
+from generator.extract.metrics.retold import without_retold
 from generator.extract.metrics.sentences import metrics_of_sentences
 from generator.extract.metrics.surprise import with_surprises
 from generator.extract.metrics.tables import metrics_of_tables
@@ -20,6 +21,6 @@ def extract(analysis: Analysis) -> list[Metric]:
     background = background_of(analysis)
     found = [*metrics_of_sentences(analysis, background), *metrics_of_tables(analysis, background)]
     found.sort(key=lambda metric: metric.evidence[0].start)
-    found = with_periods(found, analysis)
+    found = with_periods(without_retold(found), analysis)
     return with_surprises([metric.model_copy(update={"id": f"m{number}"}) if metric.status == "consensus" else metric
                            for number, metric in enumerate(found)])

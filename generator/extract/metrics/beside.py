@@ -58,8 +58,10 @@ def metric_beside(named: Named) -> str:
 # --- rules: each gives a metric, or None where it does not apply -------------------------------------------------------
 
 def _for_shares(named: Named) -> str | None:
-    """What is paid for shares: for one's own a buyback, for new ones funding."""
+    """What is paid for shares: for one's own a buyback, for new ones funding, beside debt, too."""
     name, level = named.name, named.level
+    if name.metric == "debt" and named.words.lower[name.last:name.last + 2] in (("and", "equity"), ("or", "equity")):
+        return "funding"
     if name.metric in ("share_price", "deal_value") and is_of_own_shares(named.words, named.row):
         return "buyback"
     if name.metric == "share_price" and level and level.kind == "money" and not level.scaled and named.is_under(("acquire", "buy", "bid")):
@@ -140,13 +142,16 @@ def _held(named: Named) -> str | None:
 
 
 def _traded(named: Named) -> str | None:
-    """Money for which assets are sold is a deal; money that is bought and sold itself is none."""
+    """Money for which assets are sold is a deal, goods are bought an order; money that is bought and sold itself is neither."""
     name, words, level = named.name, named.words, named.level
     if level is None or level.kind != "money":
         return None
     verb = next((i for i in words.ancestors(named.row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
     if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
         return "deal_value"
+    if name.metric == "deal_value" and words.is_one_of(name.first, ("buy", "purchase")) and any(
+            words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + _FAR, len(words))))):
+        return "orders"
     near = named.behind[:_NEAR]
     of_money = words.is_one_of(named.row.span[1], ("worth", "of")) and any(
         words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN") for i in near)

@@ -42,10 +42,16 @@ def _is_used_as(words: Words, place: int, kind: str) -> bool:
         return words.tags[place] in FINITE
     if kind in ("modals", "doubts"):
         ruled_out = words.is_one_of(place, ("can", "ca")) and words.is_one_of(place + 1, ("not", "n't", "n’t"))
-        return words.tags[place] in ("MD", "RB") and not ruled_out
+        return words.tags[place] in ("MD", "RB") and not (ruled_out or _is_counterfactual(words, place))
     if kind == "experts":
         return words.tags[place] == "NNS"  # one analyst is no consensus
     return kind != "nouns" or words.pos[place] != "VERB"
+
+
+def _is_counterfactual(words: Words, place: int) -> bool:
+    """True of "would" in "would have been $5m": what was not, and will not be."""
+    have = next((i for i in (place + 1, place + 2) if words.is_one_of(i, ("have",))), -1)
+    return words.is_one_of(place, ("would", "could", "should")) and have > 0 and "VBN" in words.tags[have + 1:have + 3]
 
 
 def _is_perceived(words: Words, place: int) -> bool:

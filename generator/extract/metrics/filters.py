@@ -1,7 +1,8 @@
 """Which quantities are metrics at all: counts of things that measure nothing, dates, ages, votes and thresholds are not."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from generator import lexicon
 from generator.analysis import Analysis
@@ -12,6 +13,9 @@ from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words, near
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _words = partial(lexicon.entries, "not_metrics")
 _LONGEST_DATE = 80
@@ -37,7 +41,8 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return not (tells or _is_ordinal(words, quantity, last)), None
     if _is_no_number(words, quantity, first, last):
         return False, None
-    thing = _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first) or _hired(words, last)
+    thing = (_thing_measured(quantity) or _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
+             or _hired(words, last))
     if thing is None and quantity.equivalents:
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
@@ -50,8 +55,20 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
             or _is_quoted_price(analysis, words, quantity, first) or _has_its_change(words, quantity, first, last)), None
 
 
+def _thing_measured(quantity: Quantity) -> Thing | None:
+    """What an abbreviation behind the number says: "GW"."""
+    return (quantity.unit, "units") if quantity.kind == "count" and quantity.unit in _measures() else None
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(lexicon.load("units")["physical"].values())
+
+
 def _is_no_number(words: Words, quantity: Quantity, first: int, last: int) -> bool:
     """True of numbers in names, times and classes, and of what is only converted."""
+    if quantity.unit in _measures():
+        return False
     return (_is_conversion(words, first, last) or _is_name(words, quantity, first) or _is_time(words, last, scaled=quantity.scaled)
             or _is_model(words, quantity, first, last) or _is_class(words, first))
 
@@ -63,7 +80,9 @@ def _is_conversion(words: Words, first: int, last: int) -> bool:
 
 def _is_name(words: Words, quantity: Quantity, first: int) -> bool:
     """True of a company called "3M", and of ranks: "among the top 10"."""
-    subject = any(words.deps[i] in SUBJECTS for i in (first, words.at(quantity.end - 1)))
+    last = words.at(quantity.end - 1)
+    verb = last + 1 < len(words) and words.tags[last] == "NNP" and words.pos[last + 1] in ("VERB", "AUX")
+    subject = verb or any(words.deps[i] in SUBJECTS for i in (first, last))
     called = subject and quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER
     return called or words.is_one_of(first - 1, ("top",))
 
@@ -100,6 +119,10 @@ def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span
 
 def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bool:
     """True where so many of a thing are a number of the trade: three stores are, two units are not."""
+    if thing[1] == "other" and words.is_one_of(first - 2, ("of",)) and words.is_one_of(first - 1, ("its", "our", "their", "the")):
+        return False  # "nine of our 11 businesses"
+    if quantity.unit in _measures():
+        return True
     large = lexicon.load("units")["large_only"]
     if thing[0] in large["things"]:
         return bool(quantity.value >= large["at_least"])
@@ -147,11 +170,9 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
     for place in range(last, min(last + 8, len(words))):
         lemma = words.lemma[place]
         pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
-        if lemma in _words("people") and scaled:
-            return "person", "other"
-        if lemma in _words("people") and (words.is_one_of(_verb_before(words, first), _words("employing"))
-                                          or not words.vocabulary.isdisjoint(_words("staff"))):
-            return "person", "headcount"
+        people = _of_people(words, first, scaled=scaled) if lemma in _words("people") else None
+        if people:
+            return "person", people
         found = pair if pair in things else lemma if lemma in things else None
         if found and words.lower[place] == lemma and words.lower[place + 1:place + 2] == ("-",):
             continue  # "store-level workers"
@@ -164,6 +185,19 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         elif best:
             return None if words.pos[place] in ("NOUN", "PROPN") and words.tags[place - 1] == "NN" else best
     return best
+
+
+def _of_people(words: Words, first: int, *, scaled: bool) -> str | None:
+    """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
+    if not words.vocabulary.isdisjoint(_words("served")) and _is_many(words, first):
+        return "users"
+    staff = words.is_one_of(_verb_before(words, first), _words("employing")) or not words.vocabulary.isdisjoint(_words("staff"))
+    return "other" if scaled else "headcount" if staff else None
+
+
+def _is_many(words: Words, first: int) -> bool:
+    """True of thousands, which nobody counts one by one: "375,000 people"."""
+    return "," in words.lower[first] or words.is_one_of(first + 1, lexicon.load("units")["scales"])
 
 
 def _goes_on(words: Words, place: int, *, partitive: bool) -> bool:
@@ -180,8 +214,17 @@ def _thing_before(words: Words, first: int) -> Thing | None:
         return None
     verb = _verb_before(words, first)
     subject = next((token for token in words.tokens[verb].lefts if token.dep_ in ("nsubj", "nsubjpass")), None) if verb >= 0 else None
+    if subject is not None and subject.lemma_.lower() in ("number", "total"):
+        return _numbered(subject)
     lemma = subject.lemma_.lower() if subject is not None and subject.tag_ == "NNS" else ""
     return (lemma, counted_things()[lemma]) if lemma in counted_things() else None
+
+
+def _numbered(subject: "Token") -> Thing | None:
+    """What "the number of claims" counts."""
+    of = next((token for token in subject.rights if token.lower_ == "of"), None)
+    noun = next((token for token in of.rights if token.tag_ == "NNS"), None) if of is not None else None
+    return (noun.lemma_.lower(), counted_things().get(noun.lemma_.lower(), "other")) if noun is not None else None
 
 
 def _hired(words: Words, last: int) -> Thing | None:

@@ -9,6 +9,8 @@ _EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "pred
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
+_APART = 2
+"""Tokens between an amount and the next one in brackets."""
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
 
@@ -27,13 +29,20 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             return None if told or _is_no_former(words, place, figure.first) else figure.as_former(lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return figure.as_former(lead=AGAINST)
-        if word in ("above", "below") and before and words.ents[place + 1] == "DATE":
+        dated = before and (words.ents[place + 1] == "DATE" or _is_of_a_day(words, figure))
+        if word in ("above", "below") and dated:
             return figure.as_former(direction=direction_words("adverbs")[word])
         ends = (words.pos[place] in ("VERB", "AUX", "PUNCT", "CCONJ") and word not in "-–") or (
             words.lemma[place] in _EXPECTED and not words.is_one_of(place - 1, _BEFORE))
         if ends or (word in ("to", "by", "at") and place != figure.governor):
             return None
     return None
+
+
+def _is_of_a_day(words: Words, figure: Figure) -> bool:
+    """True of "the $3.7bn seen in July": a level that was reached at some time."""
+    told = words.is_one_of(figure.last, ("see", "record", "report", "post", "register", "reach", "set"))
+    return told and words.tags[figure.last] == "VBN" and "DATE" in words.ents[figure.last + 1:figure.last + 4]
 
 
 def former_behind_after(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -118,6 +127,13 @@ def _like_the_former(figure: Figure, before: Figure) -> Figure | None:
     if figure.lead == "or":
         return figure.as_former(lead=before.lead)
     return replace(figure, lead=AGAINST) if before.quantity.unit == figure.quantity.unit else None
+
+
+def former_in_brackets(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as the last of "$1.20 a share ($1.18 diluted), compared with $1.15 a share ($1.13 diluted)"."""
+    if before is None or before.role != "previous" or figure.first - before.last > _APART:
+        return None
+    return figure.as_former(lead=before.lead) if words.is_one_of(figure.first - 1, ("(",)) else None
 
 
 def told_again(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

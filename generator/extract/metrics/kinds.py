@@ -58,18 +58,24 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
+    told = _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or _part_of(words, row)
+    return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
+
+
+def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str | None:
     if is_of_own_shares(words, row):
         return "buyback"
     if is_quoted_share(words, row, owner):
         return "price" if coins else "share_price"
-    if owner and row.change and owner.text.casefold().endswith(_MARKETS):
-        return "index"
+    return "index" if owner and row.change and owner.text.casefold().endswith(_MARKETS) else None
+
+
+def _of_a_business(words: Words, row: Row, owner: Owner | None) -> str | None:
     if _is_size_of_a_business(words, row):
         return "revenue"
-    part = _part_of(words, row)
-    if part:
-        return part
-    return "gdp" if _is_growth_of_a_country(words, row, owner) else "other"
+    if _is_subscription(row):
+        return "price"
+    return "net_income" if _is_made(words, row, owner) else None
 
 
 def _is_size_of_a_business(words: Words, row: Row) -> bool:
@@ -78,6 +84,22 @@ def _is_size_of_a_business(words: Words, row: Row) -> bool:
     if level is None or level.quantity.kind != "money" or not level.quantity.scaled or not words.is_one_of(level.first - 1, ("a", "an")):
         return False
     return any(words.is_one_of(i, _listed("businesses")) for i in nouns_behind(words, level))
+
+
+def _is_subscription(row: Row) -> bool:
+    """True of "a $6-a-month service": a little money each month is what one customer pays."""
+    level = row.level.quantity if row.level else None
+    return level is not None and level.kind == "money" and not level.scaled and level.per in ("month", "week", "night") and (
+        level.value < _ONE_SHARE)
+
+
+def _is_made(words: Words, row: Row, owner: Owner | None) -> bool:
+    """True of "the division made £340m": what a company makes, and nothing says of what, is its profit."""
+    level = row.level
+    if level is None or level.quantity.kind != "money" or not level.quantity.scaled or not words.is_one_of(level.governor, ("make",)):
+        return False
+    company = owner is not None and (owner.entity is None or owner.entity.kind == "company")
+    return company and not nouns_behind(words, level) and not words.is_one_of(level.last, ("of", "in", "for", "to", "worth", "from"))
 
 
 def _part_of(words: Words, row: Row) -> str | None:

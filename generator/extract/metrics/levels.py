@@ -6,6 +6,7 @@ from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, di
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
+_KEPT = frozenset(("hold", "keep"))
 _HELD = frozenset(("keep", "hold", "maintain", "remain", "stay", "leave"))
 """Verbs that leave a level as it was."""
 _REACHED = frozenset(("hit", "reach", "touch", "scale", "set", "notch", "climb", "rise", "soar", "jump", "plumb",
@@ -15,6 +16,8 @@ _EXTREMES: dict[str, Direction] = {"high": "up", "peak": "up", "record": "up", "
 _LEADS = ("to", "at", "above", "below")
 _BROUGHT = frozenset(("get", "bring", "push", "take", "send", "drive", "force"))
 """Verbs that only "above" and "below" give a direction to."""
+_PASSING = frozenset(("break", "cross", "burst", "push", "climb", "jump", "leap"))
+"""Verbs of passing a mark."""
 _TURNED = frozenset(("up", "down", "higher", "lower", "upward", "upwards", "downward", "downwards"))
 _BOUNDS: dict[str, Direction] = {"under": "down", "below": "down", "above": "up", "over": "up"}
 _ASIDE = 12
@@ -25,8 +28,9 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
     """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "81 pence, flat on the day"."""
     if _is_flat(words, figure):
         return "flat"
-    if figure.quantity.kind == "count" and figure.governor >= 0 and _is_done(words, figure.governor):
-        return count_words().get(words.lemma[figure.governor])
+    done = figure.governor - (words.tags[figure.governor] == "RP")  # "laid off 60"
+    if figure.quantity.kind == "count" and figure.governor > 0 and _is_done(words, done):
+        return count_words().get(words.lemma[done])
     if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
     return _extreme(words, figure) or _brought(words, figure) or (_governing(words, figure) if figure.lead in _LEADS else None)
@@ -40,12 +44,13 @@ def _is_done(words: Words, place: int) -> bool:
 def _is_flat(words: Words, figure: Figure) -> bool:
     """True of a level that stays: "unchanged at 5%", "kept its rate at 5%", "$5m, flat on the day", "900 barrels a day, little changed"."""
     told = not _flat_words().isdisjoint(words.lower)
-    if told and _is_flat_behind(words, figure.last):
+    if told and (_is_flat_behind(words, figure.last) or words.is_one_of(figure.first - 1, ("unchanged",))):
         return True
-    if figure.lead not in ("at", "around"):
+    if figure.lead not in ("at", "around", "to"):
         return False
     verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
-    return (told and _says_flat(words, figure.governor - 1)) or (verb >= 0 and words.lemma[verb] in _HELD and verb < figure.governor)
+    held = _KEPT if figure.lead == "to" else _HELD
+    return (told and _says_flat(words, figure.governor - 1)) or (verb >= 0 and words.lemma[verb] in held and verb < figure.governor)
 
 
 def _is_flat_behind(words: Words, last: int) -> bool:
@@ -83,6 +88,8 @@ def _governing(words: Words, figure: Figure) -> Direction | None:
     for i in (governor - 1, governor - 2):  # "edged lower, to $5m", "take it much higher to $5m", "slow it again to 4%"
         if words.is_one_of(i, _TURNED) and all(token.pos_ in ("ADV", "PUNCT") for token in words.tokens[i + 1:governor]):
             return direction_words("adverbs")[words.lower[i]]
+    if figure.lead == "to" and words.pos[governor - 1] == "NOUN" and words.lemma[governor - 1] in direction_words("nouns"):
+        return direction_words("nouns")[words.lemma[governor - 1]]  # "the need for a rise to 5%"
     for i in words.ancestors(governor if figure.lead == "to" else figure.first)[:4]:
         if words.lemma[i] in moves and words.pos[i] == "VERB":
             return moves[words.lemma[i]]
@@ -100,4 +107,6 @@ def _brought(words: Words, figure: Figure) -> Direction | None:
     if bound is None:
         return None
     verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
-    return bound if verb >= 0 and words.lemma[verb] in _BROUGHT else None
+    first_time = words.lower[figure.last:figure.last + _ASIDE]
+    passed = verb >= 0 and (words.lemma[verb] in _PASSING or ("first" in first_time and "time" in first_time))
+    return bound if passed or (verb >= 0 and words.lemma[verb] in _BROUGHT) else None

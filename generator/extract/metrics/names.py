@@ -18,6 +18,8 @@ _BARE_BALANCES = frozenset(("deficit", "gap", "surplus"))
 _FUTURES = frozenset(("future", "futures"))
 _RELATIVE = _BARE_RESULTS | _BARE_BALANCES | _FUTURES
 """Names that mean what the name before them means."""
+_ON_MARKETS = frozenset(("recover", "recoup", "erase", "pare", "trim", "extend", "reverse", "shake", "wipe"))
+"""Verbs whose "losses" are those of a market."""
 _BEHIND = 4
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
 _PLACES = frozenset(("GPE", "LOC", "DATE"))
@@ -71,6 +73,8 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue
         if match.first in inside or match.last <= ends.get(match.first, 0):
             continue  # "yen" in "150 yen"; but "one-time charge" only begins with a number
+        if words.lemma[match.first] == "loss" and words.is_one_of(words.head(match.first), _ON_MARKETS):
+            continue  # "shook off those losses"
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
         name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last),

@@ -13,11 +13,12 @@ def amount_pattern() -> re.Pattern[str]:
     """The regular expression of an amount.
 
     Its groups: `minus`/`minus2`, `sign` or `code` in front; `in` and `whole` of "one in ten" or `step` of "a quarter-point", else `number`;
-    `scale` or `glued` ("bn");
+    `scale` or `glued` ("bn"); `physical` ("GW");
     `rate`, or `adjective` and `word` of a currency; `per` and `of` of a price ("a share").
     """
     number = rf"(?:{_share()}|{_step()}|{_number()}){_asked()}"
-    return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{_unit()}(?![\w]){_price()}", re.IGNORECASE)
+    unit = rf"(?:{_physical()}|{_unit()}(?![\w]))"
+    return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{unit}{_price()}", re.IGNORECASE)
 
 
 def _beginning() -> str:
@@ -75,6 +76,12 @@ def _unit() -> str:
     return (rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)"
             rf"|\s?-?\s?(?:(?P<adjective>{any_of(money['qualified'])})\s)?"
             rf"(?P<word>{words}|(?-i:{'|'.join(money['codes'])}))(?![\w]|\.m\b))?")
+
+
+def _physical() -> str:
+    """The abbreviation of a measure behind the number, in its own case: "3.7 GW", "600MW"."""
+    forms = sorted(lexicon.load("units")["physical"], key=len, reverse=True)
+    return rf"[\s-]?(?P<physical>(?-i:{'|'.join(forms)}))(?![\w/])"
 
 
 def _plural(word: str) -> str:

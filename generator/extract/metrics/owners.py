@@ -134,7 +134,8 @@ def _measures() -> frozenset[str]:
 def _units() -> frozenset[str]:
     units = lexicon.load("units")
     signs = lexicon.load("currencies")["signs"]
-    return frozenset(word.casefold().rstrip(".") for word in (*signs, *signs.values(), *units["scales"], *units["glued"]))
+    words = (*signs, *signs.values(), *units["scales"], *units["glued"], *units["physical"])
+    return frozenset(word.casefold().rstrip(".") for word in words)
 
 
 def mentions_of(analysis: Analysis, sentence: Sentence) -> list[Mention]:

@@ -84,7 +84,7 @@ _COMES_FROM = re.compile(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$")
 
 def _glued(text: str, match: re.Match[str]) -> bool:
     """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "10:30", "324-2329"."""
-    if any(match.group("sign", "code", "rate", "word", "scale", "glued")):
+    if any(match.group("sign", "code", "rate", "word", "scale", "glued", "physical")):
         return False
     start, end = match.span()
     if _GOES_ON.match(text, end):
@@ -117,7 +117,7 @@ def _quantity(match: re.Match[str], home: Mapping[str, str]) -> Quantity | None:
         return None
     if match["sign"] in lexicon.load("currencies")["sign_countries"] and match["sign"] not in home:
         return None
-    unit, factor = _unit(match, home)
+    unit, factor = _unit(match, home) if match["physical"] is None else (lexicon.load("units")["physical"][match["physical"]], 1.0)
     scale = _scale(match)
     fraction = not digits and (is_fraction(words) or words.casefold() == "half")
     kind: Kind = "rate" if unit in RATES else "money" if match["sign"] or match["code"] or match["word"] else "count"

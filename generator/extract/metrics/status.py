@@ -36,7 +36,7 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
     planned = _is_planned({cue.meaning for cue in live}, deal=deal, decided=_is_decided(setting, live, metric))
     foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
     doing = any(not foretold and (_is_intended(setting, place) or _is_under_way(setting, place)) for place in acts)
-    if planned or doing or _is_to_be(setting) or (deal and _is_offered(setting, live)):
+    if planned or doing or _is_to_be(setting) or (deal and _is_offered(setting, live)) or _is_agreed(setting, live):
         return "target"
     return "forecast" if any(cue.meaning[0] == "forecast" for cue in live) else "actual"
 
@@ -64,6 +64,12 @@ def _is_offered(setting: Setting, live: Sequence[Match]) -> bool:
     """True of "offered $5m for": a deal that somebody has proposed, and that nobody is only expected to propose."""
     offered = any(cue.meaning == ("target", "acts") and setting.words.lemma[cue.first] in _OFFERING for cue in live)
     return offered and not any(cue.meaning[0] == "forecast" for cue in live)
+
+
+def _is_agreed(setting: Setting, live: Sequence[Match]) -> bool:
+    """True of the amount that somebody has agreed to spend: "agreed to put $5m into the mine"."""
+    agreed = any(cue.meaning == ("target", "agreements") and setting.words.lemma[cue.first] == "agree" for cue in live)
+    return agreed and setting.figure.role == "level"
 
 
 def _is_to_be(setting: Setting) -> bool:

@@ -22,7 +22,7 @@ PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit"
                        "share_price", "assets"))
 """Metrics that can be stated as an amount "a share"."""
 BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "gallon", "litre", "kilogram", "kilo", "gram", "bbl", "lb",
-                       "lbs", "megawatt hour", "therm"))
+                       "lbs", "megawatt hour", "therm", "kilowatt hour", "kwh", "mwh", "w", "wp", "watt", "boe", "mmbtu", "kg", "oz"))
 """What goods are priced by."""
 _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
                     "come", "amount", "from", "between", "exceed", "average"))
@@ -180,9 +180,17 @@ def _ties(words: Words, name: Name, first: int) -> float:
         return 3.0 if ancestors.index(head) < 4 else 1.5
     parent = words.head(head)
     if parent in ancestors and words.deps[head] in ("nsubj", "nsubjpass", "dobj"):
+        if words.deps[head] == "dobj" and _is_left_behind(words, name, first):
+            return 0.0
         direct = 6.0 if words.deps[head] != "dobj" and name.metric in _OWN_NAMES else 2.5
         return direct if ancestors.index(parent) < 3 else 1.0
     return 0.0
+
+
+def _is_left_behind(words: Words, name: Name, first: int) -> bool:
+    """True of the object of another verb: the losses of "recovered those losses and was up 0.4%"."""
+    joints = (i for i in range(name.last, first) if words.pos[i] == "CCONJ")
+    return any("AUX" in words.pos[i:i + 3] or "VERB" in words.pos[i:i + 3] for i in joints)
 
 
 def _score_behind(words: Words, name: Name, end: int) -> float | None:
