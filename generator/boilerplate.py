@@ -31,7 +31,8 @@ DATELINE = re.compile(
     rf"|{_PLACE},? (?:[A-Z][a-z]+\.?, )?{_MONTH}\.? \d{{1,2}}\b(?:, \d{{4}})?\s*(?:\([A-Za-z ]+\)\s*)?[-–—]*\s*"
     rf"|{_PLACE},? \d{{1,2}} {_MONTH}\.?(?: \d{{4}})?\s*(?:\([A-Za-z ]+\)\s*)?[-–—]+\s*"
     rf"|{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})? \([A-Z][A-Za-z ]+\) [-–—]+\s*"
-    rf"|{_PLACE}(?:, [A-Z][A-Za-z. ]{{1,30}}?)? ?(?:--|—|–)\s*)")
+    rf"|{_PLACE}(?:, [A-Z][A-Za-z. ]{{1,30}}?)? ?(?:--|—|–)\s*"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z]{2}(?:, [A-Z][A-Za-z ]{1,30}?)?\s*(?:--|—|–|:)\s+)")
 """Byline, place, day and agency in front of the first sentence: "LONDON, July 3 ", "LONDON (Reuters) - ", "PARIS, France — "."""
 
 

@@ -116,18 +116,19 @@ CLAUSES = frozenset({"which", "who", "where", "while", "although", "though", "be
 
 
 def clause_end(sentence: "Span", start: int, longest: int) -> int:
-    """Where the last clause that fits ends: before a comma behind the main verb that a clause of its own follows.
+    """Where the last clause that fits ends: before a comma that a clause of its own follows, where no subject lacks its verb.
 
     Args:
         sentence: the tokens of one sentence.
         start: offset at which its words are to begin.
         longest: characters that may be used; the end of the sentence is returned where no clause ends within them.
     """
-    ends, seen_verb, inside = [], False, 0
+    ends, seen_verb, inside, awaited = [], False, 0, 0
     for token in sentence[:-1]:
         seen_verb = seen_verb or token.dep_ == "ROOT"
+        awaited = max(awaited, token.head.i if token.dep_ in SUBJECTS else 0)
         inside += (token.text in "(“") - (token.text in ")”")
-        if seen_verb and inside == 0 and token.text in ",;–—" and start + longest / 3 < token.idx <= start + longest:
+        if seen_verb and inside == 0 and awaited < token.i and token.text in ",;–—" and start + longest / 3 < token.idx <= start + longest:
             after = token.nbor(1)
             if token.text != "," or after.lower_ in CLAUSES or after.dep_ in ("cc", "mark") or after.tag_ in ("VBG", "WDT", "IN"):
                 ends.append(token.idx)

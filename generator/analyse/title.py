@@ -3,13 +3,15 @@
 import re
 
 from generator.analysis import Analysis, Sentence
-from generator.boilerplate import is_boilerplate
-from generator.clauses import main_clause
+from generator.boilerplate import after_dateline, is_boilerplate
+from generator.clauses import FINITE, main_clause
 from generator.models import Span, blocks
 
 LONGEST_HEADLINE, LONGEST_MADE = 160, 120
 LEAD = 4
 """Sentences from which a title is made; what a document is about stands in the first ones."""
+FEWEST_WORDS = 5
+"""Words of a clause that says something: "He was pleased" does not."""
 WORD = re.compile(r"(?<!\S)(?=[^\s\w]*+\w)[^\s\d]++(?!\S)")
 """A word without a digit: a line of one word and its numbers is a row of data."""
 ENDS = re.compile(r"[.!?][”\"’')]*$")
@@ -35,26 +37,34 @@ def _says_something(words: str) -> bool:
 
 
 def made_title(analysis: Analysis) -> str | None:
-    """A title made of the text's words for a text without one: the main clause of the first news about the subject."""
-    lead = [sentence for sentence in analysis.sentences
-            if not sentence.heading and _says_something(analysis.text[sentence.start:sentence.end])][:LEAD]
-    about = [sentence for sentence in lead if _names_subject(analysis, sentence)]
-    for sentence in (*lead[:1], *about, *lead):
+    """A title made of the text's words for a text without one: the first main clause that tells the news, of the first sentence or
+    of one of the next that tells it of the subject; else how the first sentence begins.
+    """
+    told = [sentence for sentence in analysis.sentences
+            if not sentence.heading and _says_something(analysis.text[sentence.start:sentence.end])
+            and any(token.tag_ in FINITE for token in analysis.tokens(sentence))]
+    ended = [sentence for sentence in told if ENDS.search(analysis.text, sentence.start, sentence.end)]
+    lead = (ended or told)[:LEAD]
+    for sentence in lead:
         clause = main_clause(analysis.tokens(sentence), LONGEST_MADE)
-        if clause and not clause.endswith((" that", " of", " to")):
+        if clause and len(clause.split()) >= FEWEST_WORDS and not clause.endswith((" that", " of", " to")) and (
+                sentence is lead[0] or _names_subject(analysis, sentence, clause)):
             return clause[0].upper() + clause[1:]
     return _shortened(analysis, lead[0]) if lead else None
 
 
-def _names_subject(analysis: Analysis, sentence: Sentence) -> bool:
+def _names_subject(analysis: Analysis, sentence: Sentence, clause: str) -> bool:
+    """True where words of a sentence name the document's subject."""
     entity = analysis.subject_entity
     return entity is not None and any(mention.form == "name" and mention.entity == entity.index
+                                      and analysis.text[mention.start:mention.end] in clause
                                       for mention in analysis.mentions_in(sentence.start, sentence.end))
 
 
 def _shortened(analysis: Analysis, sentence: Sentence) -> str:
-    """The first words of a sentence."""
+    """The first words of a sentence, behind its dateline."""
     words = analysis.text[sentence.start:sentence.end]
+    words = words[after_dateline(words):]
     if len(words) <= LONGEST_MADE:
         return words.rstrip(".")
     return words[:words.rfind(" ", 0, LONGEST_MADE)].rstrip(",;: ") + " …"

@@ -105,7 +105,8 @@ def _weakness(analysis: Analysis, sentence: Sentence) -> float:
     weakness += 0.5 * (tokens[0].text in "\"“‘'") + 1.0 * (tokens[-1].text == "!")
     weakness += 2.0 * any(token.lower_ in data["addressing"] for token in tokens)
     weakness += 0.6 * (len(tokens) < STANDS_WITHOUT_NAMES and not analysis.mentions_in(sentence.start, sentence.end))
-    return weakness + 0.5 * (analysis.text[sentence.start:sentence.end].count('"') % 2)
+    words = analysis.text[sentence.start:sentence.end]
+    return weakness + 0.5 * (words.count('"') % 2 or words.count("“") != words.count("”"))
 
 
 def _is_pronoun_of(verb: "Token") -> bool:
