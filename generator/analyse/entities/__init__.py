@@ -73,6 +73,10 @@ def _is_titled(first: int, words: Words) -> bool:
     title = words.before(first)
     if title not in words.HONORIFICS:
         return False
+    if title == "miss" and not words.capital(first - 1):
+        return False
+    if title == "general" and words.before(first, 2) in words.HEADS:
+        return False
     return title not in words.HEADS or (words.capital(first - 1) and not (first > 1 and words.pos[first - 2] in ("NOUN", "PROPN", "ADJ")))
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 
 from generator.analyse.entities.context import around
+from generator.analyse.entities.edges import hyphened
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words, known_places, named_places
 from generator.analysis import EntityKind
@@ -23,6 +24,10 @@ MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,4}[a-zA-Z]{0,3}")
 COUNTRIES = frozenset({"u.s", "us", "uk", "u.k", "eu"})
 CERTAIN = 3.0
 """What the surroundings must say for a single word to be a person: the model takes many a brand for one."""
+DOUBT = 3.5
+"""What is taken off a person whom nothing but a given name tells."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""The model's labels for places."""
 LABEL_LIMIT = 2.0
 """All labels of one kind together weigh no more: the model repeats its mistakes."""
 LEGAL = 12.0
@@ -51,6 +56,8 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     if len(names[0].key) == 1 and not seen and names[0].key[0] in words.common and not words.texts[names[0].first].isupper():
         votes["company"] -= LABEL_LIMIT
     _from_form(words, names[0], votes, personal=seen["person"] >= CERTAIN)
+    if seen["person"] <= 0 and votes["person"] > 0 and _is_unlikely(names):
+        votes["person"] -= DOUBT
     for kind, weight in seen.items():
         votes[kind] += weight
     if _is_generic(words, names[0]):
@@ -58,6 +65,12 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     if any(words.lowers[name.last - 1] in words.SUFFIXES and name.last - name.first > 1 for name in names):
         votes["company"] += LEGAL
     return votes
+
+
+def _is_unlikely(names: list[Name]) -> bool:
+    """True of "Olive Garden" and "Edgar Street": what only a given name makes a person, while the model takes it for a place."""
+    labels = {name.label for name in names}
+    return "PERSON" not in labels and not labels.isdisjoint(PLACES) and len(names[0].key) > 1
 
 
 def _is_generic(words: Words, name: Name) -> bool:
@@ -99,10 +112,12 @@ def _from_form(words: Words, name: Name, votes: Votes, *, personal: bool) -> Non
         votes["person"] -= 2
     if size == 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
         votes["person"] -= 2 if words.dictionary.issuperset(key) else 0
+    if size > 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST and words.dictionary.issuperset(key[1:]):
+        votes["person"] -= 2
     if "-" in words.texts[name.first:name.last] and size == 3:
         votes["person"] -= 2
     if any(letter.isdigit() for letter in joined) or key[-1] == "'s":
-        votes["person"] -= 3
+        votes["person"] -= 6
 
 
 def _from_words(words: Words, name: Name, votes: Votes) -> None:
@@ -149,7 +164,7 @@ def _person_like(words: Words, name: Name) -> bool:
     """A given name, or a Chinese surname before one or two words, with nothing that people's names lack."""
     key = name.key
     tokens = [i for i in range(name.first, name.last) if words.texts[i] not in ("-", "’", "'")]
-    if not all(words.capital(i) or words.lowers[i] in words.PARTICLES for i in tokens):
+    if not all(words.capital(i) or words.lowers[i] in words.PARTICLES or hyphened(words, i) for i in tokens):
         return False
     if len(tokens) == 2 and name.last - name.first == 3 and words.texts[name.first + 1] == "-":
         return False

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from generator.analyse.entities.edges import TITLES_OF_TWO
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places
 from generator.analysis import EntityKind
@@ -32,6 +33,8 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
         found.append(("other", 3.0))
     if name.last - name.first > 1 and _is_employer(words, name.first):
         found += [("person", -6.0), ("company", 0.4)]
+    if name.last - name.first > 1 and _is_work(words, name):
+        found += [("person", -6.0), ("product", 1.0)]
     if name.key[-1] in _lexicon("indices") and words.after(name.last).isdigit():
         found.append(("other", 6.0))
     if _is_town(words, name.last):
@@ -39,6 +42,12 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
     if _is_dateline(words, name):
         found.append(("place", 6.0))
     return found
+
+
+def _is_work(words: Words, name: Name) -> bool:
+    """True of a full name alone in quotation marks: a film, a book or a programme."""
+    behind = name.last + (words.after(name.last) == ",")
+    return words.before(name.first) in ("“", '"', "``") and words.after(behind) in ("”", '"', "''")
 
 
 def _is_employer(words: Words, first: int) -> bool:
@@ -98,7 +107,10 @@ def _in_front(words: Words, name_first: int) -> list[tuple[EntityKind, float]]:
 def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
     """What a title, a noun for a company, "-based" or a byline's "by" in front of a name say of it."""
     before, pos = words.before(first), words.pos[first - 1] if first else ""
-    if before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper()):
+    if before in words.HEADS and words.before(first, 2) == "," and words.before(first, 4) in words.GIVEN:
+        return []
+    two = (words.before(first, 2), before) in TITLES_OF_TWO
+    if two or (before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper())):
         return [("person", 5.0)]
     if before in words.HEADS and before not in _lexicon("nouns") and pos in ("NOUN", "PROPN"):
         return [("person", 3.0)]
@@ -125,6 +137,8 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
         found.append(("company", 1.5 if step else 2.0))
     elif (step and words.after(last, 2) in words.HEADS) or (full and not step and _is_sort(words, last)):
         found.append(("company", 1.5))
+    if step and full and _is_own_firm(words, last + 1):
+        found.append(("person", 2.5))
     if step and noun in _lexicon("national"):
         found.append(("country", 3.0))
     if after in ("of", "at", "with", "from") and full and _is_firm(words, last + 1):
@@ -137,6 +151,11 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
     elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():
         found.append(("company", 4.0 if words.after(last, 2) == ":" else 1.5))
     return found
+
+
+def _is_own_firm(words: Words, i: int) -> bool:
+    """True of "company" and "toy company" behind a possessive: a company has no company."""
+    return "company" in (words.after(i), words.after(i, 1)) and words.pos[i] in ("NOUN", "ADJ")
 
 
 def _is_sort(words: Words, last: int) -> bool:

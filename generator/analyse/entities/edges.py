@@ -20,6 +20,8 @@ POSTNOMINAL = frozenset(load("people")["postnominal"])
 """Adjectives behind a title: "Director General Roe"."""
 RANKS = frozenset({"general", "major", "premier", "prince", "king", "queen", "justice", "officer"})
 """Titles that also begin the names of companies."""
+TITLES_OF_TWO = frozenset(tuple(title.split()) for title in load("people")["titles_of_two"])
+"""Honorifics of two words."""
 PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
 """What stands behind "and" in the name of a firm."""
 
@@ -40,7 +42,8 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
         if i - start > 1 and (label == "PERSON" or (label == UNNAMED and words.after(i + 1) in DATED)) and _is_dateline(words, i, start):
             yield start, i
             start = i
-        cut = owned or word.isspace() or words.barred[i] or (label == "PERSON" and (word[0].isdigit() or word in APART))
+        apart = word[0].isdigit() or (word in APART and not hyphened(words, i))
+        cut = owned or word.isspace() or words.barred[i] or (label == "PERSON" and apart)
         if cut or _parts_two(words, i, last) or (label == "ORG" and _joins_two(words, start, i, last)):
             yield start, i
             start = i + 1
@@ -125,8 +128,7 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
         first += 1
     while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_calendar(words, first, last)):
         first += 1
-    while first < last - 1 and _is_title(words, first, label):
-        first += 1
+    first = _behind_titles(words, first, last, label)
     while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
         last -= 1
     if last - first == 3 and words.before(first) == "the" and words.lowers[first] == "board" and words.lowers[first + 1] in words.GIVEN:
@@ -142,6 +144,24 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
     while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
         last -= 1
     return first, last
+
+
+def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
+    """The token behind the titles that a name begins with: "Dr", "Datuk Seri", "Co-Founder"."""
+    while first < last:
+        step = 2 if tuple(words.lowers[first:first + 2]) in TITLES_OF_TWO else 0
+        step = step or int((words.before(first), words.lowers[first]) in TITLES_OF_TWO)
+        if step == 0 and first < last - 1:
+            step = 3 if _is_hyphened(words, first, last) else int(_is_title(words, first, label))
+        if step == 0:
+            break
+        first += step
+    return min(first, last)
+
+
+def _is_hyphened(words: Words, i: int, last: int) -> bool:
+    """True of "Co-Founder" in front of a given name."""
+    return i + 3 < last and words.texts[i + 1] == "-" and words.lowers[i + 2] in words.HEADS and words.lowers[i + 3] in words.GIVEN
 
 
 def _is_ministrys(words: Words, first: int, last: int) -> bool:
@@ -170,11 +190,21 @@ def _is_calendar(words: Words, i: int, alone: int) -> bool:
     return words.lowers[i] in NOT_NAMES and not named
 
 
+def hyphened(words: Words, i: int) -> bool:
+    """True of the "in" of "Moon Jae-in": the second half of an East Asian given name, behind a surname."""
+    if i < 3 or words.texts[i - 1] != "-" or not words.texts[i].islower() or words.before(i, 3) not in words.SURNAME_FIRST:
+        return False
+    tight = words.starts[i] == words.ends[i - 1] == words.starts[i - 1] + 1 == words.ends[i - 2] + 1
+    return tight and words.capital(i - 2) and words.capital(i - 3)
+
+
 def _may_end(words: Words, i: int, brands: frozenset[str]) -> bool:
     if words.texts[i] in POSSESSIVES:
         return words.before(i) in brands
     if words.lowers[i] in ("the", "a", "an"):
         return False
+    if hyphened(words, i):
+        return True
     if not words.texts[i].islower() and words.texts[i][0].isalnum():
         return True
     return words.lowers[i] in words.SUFFIXES or words.lowers[i] in words.COMPANY or words.lowers[i] in words.INSTITUTION
@@ -206,8 +236,10 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
 
 
 def _with_particle(words: Words, first: int, last: int) -> int:
-    """The end of a name that a particle cuts in two: "Ursula van der Hoeven"."""
-    end, size = last, len(words.texts)
+    """The end of a name that a particle or a hyphen cuts in two: "Ursula van der Hoeven", "Moon Jae-in"."""
+    size = len(words.texts)
+    last += 2 if last + 1 < size and hyphened(words, last + 1) else 0
+    end = last
     while end < size and (words.lowers[end - 1] in words.PARTICLES or words.texts[end] in words.PARTICLES) and end - last < 4:
         end += 1
         if end < size and words.capital(end) and words.lowers[end - 1] in words.PARTICLES and words.lowers[first] in words.GIVEN:
@@ -225,6 +257,7 @@ def _has_front(words: Words, first: int, last: int, label: str) -> bool:
     compound = words.deps[first - 1] == "compound" and first <= words.heads[first - 1] < last and (not opening or unheard)
     named = front in words.GIVEN and (compound or not opening or len(words.texts[first]) > 2)
     barred = any(word in words.HEADS or word in words.HONORIFICS or word in NOT_NAMES for word in (front, words.lowers[first]))
+    barred = barred or (words.before(first, 2), front) in TITLES_OF_TWO
     return (compound or named) and not barred
 
 

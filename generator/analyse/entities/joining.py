@@ -8,10 +8,14 @@ from heapq import merge
 from generator.analyse.entities.clues import Votes, decide
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words
+from generator.analysis import EntityKind
 from generator.lexicon import load
 
 SPELLED = 4
 """Letters of an acronym that is written like a word; shorter ones would be many a surname."""
+NAMED_ELSE: tuple[EntityKind, ...] = ("company", "institution", "country", "place", "group")
+CLEARLY = 3.0
+"""The weight with which a first name is something else as well ("Paris", "Chase")."""
 NAMESAKES = 20
 """People of one surname that are told apart; a document that has more has the last ones."""
 
@@ -63,10 +67,12 @@ def _people(groups: list[Group], words: Words) -> list[Group]:
             by_surname[outer[1]].append(group)
     people = sorted(full.values(), key=lambda group: group.place)
     surnames: dict[str, list[Group]] = defaultdict(list)
+    firsts: dict[str, list[Group]] = defaultdict(list)
     for person in people:
+        firsts[_outer(person.key)[0]].append(person)
         for word in _surnames(person.key, words):
             surnames[word].append(person)
-    kept = [group for group in rest if not _given_away(group, surnames, words)]
+    kept = [group for group in rest if not _given_away(group, surnames, words) and not _by_first_name(group, firsts)]
     return sorted([*people, *kept], key=lambda group: group.place)
 
 
@@ -109,6 +115,15 @@ def _given_away(group: Group, surnames: dict[str, list[Group]], words: Words) ->
         given[_bearer(name, people, words)].append(name)
     for number, person in enumerate(people):
         person.names = list(merge(person.names, given[number], key=lambda name: name.first))
+    return True
+
+
+def _by_first_name(group: Group, firsts: dict[str, list[Group]]) -> bool:
+    """True where a name is the first of the only person who has it, and who was named in full before; the person takes it."""
+    people = firsts.get(group.key[0], []) if len(group.key) == 1 else []
+    if len(people) != 1 or people[0].place > group.place or max(group.votes.get(kind, 0.0) for kind in NAMED_ELSE) >= CLEARLY:
+        return False
+    people[0].names = list(merge(people[0].names, group.names, key=lambda name: name.first))
     return True
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.analyse.entities.edges import NOT_NAMES, RANKS, UNNAMED, extended, parts, trimmed
+from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, extended, parts, trimmed
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
 from generator.lexicon import load
 
@@ -91,6 +91,8 @@ def _is_office(words: Words, name: Name) -> bool:
     before, after = words.before(name.first), words.after(name.last)
     if len(name.key) > 1 and all(word in _office_words() or word.removesuffix("s") in _office_words() for word in name.key):
         return True
+    if len(name.key) == 1 and words.texts[name.last - 1] == "-" and name.key[0] in _office_words():
+        return True
     if name.last - name.first == 1 and before == "," and words.lowers[name.first] in words.AFTER_NAME:
         return True
     if len(name.key) == 1 and name.key[0] in words.HEADS and (before == after == "," or after == "of"):
@@ -159,7 +161,7 @@ def _again(words: Words, taken: list[bool], found: list[tuple[int, int, str]]) -
     single = {words.texts[first] for first, last, _ in found if last - first == 1 and words.capital(first)}
     known = {text for text in single if len(text) > 2 and text.lower() not in words.common and text.lower() not in words.HEADS}
     for i, text in enumerate(words.texts):
-        if text in known and not taken[i] and i not in covered:
+        if text in known and not taken[i] and i not in covered and (words.before(i), words.lowers[i]) not in TITLES_OF_TWO:
             yield i
 
 

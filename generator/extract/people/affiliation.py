@@ -10,6 +10,9 @@ from generator.lexicon import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LONGEST_BRACKET = 10
+"""Tokens of a bracket between an organisation and a title."""
+
 
 def named(analysis: Analysis, i: int, civic: bool = False) -> str | None:
     """The organisation, country or resolved nominal that token ``i`` is part of; if ``civic``, a state or a city too."""
@@ -22,6 +25,12 @@ def named(analysis: Analysis, i: int, civic: bool = False) -> str | None:
     coined = entity.kind in ("product", "other") and mention.form == "name" and analysis.doc[i].lower_ not in lexicon("modifiers")
     seat = entity.kind == "country" or (civic and entity.kind == "place")
     return form(analysis, mention) if entity.is_organisation or seat or coined else None
+
+
+def is_country(analysis: Analysis, i: int) -> bool:
+    """True of a token of a country's name or adjective: "a China scholar at Acme" studies it, and belongs to Acme."""
+    mention = analysis.mention_of(analysis.doc[i]) if i >= 0 else None
+    return mention is not None and mention.form == "name" and analysis.entities[mention.entity].kind in ("country", "group")
 
 
 def is_nationality(analysis: Analysis, i: int) -> bool:
@@ -81,11 +90,11 @@ def unnamed_body(analysis: Analysis, first: int) -> str | None:
 def organisation_before(analysis: Analysis, first: int, civic: bool = False) -> str | None:
     """The organisation directly in front of a title: "Acme chief", "Acme's chief", "the bank's chief", "Acme of Ruritania's chief".
 
-    An acronym in brackets may stand between them: "the Glass Workers (GWU) president".
+    An acronym or a ticker in brackets may stand between them: "the Glass Workers (GWU) president".
     """
     doc, i = analysis.doc, first - 1
-    if i > 2 and doc[i].text == ")" and doc[i - 2].text == "(":
-        i -= 3
+    if i > 2 and doc[i].text == ")":
+        i = next((j - 1 for j in range(i - 2, max(i - LONGEST_BRACKET, 0), -1) if doc[j].text == "("), i)
     if i > 1 and doc[i].lower_ == "whose":
         return named(analysis, i - 2 if doc[i - 1].text == "," else i - 1)
     while i >= 0 and (doc[i].text in POSSESSIVES or doc[i].lower_ in lexicon("dropped") - {"and", "with", "as"} or doc[i].text == "-"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
-from generator.extract.people.affiliation import beyond_base, form, organisation_after, organisation_before
+from generator.extract.people.affiliation import beyond_base, form, is_country, organisation_after, organisation_before
 from generator.extract.people.titles import Found, ends_title, is_civic, title_end, title_start, title_words
 from generator.extract.people.words import POSSESSIVES, lexicon
 from generator.lexicon import load
@@ -19,6 +19,8 @@ BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 """Between a title and its organisation."""
 PLACING = frozenset({"in", "from", "to", "on"})
 """Those of them that lead to a place as well."""
+LONGEST_FUNCTION = 6
+"""Words of what somebody is head of."""
 OPENS = frozenset({",", "(", "-", "–", "—"})
 """Between a name and what is said of it."""
 
@@ -116,6 +118,8 @@ def phrase(analysis: Analysis, i: int) -> Found | None:
     civic = is_civic(title_words(analysis, first, end))
     organisation = owner or (organisation_before(analysis, first, civic=civic) if first > i else None)
     extended, after = _extension(analysis, end)
+    if after and not owner and not civic and doc[end - 1].lower_ not in lexicon("political") and is_country(analysis, first - 1):
+        organisation = None
     return Found(title_words(analysis, first, extended), organisation or after, doc[first].idx)
 
 
@@ -137,6 +141,9 @@ def _breaks(token: "Token") -> bool:
 def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
     """Where a title ends that goes on with "of sales", and the organisation behind "of", "at", "for" or a comma."""
     doc = analysis.doc
+    beside = _beside(analysis, end)
+    if beside:
+        return end, beside
     end = title_stop = _function_end(doc, end)
     described = _described(analysis, end)
     if described:
@@ -148,11 +155,21 @@ def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
         whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
         if organisation and not whose and not (doc[end].lower_ == "for" and doc[end - 1].lower_ in ("minister", "secretary")):
             return title_stop, organisation
-        if stop == end + 1 or stop - end > 6 or not (placing or doc[end].lower_ in ("of", "for")):
+        too_long = stop - end - 2 * doc[end:stop].text.count("-") > LONGEST_FUNCTION
+        if stop == end + 1 or too_long or not (placing or doc[end].lower_ in ("of", "for")):
             return title_stop, None
         narrowed = not placing and doc[end + 1].lower_ not in ("a", "an")
         title_stop, end = (stop if narrowed else title_stop), stop
     return title_stop, _listed(analysis, end)
+
+
+def _beside(analysis: Analysis, end: int) -> str | None:
+    """The organisation directly behind a title in capitals, as company news has it: "NAME, President Acme North America,"."""
+    mention = analysis.mention_of(analysis.doc[end]) if end < len(analysis.doc) else None
+    if mention is None or mention.form != "name" or mention.first != end or not analysis.doc[end - 1].is_title:
+        return None
+    closed = mention.last >= len(analysis.doc) or analysis.doc[mention.last].text in (",", ".", ";", ")", ":")
+    return form(analysis, mention) if closed and analysis.entities[mention.entity].is_organisation else None
 
 
 def _function_end(doc: "Doc", end: int) -> int:
@@ -210,7 +227,7 @@ def _phrase_stop(doc: "Doc", i: int) -> int:
             break
         body = i > first and doc[i - 1].is_lower and doc[i - 1].lower_ in lexicon("bodies")
         inner = token.lower_ == "of" or (token.lower_ == "for" and doc[i - 1].is_title)
-        if token.pos_ == "ADP" and i > first and (body or not inner):
+        if token.pos_ == "ADP" and i > first and (body or not inner) and doc[i - 1].text != "-":
             break
         i += 1
     return i

@@ -72,6 +72,7 @@ def owned(analysis: Analysis, mention: Mention) -> Found | None:
 def _found(analysis: Analysis, last: int) -> Found:
     """The title whose last token is ``last``, with the organisation in front of it."""
     first = title_start(analysis, last)
+    first += first < last and analysis.doc[first].lower_ == "company" and analysis.doc[last].lower_ != "secretary"
     title = title_words(analysis, first, last + 1)
     if title and is_officer(title) and analysis.doc[last].lower_ not in lexicon("political") and is_nationality(analysis, first - 1):
         return Found(title, None, analysis.doc[first].idx)
