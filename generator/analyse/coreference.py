@@ -29,6 +29,8 @@ HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her"
 IT = frozenset({"it", "its", "itself"})
 EXPLETIVE = frozenset({"be", "seem", "appear", "become", "happen", "matter", "rain", "turn", "remain", "emerge"})
 """Verbs whose "it" often stands for nothing."""
+CLAUSES = frozenset({"that", "to", "how", "whether", "why"})
+"""How the clause begins that such an "it" stands in front of."""
 DEFINITE = frozenset({"the", "this"})
 NOT_KNOWN = frozenset({"next", "new", "other", "first", "only", "same", "second", "whole"})
 """Adjectives of somebody who has not been named."""
@@ -45,10 +47,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 @dataclass
 class _Memory:
-    """How salient entities are now, and what the text has called them."""
+    """How salient entities are now, and what the text has called them: an organisation by a noun, everybody with a title."""
 
     salience: dict[int, float] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=dict)
+    titled: dict[str, dict[int, None]] = field(default_factory=dict)
     gender: dict[int, str] = field(default_factory=dict)
 
     def note(self, entity: int, weight: float) -> None:
@@ -114,7 +117,11 @@ def _learn(analysis: Analysis, words: Words, name: Mention, memory: _Memory) -> 
         pronoun = words.gender(name.first, name.last)
         if pronoun:
             memory.gender.setdefault(entity.index, pronoun)
-    for noun in _called(words, name, Words.HEADS if entity.kind == "person" else _nouns()):
+    if entity.kind == "person":
+        for noun in _called(words, name, Words.HEADS):
+            memory.titled.setdefault(noun, {})[entity.index] = None
+        return
+    for noun in _called(words, name, _nouns()):
         memory.called[noun] = entity.index
 
 
@@ -146,7 +153,21 @@ def _referent(analysis: Analysis, words: Words, i: int, sentence: Sentence, memo
 
 
 def _is_expletive(token: "Token") -> bool:
-    return token.dep_ in ("expl", "dobj", "pobj") or (token.dep_ in SUBJECTS and token.head.lemma_ in EXPLETIVE)
+    """True of an "it" that stands for nothing; a typographic "it’s" has no lemma to tell by, but a clause behind it."""
+    if token.dep_ in ("expl", "dobj", "pobj"):
+        return True
+    if token.dep_ not in SUBJECTS:
+        return False
+    head, behind = token.head, token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    short = behind in POSSESSIVES and (head.i == token.i + 1 or any(child.lower_ in CLAUSES for child in _beyond(head)))
+    return head.lemma_ in EXPLETIVE or short
+
+
+def _beyond(verb: "Token") -> Iterator["Token"]:
+    """The word behind a verb and the first words of what hangs on it."""
+    if verb.i + 1 < len(verb.doc):
+        yield verb.nbor(1)
+    yield from (child.left_edge for child in verb.rights)
 
 
 def _person(analysis: Analysis, memory: _Memory, pronoun: str) -> int | None:
@@ -178,8 +199,9 @@ def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memor
         return i + 1, None
     noun = words.lowers[end - 1]
     if noun in Words.HEADS and noun not in _nouns():
-        known = memory.called.get(noun)
-        return end, known if known is not None and memory.salience.get(known, 0.0) > 0 else None
+        titled = memory.titled.get(noun, {})
+        known = [entity for entity in memory.salience if entity in titled]
+        return end, max(known, key=lambda entity: memory.salience[entity], default=None)
     if noun not in _nouns():
         return i + 1, None
     return end, _called_so(analysis, memory, noun, _is_marked(words, i + 1, end))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator import lexicon
 from generator.analysis import Analysis, DateMention, Sentence
 from generator.boilerplate import is_boilerplate
-from generator.clauses import clause_end
+from generator.clauses import FINITE, clause_end
 from generator.models import Event, Period
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ FEWEST_WORDS = 5
 PREPOSITIONS = frozenset({"in", "on", "at", "by", "during", "until", "before", "after", "from", "of"})
 """Not "since": what has been so since a day happened at no day."""
 PERIODS = frozenset({"year", "quarter", "half", "month", "period", "week"})
+INSIDE = re.compile(r"[^\"“”]*[^\s\"“”(\[—–-][\"”](?!\w)")
+"""Words that begin within a quotation: its closing mark is their first."""
+LEADING = frozenset({"when", "and", "but"})
+"""Words that lead to a clause and are no part of what happened, beside those that the parser marks ("since", "after")."""
 UNREAL = frozenset({"would", "could", "might", "may"})
 DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today)\b"
                  r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} [A-Z][a-z]{2,}", re.IGNORECASE)
@@ -41,6 +45,8 @@ def extract(analysis: Analysis) -> list[Event]:
             verb = _happening(analysis, when)
             if verb is not None and when.end <= sentence.end:
                 text = _text(analysis, sentence, verb, when)
+                if INSIDE.match(text):
+                    continue
                 events.setdefault(text, Event(
                     date=Period(text=when.text, start=when.first_day, end=when.last_day), text=text, evidence=(sentence.span,)))
     return list(events.values())
@@ -92,12 +98,19 @@ def _text(analysis: Analysis, sentence: Sentence, verb: "Token", when: DateMenti
     tokens = analysis.tokens(sentence)
     clause = analysis.doc[verb.left_edge.i:verb.right_edge.i + 1]
     whole = sentence.start, sentence.end
-    start = clause[1].idx if clause[0].dep_ == "mark" and clause[0].lower_ == "that" and len(clause) > 1 else clause.start_char
+    marked = len(clause) > 1 and (clause[0].dep_ == "mark" or clause[0].lower_ in LEADING)
+    start = clause[1].idx if marked else clause.start_char
     end = min(clause.end_char, sentence.end)
     own = any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN") for child in verb.lefts)
+    own = own and (verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.lefts)) and _is_balanced(analysis.text[start:end])
     if not (own and start <= when.start and when.end <= end and len(clause) >= FEWEST_WORDS):
         start, end = whole
     if end - start > LONGEST:
         end = clause_end(tokens, start, LONGEST)
         start, end = (start, end) if when.end <= end else whole
     return analysis.text[start:end].rstrip(" ,;")
+
+
+def _is_balanced(words: str) -> bool:
+    """False of words that begin or end within a quotation."""
+    return words.count('"') % 2 == 0 and words.count("“") == words.count("”")

@@ -15,6 +15,9 @@ from tests.language import analysed
     ("Quenby Air, a small airline, lost money. Oskarby Steel gained. The airline will merge.", "The airline", "Quenby Air"),
     ("Brillwick Foods lost money. The pasta and bread chain, based in Oslo, will close.", "The pasta and bread chain", "Brillwick Foods"),
     ("Brillwick Foods lost money. One of the largest investors sold. The investor was angry.", "The investor", None),
+    ("Brillwick Foods lost money. “It’s striking that nobody was dismissed,” Ada Quill said.", "It", None),
+    ("President Ada Quill spoke. “Hm,” said Ben Vass, the president of Oskarby Steel. Quill left. The president slept.", "The president",
+     "Ada Quill"),
     ("Sales rose. He left.", "He", None),
     ("Ada Quill runs Brillwick Foods. It was raining.", "It", None),
 ])
