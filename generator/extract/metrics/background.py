@@ -166,8 +166,16 @@ def home_currencies(text: str) -> dict[str, str]:
 def home_signs(text: str) -> dict[str, str]:
     """What letters such as "R" before a number stand for: the currency of a country that the text names; the others are left out."""
     asked = lexicon.load("currencies")["sign_countries"]
+    if not _letters_before_numbers().search(text):
+        return {}
     return {sign: code for sign, codes in asked.items() for code, names in codes.items()
             if re.search(rf"\b(?:{'|'.join(names)})\b", text)}
+
+
+@cache
+def _letters_before_numbers() -> re.Pattern[str]:
+    """One of those letters, where no other stands behind it: without any, no country needs to be looked for."""
+    return re.compile(rf"(?:{'|'.join(lexicon.load('currencies')['sign_countries'])})(?![^\W\d_])")
 
 
 @cache

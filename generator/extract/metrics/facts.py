@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import lexicon
-from generator.analysis import Analysis
+from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.bases import basis_of
 from generator.extract.metrics.bearing import Setting
@@ -34,7 +34,10 @@ OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence as the rules read it. ``things`` are what quantities count, with its metric, by where the quantities start."""
+    """A sentence as the rules read it: the words that name metrics, tell their status (``cues``), basis and time (``times``).
+
+    ``things`` are what quantities count, with its metric, by where the quantities start.
+    """
 
     analysis: Analysis
     background: Background
@@ -42,6 +45,7 @@ class Reading:
     names: Sequence[Name]
     cues: list[Match]
     bases: list[Match]
+    times: list[DateMention]
     things: dict[int, tuple[str, str]]
     rows: Sequence[Row]
 
@@ -123,19 +127,19 @@ def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | No
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main, metric), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
         equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign, previous), previous=previous,
-        period=period_of(reading.analysis, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
+        period=period_of(reading.times, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None,
-        status=_status(reading, number, name, metric))
+        status=_status(reading, number, name, metric, window))
 
 
-def _status(reading: Reading, number: int, name: Name | None, metric: str) -> MetricStatus:
+def _status(reading: Reading, number: int, name: Name | None, metric: str, window: tuple[int, int]) -> MetricStatus:
     """The status that the cues tell; what a level is compared with is a fact, and a deal whose name says that it is not done a plan."""
     words, row, book = reading.words, reading.rows[number], lexicon.load("metric_status")
-    figure = min((found for found in (row.level, row.change) if found), key=lambda found: found.first)
+    figure = next(found for found in row.figures if found is not row.previous)
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
     before = name.first if name and name.last <= figure.first else None
-    setting = Setting(words, figure, before, _window(reading, number))
+    setting = Setting(words, figure, before, window)
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
     if figure.lead == AGAINST and status != "consensus":
         return status if _is_outlook(words, row) else "actual"
@@ -175,7 +179,7 @@ def _place(reading: Reading, number: int, name: Name | None) -> Place:
     """Where the owner of a row is looked for."""
     row, background = reading.rows[number], reading.background
     crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in _around(reading, number))
-    end = max(figure.last for figure in (row.level, row.change) if figure)
+    end = row.core[1]
     return Place(reading.analysis, reading.words, name, row.span[0], end, background.focus, background.usual, background.country,
                  background.target, crossed, background.coins)
 

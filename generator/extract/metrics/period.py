@@ -1,6 +1,8 @@
 """What time a number is of."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from generator.analysis import Analysis, DateMention
 from generator.models import Period
@@ -28,14 +30,21 @@ BEFORE = 12
 """Characters that an expression of time before a figure is taken to be farther off: most stand behind theirs."""
 
 
-def period_of(analysis: Analysis, window: tuple[int, int], figure: tuple[int, int]) -> Period | None:
+def times_in(analysis: Analysis, start: int, end: int) -> list[DateMention]:
+    """The expressions of time in a part of the text that a number can be of, in its order."""
+    return [date for date in analysis.dates_in(start, end) if not _NO_PERIOD.fullmatch(date.text) and not is_compared_with(analysis, date)]
+
+
+def period_of(times: Sequence[DateMention], window: tuple[int, int], figure: tuple[int, int]) -> Period | None:
     """The expression of time of a row: the nearest one to its figure in the row's own part of the sentence.
 
     Args:
+        times: those of its sentence, in the order of the text.
         window: the part of the text that the row has for itself.
         figure: where its main figure begins and ends.
     """
-    found = [date for date in analysis.dates_in(*window) if not _NO_PERIOD.fullmatch(date.text) and not is_compared_with(analysis, date)]
+    first, last = (bisect_left(times, bound, key=lambda date: date.start) for bound in window) if times else (0, 0)
+    found = times[first:last]
     if not found:
         return None
     return as_period(min(found, key=lambda date: (_distance(date, *figure), date.start)))

@@ -18,6 +18,7 @@ from generator.extract.metrics.filters import is_date, measures
 from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
+from generator.extract.metrics.period import times_in
 from generator.extract.metrics.quantities import A_SHARE, Quantity, find_quantities
 from generator.extract.metrics.quoting import quoted
 from generator.extract.metrics.roles import read_figures
@@ -199,7 +200,10 @@ def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Rea
     quantities = [quoted(words, names, quantity, background.home) or quantity for quantity in quantities]
     kept, things = _measuring(analysis, words, quantities, names)
     rows = join(words, read_figures(words, kept), names)
-    return Reading(analysis, background, words, names, find_cues(words), find_bases(words), things, rows) if rows else None
+    if not rows:
+        return None
+    times = times_in(analysis, sentence.start, sentence.end)
+    return Reading(analysis, background, words, names, find_cues(words), find_bases(words), times, things, rows)
 
 
 def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:

@@ -75,6 +75,8 @@ def _is_agreed(setting: Setting, live: Sequence[Match]) -> bool:
 def _is_to_be(setting: Setting) -> bool:
     """True of "$5 billion of notes, to be auctioned on Tuesday"."""
     words, first = setting.words, setting.figure.last
+    if "to" not in words.lower[first:first + _SOON]:
+        return False
     return any(words.lower[i:i + 2] == ("to", "be") and words.lower[i - 1] in (",", "still", "yet") and words.tags[i + 2] == "VBN"
                for i in range(first, min(first + _SOON, len(words) - 2)))
 
