@@ -120,7 +120,8 @@ def _can_stand(analysis: Analysis, sentence: Sentence) -> bool:
     words = analysis.text[sentence.start:sentence.end]
     title = analysis.header.title_span
     in_title = title is not None and title.start <= sentence.start < title.end
-    return (not sentence.heading and not in_title and len(words.split()) >= SHORTEST_WORDS and words[-1] in ".!\"”’')"
+    ended = words[-1] in ".!\"”’')" and not words.endswith("..")
+    return (not sentence.heading and not in_title and len(words.split()) >= SHORTEST_WORDS and ended
             and any(token.tag_ in FINITE for token in tokens) and not is_boilerplate(words))
 
 

@@ -10,7 +10,7 @@ from generator.config import Options
 from generator.evaluate.scores import Score, evaluate
 from generator.pipeline import brief_of
 
-FLOORS = measured()[1]
+FLOORS = measured().floors
 
 
 @pytest.fixture(scope="module")
