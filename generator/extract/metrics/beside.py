@@ -95,6 +95,14 @@ def _of_a_market(named: Named) -> str | None:
     return "index" if placed or words.is_one_of(name.last, ("across",)) else None
 
 
+def _in_an_index(named: Named) -> str | None:
+    """What moved of a company that an index is told with: "the index fell, hurt by a 5% drop in Acme"."""
+    owner = named.owner
+    if named.name.metric != "index" or named.row.level or owner is None or owner.entity is None or owner.entity.kind != "company":
+        return None
+    return "share_price" if owner.text.split()[0].casefold() in (named.words.lower[i] for i in named.behind) else None
+
+
 def _of_one_share(named: Named) -> str | None:
     """Earnings "a share", and small amounts that can only be those of a share: "Net 12 cts"."""
     name, words, level = named.name, named.words, named.level
@@ -230,6 +238,6 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_a_market, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _of_vehicles, _of_an_economy, _of_people,
-    _unsuited)
+    _for_shares, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _of_vehicles,
+    _of_an_economy, _of_people, _unsuited)
 """The rules, in the order of their certainty."""
