@@ -39,7 +39,8 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
         if label == "ORG" and i > start and last - i == 2 and _is_officer(words, i):
             yield start, i
             start = i
-        if i - start > 1 and (label == "PERSON" or (label == UNNAMED and words.after(i + 1) in DATED)) and _is_dateline(words, i, start):
+        personal = label == "PERSON" or words.lowers[start] in words.GIVEN or (label == UNNAMED and words.after(i + 1) in DATED)
+        if i - start > 1 and personal and _is_dateline(words, i, start):
             yield start, i
             start = i
         apart = word[0].isdigit() or (word in APART and not hyphened(words, i))

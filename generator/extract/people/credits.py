@@ -24,7 +24,7 @@ def credit(analysis: Analysis, mention: Mention) -> Found | None:
     for words in sorted(load("people")["credits"], key=lambda words: -len(words.split())):
         size = len(words.split())
         first = i - size
-        if first >= 0 and doc[first:i].text.lower() == words and (doc[first].is_title or first == 0):
+        if first >= 0 and doc[first:i].text.lower() == words and (doc[first].is_title or first == 0 or doc[first - 1].text == ";"):
             return Found(doc[first:i].text, None, doc[first].idx)
     return None
 

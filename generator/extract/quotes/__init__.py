@@ -96,6 +96,8 @@ def _is_part(analysis: Analysis, cue: Cue, later: list[Cue]) -> bool:
             continue
         if cue.form == "verb" and verb.dep_ == "ccomp" and verb.head.i == other.verb:
             return not (cue.lemma(doc) == "say" and is_reporter(analysis, other, len(analysis.text)))
+        if cue.form == "noun" and verb.pos_ == "ADJ" and verb.head.dep_ == "ccomp" and verb.head.head.i == other.verb:
+            return True
         if cue.form == "noun" and other.last < len(doc) and (doc[other.last].is_punct or doc[other.last].is_space):
             return True
     return False

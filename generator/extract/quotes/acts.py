@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from generator.clauses import FINITE, is_negated
 from generator.extract.quotes.cue import SUBJECTS, Cue
 from generator.extract.quotes.passages import Passage
-from generator.extract.quotes.words import ACTS, DETAILS, REFUSALS, THINGS
+from generator.extract.quotes.words import ACTS, DETAILS, GROUPS, REFUSALS, THINGS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LINKS = frozenset({"and", "but", "though", "although"})
+OTHERWISE = frozenset({"although", "though", "while", "whereas", "but", "with"})
 ALONE = frozenset({"elaborate", "specify", "comment"})
 """Verbs that tell of a speaker's silence even where no comma parts them from the content ("would sell the unit without elaborating")."""
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP", "MD"})
@@ -30,7 +31,8 @@ def next_act(doc: "Doc", cue: Cue, passage: Passage) -> int | None:
     if cue.form != "verb":
         return None
     last = min(doc[cue.verb].sent.end, passage.last) - 1
-    found = (i for i in range(cue.last + 1, last) if _is_silent(doc, i, last) or _is_act(doc, cue, i, last) or _is_objection(doc, cue, i))
+    rules = (_is_silent, _is_act, _is_objection, _is_of_others)
+    found = (i for i in range(cue.last + 1, last) if any(rule(doc, cue, i, last) for rule in rules))
     return next((_with_comma(doc, i) for i in found), None)
 
 
@@ -38,7 +40,7 @@ def _with_comma(doc: "Doc", i: int) -> int:
     return i - 1 if doc[i - 1].text in (",", "-", "–", "—") else i
 
 
-def _is_silent(doc: "Doc", i: int, last: int) -> bool:
+def _is_silent(doc: "Doc", cue: Cue, i: int, last: int) -> bool:
     """True of "without giving details"; verbs that can be part of the content need a comma in front."""
     if doc[i].lower_ != "without" or doc[i + 1].tag_ != "VBG":
         return False
@@ -64,13 +66,22 @@ def _is_act(doc: "Doc", cue: Cue, i: int, last: int) -> bool:
     return own is None and lemma in ACTS and _is_beside(doc, cue, verb)
 
 
-def _is_objection(doc: "Doc", cue: Cue, i: int) -> bool:
+def _is_objection(doc: "Doc", cue: Cue, i: int, last: int) -> bool:
     """True of the "but" in "said it would act, but the plan was criticised": a clause beside the cue's, of something else."""
     if doc[i].lower_ != "but" or doc[i].head.i != cue.verb or doc[i + 1].tag_ == "IN" or any(doc[j].is_quote for j in range(cue.last, i)):
         return False
     clause = next((child for child in doc[cue.verb].children if child.dep_ == "conj" and child.i > i), None)
     subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None) if clause is not None else None
     return subject is not None and subject.tag_ != "PRP" and i < subject.i
+
+
+def _is_of_others(doc: "Doc", cue: Cue, i: int, last: int) -> bool:
+    """True of ", although others feel ..." and ", with analysts looking for ...": what people besides the speaker think."""
+    if doc[i].lower_ not in OTHERWISE or doc[i - 1].text != "," or i + 2 >= last or doc[i + 1].lower_ not in GROUPS:
+        return False
+    verb = doc[i + 2]
+    told = verb.lemma_.lower() in VERBS or verb.lemma_.lower() in ("feel", "look", "see")
+    return told and verb.pos_ == "VERB" and (doc[i].lower_ != "with" or verb.tag_ == "VBG")
 
 
 def _verb_behind(doc: "Doc", i: int, last: int) -> "Token | None":

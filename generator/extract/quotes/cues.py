@@ -18,7 +18,7 @@ from generator.extract.quotes.phrases import (
     quoted_as,
     quotes_saying,
 )
-from generator.extract.quotes.verbs import forecast, verb_cue
+from generator.extract.quotes.verbs import forecast, is_taken_for_noun, verb_cue
 from generator.extract.quotes.words import DISPOSED, NOMINAL, VERBS, VIEWS
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _phrase(doc: "Doc", i: int, passage: Passage) -> Cue | None:
 def _verb(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue | None:
     if token.lower_ == "forecast" and token.pos_ not in ("VERB", "AUX"):
         return forecast(doc, token, passage)
-    reports = token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in VERBS and not quotes_saying(doc, token, passage)
+    verb = token.pos_ in ("VERB", "AUX") or is_taken_for_noun(token)
+    reports = verb and token.lemma_.lower() in VERBS and not quotes_saying(doc, token, passage)
     return verb_cue(doc, token, passage, marks) if reports and not _is_in_name(doc, token, passage) else None
 
 

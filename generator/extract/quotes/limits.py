@@ -85,7 +85,7 @@ def _same_level(analysis: Analysis, cue: Cue, other: Cue) -> bool:
     if other.shared:
         linked = before.text == "," or before.lower_ in ("and", "by", *CONTRASTS) or before.pos_ == "ADV"
         verb, head = doc[other.verb], doc[cue.verb]
-        if verb.tag_ == "VBG" and verb.dep_ == "acl" and other.last < len(doc) and doc[other.last].lower_ == "that":
+        if verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl") and other.last < len(doc) and doc[other.last].lower_ == "that":
             return True
         return linked and (verb.tag_ == "VBG" or verb.head.i in (head.i, cue.verb) or verb.tag_ == head.tag_)
     if doc[cue.verb].dep_ == "advcl" and doc[cue.verb].head.i == other.verb:

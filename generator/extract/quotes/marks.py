@@ -19,6 +19,7 @@ SINGLE = frozenset({"‘", "'"})
 MARK = re.compile(r"[\"“”„«»＂]|``|''|’’|(?<![\w’])‘(?=\w)|(?<![\w’'.,])'(?=[^\W\d_])|(?:(?<=[.:] )|(?<=\n)|\A)'(?= [A-Z])")
 SINGLE_END = {"‘": re.compile(r"(?<=[,.?!…\w])’(?!\w)"), "'": re.compile(r"(?:(?<=[,.?!…\w])|(?<=[,.?!…] ))'(?!\w)")}
 STOP = re.compile(r"[.!?…][)\]’']*(?=\s|$)")
+STOPS = (".", "!", "?", "…")
 _STARTS = ('"', "“", "„", "«", "＂", "`", "'")
 SHORT = 20
 """Characters of a single word in marks that can be somebody's name."""
@@ -158,7 +159,8 @@ def _unclosed(text: str, opened: tuple[int, int, str], limit: int, whole: bool =
     end = limit
     if not whole:
         stop = STOP.search(text, opened[1], limit)
-        if stop and (limit - opened[1] > LONGEST_UNCLOSED or text[limit:limit + 1] != "\n"):
+        goes_on = MARK.match(text, limit) is not None and text[opened[1]:limit].rstrip()[-1:] in STOPS
+        if stop and (limit - opened[1] > LONGEST_UNCLOSED or not (goes_on or text[limit:limit + 1] == "\n")):
             end = stop.end()
     return _region(text, opened, end, end, open_ended=True)
 

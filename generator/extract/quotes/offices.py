@@ -15,6 +15,7 @@ WIDEST = 8
 LOOKED_AT = 50
 """Holders of an office of one word that are compared."""
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this"})
+POLITICAL = frozenset(load("people")["political"])
 PAST = frozenset({"former", "ex"})
 
 
@@ -45,6 +46,7 @@ class Offices:
     def holder(self, token: "Token") -> Entity | None:
         """Whose office the noun phrase that ends with ``token`` describes; None where nobody or more than one fits.
 
+        "The president" alone is rather a country's, which the text need not name, than a company's or a bank's.
         An organisation in the phrase ("Acme's chief executive", "the Acme chief") must be the person's; without one, the phrase
         must be definite.
         """
@@ -62,6 +64,10 @@ class Offices:
         meanings = [title, *(frozenset(words.split()) for word in title if len(title) == 1 for words in OFFICES.get(word, ()))]
         fitting = {held.person.index: held.person for words in meanings for held in self._by_word.get(min(words), [])[:LOOKED_AT]
                    if words <= held.title and held.title & PAST == words & PAST and _fits(held.organisation, owner)}
+        if len(fitting) > 1 and owner is None and title & POLITICAL:
+            national = {held.person.index for words in meanings for held in self._by_word.get(min(words), [])[:LOOKED_AT]
+                        if words <= held.title and held.organisation is None}
+            fitting = {index: person for index, person in fitting.items() if index in national}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 

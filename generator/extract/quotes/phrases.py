@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.quotes.cue import SUBJECTS, Cue, noun_phrase
 from generator.extract.quotes.passages import Passage
+from generator.extract.quotes.reading import is_finite
 from generator.extract.quotes.words import DOCUMENTS, GIVES, GROUPS, VERBS
 
 if TYPE_CHECKING:
@@ -69,14 +70,15 @@ def nominal(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
 
 
 def disposed(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
-    """"X is confident that ...", "X made clear that ..."."""
+    """"X is confident that ...", "X is concerned it ...", "X made clear that ..."."""
     passive = any(child.dep_ in ("aux", "auxpass") and child.lemma_ == "be" for child in token.children)
     verb, that = token if passive else token.head, token.i + 1
-    if that >= passage.last or doc[that].lower_ != "that" or (verb.lemma_ not in ("be", "remain", "feel", "make") and not passive):
+    clause = any(child.dep_ == "ccomp" and child.left_edge.i == that and is_finite(child) for child in token.children)
+    if that >= passage.last or not (clause or doc[that].lower_ == "that") or (verb.lemma_ == "make") != (token.lower_ == "clear"):
         return None
-    if (verb.lemma_ == "make") != (token.lower_ == "clear"):
+    if verb.lemma_ not in ("be", "remain", "feel", "make") and not passive:
         return None
-    return _of_subject(verb, token.i, that, passage)
+    return _of_subject(verb, token.i, that if doc[that].lower_ == "that" else token.i, passage)
 
 
 def _of_subject(verb: "Token", word: int, that: int, passage: Passage) -> Cue | None:

@@ -118,6 +118,8 @@ def _leads_on(reading: Reading, i: int) -> bool:
     marked = i + 1 < reading.passage.last and reading.marks.at(doc[i + 1].idx) is not None
     if token.lower_ in REASONS and (token.lower_ != "as" or marked):
         return True
+    if token.tag_ == "WDT" and token.lower_ == "which" and reading.doc[i - 2].pos_ in ("VERB", "PROPN"):
+        return True
     if token.tag_ in ("VBG", "WDT", "WP", "WRB", "WP$") or token.pos_ == "SCONJ" or token.dep_ in ("mark", "prep"):
         return False
     sentence = reading.analysis.sentence_at(token.idx)

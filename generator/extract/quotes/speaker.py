@@ -16,6 +16,7 @@ SPEAKING = ("person", "company", "institution", "country")
 """Kinds of entities that speak."""
 LEADING = frozenset({"a", "an", "the", "and", "but", "as", "while", "although"})
 CLAUSAL = frozenset({"WDT", "WP", "PRP", "VBD", "VBZ", "VBP", "MD"})
+TELLING = frozenset({"saying", "adding", "telling", "warning", "arguing", "noting"})
 WIDEST = 14
 """Tokens of a group's description."""
 
@@ -82,6 +83,6 @@ def description(analysis: Analysis, token: "Token") -> str:
     if stop < len(doc) and doc[stop].lower_ in ("at", "from", "with") and doc[stop].head.i != token.i:
         limit = min(stop + 6, sentence.last if sentence else stop)
         end = max(end, next((i for i in range(stop + 1, limit) if doc[i].pos_ == "ADP" or doc[i].is_punct), limit))
-    while stop < end and doc[stop].tag_ not in CLAUSAL and not doc[stop].is_punct and not doc[stop].is_space:
+    while stop < end and not (doc[stop].tag_ in CLAUSAL or doc[stop].lower_ in TELLING or doc[stop].is_punct or doc[stop].is_space):
         stop += 1
     return analysis.text[doc[first].idx:doc[stop - 1].idx + len(doc[stop - 1])]

@@ -13,7 +13,7 @@ from generator.extract.quotes.documents import author, document_before
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import Passage, token_from
 from generator.extract.quotes.speaker import NOBODY, SPEAKING, WIDEST, Heard, Speaker, as_speaker, description
-from generator.extract.quotes.words import DOCUMENTS, GROUPS, LOOSE, REPORT, THINGS, THINK, VERBS
+from generator.extract.quotes.words import DOCUMENTS, GROUPS, LOOSE, MEDIA, REPORT, THINGS, THINK, VERBS
 from generator.lexicon import load
 from generator.models import Span
 
@@ -47,8 +47,9 @@ def speaker_of(analysis: Analysis, cue: Cue, heard: Heard) -> Speaker | None:
         return None
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
         return _pronoun(analysis, token, cue, heard)
-    entity = analysis.entity_of(token)
-    person = heard.offices.holder(token) if entity is None or entity.kind != "person" else None
+    mention = analysis.mention_of(token)
+    by_name = mention is not None and mention.form == "name" and analysis.entities[mention.entity].kind == "person"
+    person = None if by_name else heard.offices.holder(token)
     return as_speaker(analysis, person) if person else _named(analysis, token) or _described(analysis, token, cue, heard)
 
 
@@ -60,13 +61,31 @@ def _described(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Sp
     if token.lower_ in THINGS:
         return None
     entity = analysis.entity_of(token)
-    if entity is None and last.kind == "person" and _is_the_same(analysis, token):
-        return last
+    if entity is None and (known := _known(analysis, token, last)):
+        return known
     if entity is None or entity.kind not in SPEAKING:
         return _group(analysis, token, cue)
     if last.kind == "organisation" and entity.is_organisation and token.lower_ != "company":
         return last
     return as_speaker(analysis, entity)
+
+
+def _known(analysis: Analysis, token: "Token", last: Speaker) -> Speaker | None:
+    """Whoever spoke last where the text calls them "the analyst" or "the paper", and the medium that a noun has in front of it."""
+    if last.kind == "person" and _is_the_same(analysis, token):
+        return last
+    return _medium(analysis, token, last) if token.lower_ in MEDIA else None
+
+
+def _medium(analysis: Analysis, token: "Token", last: Speaker) -> Speaker | None:
+    """For "the Herald business daily" the Herald, for "the paper" the organisation that spoke last."""
+    doc, i = analysis.doc, token.i - 1
+    while i > 0 and doc[i].pos_ in ("NOUN", "ADJ") and analysis.mention_of(doc[i]) is None:
+        i -= 1
+    named = analysis.mention_of(doc[i])
+    if named and named.form == "name" and analysis.entities[named.entity].kind in ("company", "other", "product"):
+        return as_speaker(analysis, analysis.entities[named.entity])
+    return last if last.kind == "organisation" and doc[i].lower_ == "the" else None
 
 
 def _pronoun(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Speaker | None:

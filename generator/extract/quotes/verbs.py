@@ -40,6 +40,13 @@ def verb_cue(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> Cue 
     return Cue("verb", token.i, first - parenthetical, last, (token.i, token.i + 1), subject, shared, parenthetical)
 
 
+def is_taken_for_noun(token: "Token") -> bool:
+    """True of "projects" in "the office projects that growth will slow": a "noun" with a subject and a clause with "that"."""
+    if token.tag_ != "NNS" or not any(child.dep_ == "nsubj" and child.i < token.i for child in token.children):
+        return False
+    return any(child.dep_ == "ccomp" and child.i > token.i and child.left_edge.lower_ == "that" for child in token.children)
+
+
 def forecast(doc: "Doc", token: "Token", passage: Passage) -> Cue | None:
     """"Acme forecast sales of $4m", where the parser takes the verb for a noun: behind a name, in a clause without another verb."""
     i = token.i
@@ -206,7 +213,8 @@ def _inherited(doc: "Doc", token: "Token", passage: Passage, marks: Marks) -> tu
         return None, False
     if token.dep_ == "acl" and token.tag_ == "VBG" and (_can_say(token.head) or token.lemma_.lower() not in SAY):
         return (token.head.i if _can_say(token.head) else None), False
-    if token.tag_ == "VBG" and token.i > passage.first and doc[token.i - 1].text == ",":
+    led = token.i + 1 < passage.last and doc[token.i + 1].lower_ == "that" and token.dep_ in ("acl", "advcl")
+    if token.tag_ == "VBG" and token.i > passage.first and (doc[token.i - 1].text == "," or led):
         subject = _own_subject(token.sent.root, marks, passage)
         if subject is not None:
             return subject, True

@@ -27,6 +27,7 @@ GIVES = frozenset(_LISTS["gives"])
 ACTS = frozenset(_LISTS["acts"])
 DETAILS = frozenset(_LISTS["details"])
 REFUSALS = frozenset(_LISTS["refusals"])
+MEDIA = frozenset(_LISTS["media"])
 MARKETS = frozenset(_LISTS["markets"])
 QUESTIONS = frozenset({"ask", "question", "wonder"})
 OFFICES: dict[str, list[str]] = _LISTS["offices"]
