@@ -11,7 +11,7 @@ from generator.analysis import Analysis, Entity
 from generator.extract.metrics.bids import target_of
 from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
-from generator.extract.metrics.owners import mentions_of
+from generator.extract.metrics.owners import REACH
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.tellers import is_heard, is_source
 from generator.grounding import stands_in
@@ -20,6 +20,9 @@ from generator.lexicon.patterns import any_of
 _kinds = partial(lexicon.entries, "metric_kinds")
 _OFTEN = 2
 """A country, or whoever the topic names, that is named so often owns what a document without a subject gives to nobody."""
+_SPOKEN_OF = 4
+"""An organisation that a document of some length is about is mentioned so often at least."""
+_SHORT = 10
 _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
 _REVENUE = frozenset(("revenue", "revenues", "turnover"))
@@ -81,10 +84,11 @@ def _subject(analysis: Analysis, *, coins: bool) -> Entity | None:
 
 
 def _leading_company(analysis: Analysis) -> Entity | None:
-    """The company that does what the first sentence under the title tells."""
+    """The company that does what the first sentence under the title tells, also where its name has a stop in it."""
     stops = (sentence for sentence in analysis.sentences if analysis.text[sentence.end - 1] in ".\"”")  # a title has no full stop
-    first = next((sentence for sentence in stops if not sentence.heading), None)
-    mentions = mentions_of(analysis, first) if first else []
+    last = next((sentence for sentence in stops if not sentence.heading), None)
+    first = next((sentence for sentence in analysis.sentences if last and sentence.block == last.block), None)
+    mentions = analysis.mentions_in(first.start, min(last.end, first.start + REACH)) if first and last else []
     named = {mention.entity for mention in mentions if mention.form == "name"}
     for mention in mentions:
         token, entity = analysis.doc[mention.last - 1], analysis.entities[mention.entity]
@@ -96,21 +100,27 @@ def _leading_company(analysis: Analysis) -> Entity | None:
 
 def _in_topic(analysis: Analysis) -> Entity | None:
     """Whom a document's topic names: the country of "UK energy prices", the town of "car sales in the Leeds area"."""
-    topic = analysis.subject.name if analysis.subject and analysis.subject.kind == "topic" else ""
-    named = [entity for entity in analysis.entities
-             if entity.kind not in ("person", "group") and len(entity.mentions) >= _OFTEN and stands_in(entity.name, topic)]
+    topic = analysis.subject.name if analysis.subject and analysis.subject.kind in ("topic", "market") else ""
+    named = [entity for entity in _no_people(analysis)
+             if entity.kind != "group" and len(entity.mentions) >= _OFTEN and stands_in(entity.name, topic)]
     return max(named, key=lambda entity: len(entity.mentions), default=None)
 
 
 def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
     """The entity that a document names most, those left out that it only hears, if there are others; None where none stands out."""
-    people = {word for entity in analysis.entities if entity.kind == "person" for word in entity.name.split()}
-    fitting = [entity for entity in analysis.entities if entity.kind in kinds and any(map(str.isalpha, entity.name))
-               and entity.name not in people]
+    fitting = [entity for entity in _no_people(analysis) if entity.kind in kinds and any(map(str.isalpha, entity.name))]
     fitting = [entity for entity in fitting if not is_source(analysis, entity.mentions, known=1)] or fitting
     first, second = (*sorted(fitting, key=lambda entity: -len(entity.mentions))[:2], None, None)[:2]
-    stands_out = first is not None and (second is None or len(first.mentions) > len(second.mentions))
-    return first if stands_out else None
+    long = len(analysis.sentences) > _SHORT
+    if first is None or (long and first.kind != "country" and len(first.mentions) < _SPOKEN_OF):
+        return None
+    return first if second is None or len(first.mentions) > len(second.mentions) else None
+
+
+def _no_people(analysis: Analysis) -> list[Entity]:
+    """The entities that are no person, and that are not called by a word of a person's name."""
+    words = {word for entity in analysis.entities if entity.kind == "person" for word in entity.name.split()}
+    return [entity for entity in analysis.entities if entity.kind != "person" and entity.name not in words]
 
 
 @cache

@@ -3,12 +3,17 @@
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.extract.metrics.owners import REACH, Owner, Place, UsualNames
 from generator.grounding import stands_in
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRADE = frozenset(("export", "import", "trade", "shipment", "deficit", "surplus", "sale"))
 _REGIONS = ("region", "continent")
 LANDS = ("country", "nation", *_REGIONS)
 """What a land is called where it was named before."""
@@ -36,9 +41,16 @@ def country_of(place: Place) -> Owner | None:
     sentence, entities = place.words.sentence, place.analysis.entities
     figure = place.words.starts[place.figure]
     mentions = place.analysis.mentions_in(max(sentence.start, figure - REACH), figure)
-    here = (entities[mention.entity] for mention in reversed(mentions))
+    here = (entities[mention.entity] for mention in reversed(mentions) if not _is_abroad(place.analysis.doc[mention.last - 1]))
     country = next((entity for entity in here if entity.kind == "country"), None)
-    return place.usual.owner(country) if country else place.country
+    if country:
+        return place.usual.owner(country)
+    return place.focus if place.focus and place.focus.entity and place.focus.entity.kind == "country" else place.country
+
+
+def _is_abroad(token: "Token") -> bool:
+    """True of Norway in "exports to Norway" and "trade with Norway": the number is of whoever trades with it."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("to", "from", "with", "against") and token.head.head.lemma_ in _TRADE
 
 
 def land_meant(place: Place, noun: str) -> Owner | None:
