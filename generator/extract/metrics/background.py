@@ -9,7 +9,7 @@ from functools import cache, partial
 from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.extract.metrics.bids import target_of
-from generator.extract.metrics.economies import economy_of
+from generator.extract.metrics.economies import country_in, economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.extract.metrics.owners import REACH
 from generator.extract.metrics.phrases import SUBJECTS
@@ -68,6 +68,8 @@ def background_of(analysis: Analysis) -> Background:
 def _focus(analysis: Analysis, usual: UsualNames, economy: Owner | None, *, coins: bool) -> Owner | None:
     """Who owns what a sentence gives to nobody: the subject, else the country that is named more than once."""
     subject = _subject(analysis, coins=coins)
+    if subject and subject.kind == "country" and economy and economy.entity and country_in(subject) == country_in(economy.entity):
+        return economy  # under its usual name
     if subject:
         return usual.owner(subject)
     often = economy is not None and len(re.findall(rf"(?<!\w){re.escape(economy.text)}(?!\w)", analysis.text)) >= _OFTEN

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TRADE = frozenset(("export", "import", "trade", "shipment", "deficit", "surplus", "sale"))
+_ACRONYM = 4
+"""Letters of a country's acronym, at most."""
 _REGIONS = ("region", "continent")
 LANDS = ("country", "nation", *_REGIONS)
 """What a land is called where it was named before."""
@@ -29,11 +31,16 @@ def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
             continue
         named[country] += len(entity.names)
         if entity.kind == "country":
-            entities.setdefault(country, entity)
+            entities[country] = max(entities.get(country, entity), entity, key=_is_usual)
     (country, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     if most == next_most:
         return None
     return usual.owner(entities[country]) if country in entities else Owner(country) if stands_in(country, analysis.text) else None
+
+
+def _is_usual(entity: Entity) -> tuple[bool, int]:
+    """How usual a country's name is in a text: never that of a line in capitals alone, before any other, and most often."""
+    return not (entity.name.isupper() and len(entity.name) > _ACRONYM), len(entity.names)
 
 
 def country_of(place: Place) -> Owner | None:
@@ -73,7 +80,8 @@ def land_meant(place: Place, noun: str) -> Owner | None:
 def country_in(entity: Entity) -> str | None:
     """The usual name of the country that an entity is, is of ("Chinese"), or has in its name ("Reserve Bank of India")."""
     if entity.kind in ("country", "group"):
-        return _countries().get(entity.name, entity.name if entity.kind == "country" else None)
+        names = _countries()
+        return names.get(entity.name) or names.get(entity.name.title(), entity.name if entity.kind == "country" else None)
     if entity.kind != "institution":
         return None
     found = _in_names().search(entity.name)

@@ -87,7 +87,7 @@ def _is_measure(place: Place) -> bool:
 def _thing_priced(place: Place, first: int, last: int) -> Owner | None:
     """The commodity of a price, told by compound nouns before it ("Steel prices") or by the name itself ("spot gold")."""
     words = place.words
-    generic = plain_words(words, first, last) in listed("generic_prices")
+    generic = plain_words(words, first, last) in listed("generic_prices") or words.lower[last - 1] == "average"
     while first > 0 and words.pos[first - 1] in ("NOUN", "PROPN") and words.deps[first - 1] in ("compound", "nmod"):
         if words.is_one_of(first - 1, listed("kinds_of_price")) or not words.lower[first - 1][0].isalpha():
             break

@@ -164,4 +164,6 @@ def _named_part(place: Place) -> Owner | None:
     token = place.words.tokens[position] if position > 0 else None
     if token is None or token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME", "PERSON") or not token.text.isalpha():
         return None
+    if place.entity(position):
+        return None  # one who could own it and does not: "the Halden consensus estimate"
     return None if place.words.is_one_of(position, listed("no_segments")) else Owner(proper_name(place, position))

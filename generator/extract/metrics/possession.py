@@ -32,7 +32,7 @@ def possessor(place: Place) -> Owner | None:
             return possessing_phrase(place, i)
         entity = place.entity(i)
         between = place.figure <= i and (counted or (entity is not None and entity.kind in ("product", "other")))
-        if entity and not between and not (done and entity.kind in ("country", "place")):
+        if entity and not (between or _is_asked(place, i)) and not (done and entity.kind in ("country", "place")):
             if not is_where(place, entity):
                 return as_written(place, i, entity)
             continue
@@ -41,6 +41,13 @@ def possessor(place: Place) -> Owner | None:
         if words.pos[i] not in _PHRASE or words.lower[i] in ",;:()":
             break
     return None
+
+
+def _is_asked(place: Place, position: int) -> bool:
+    """True of Halden in "the Halden consensus estimate": who asked the analysts."""
+    name = place.name
+    asked = range(position + 1, name.last) if name else range(0)
+    return any(place.words.is_one_of(i, ("consensus",)) for i in asked) and place.entity(position) != (place.focus and place.focus.entity)
 
 
 def foretold(place: Place) -> Owner | None:
@@ -83,7 +90,7 @@ def possessing_phrase(place: Place, mark: int) -> Owner | None:
     if words.lemma[mark - 1] in LANDS:
         return land_meant(place, words.lemma[mark - 1])
     alone = mark < 2 or words.pos[mark - 2] not in ("NOUN", "PROPN", "ADJ")
-    if alone and words.lemma[mark - 1] in listed("nominals") and words.tags[mark - 1] != "NNS":
+    if alone and words.lemma[mark - 1] in listed("nominals") | listed("stand_ins") and words.tags[mark - 1] != "NNS":
         return place.focus
     first = mark
     while first > 0 and words.pos[first - 1] in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in MARKS:
