@@ -92,4 +92,9 @@ def plan_behind(words: Words, figure: Figure) -> bool:
     """True of the size of a plan: "a €65 billion package", "its $12-a-share offer", "the 2% target"."""
     plans = lexicon.entries("metric_status", "plans")
     near = not plans.isdisjoint(words.lemma[figure.last:figure.last + _PHRASE])
-    return near and any(words.lemma[i] in plans for i in nouns_behind(words, figure))
+    return near and any(words.lemma[i] in plans and not _is_guess(words, i) for i in nouns_behind(words, figure))
+
+
+def _is_guess(words: Words, place: int) -> bool:
+    """True of an analyst's "price target", which nobody pursues."""
+    return words.is_one_of(place - 1, ("price",)) or words.is_one_of(place + 1, ("price",))

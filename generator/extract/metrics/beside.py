@@ -80,6 +80,20 @@ def is_of_own_shares(words: Words, row: Row) -> bool:
     return any(words.is_one_of(k, _SHARES) for i in owned for k in range(i + 1, i + _NEAR))
 
 
+def _of_a_stock(named: Named) -> str | None:
+    """Price targets, averages and the bare price of a company, in a sentence about its stock, are those of its shares."""
+    name, words, owner = named.name, named.words, named.owner
+    if name.metric != "price" or named.background.coins or owner is None or owner.entity is None or owner.entity.kind != "company":
+        return None
+    called = " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
+    if called in _listed("price_targets"):
+        return "share_price"
+    amount = named.row.span[0] - name.last < _NEAR  # "the average price of $32"
+    of_goods = (words.is_one_of(name.last, ("of", "for")) and not amount) or (name.first and words.deps[name.first - 1] == "compound")
+    plain = called in _listed("stock_prices") and not of_goods and not (named.level and named.level.per)
+    return "share_price" if plain and not words.vocabulary.isdisjoint(_SHARES) else None
+
+
 def _of_a_market(named: Named) -> str | None:
     """The shares of a place or a market move as its index does: "Shanghai shares rose 2%"."""
     name, words = named.name, named.words
@@ -212,8 +226,10 @@ def _is_in_money(words: Words) -> bool:
 def _of_an_economy(named: Named) -> str | None:
     """Spending and saving of a whole country's people are no company's costs."""
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
-    plain = named.name.metric == "cost" and named.words.lemma[named.name.last - 1] in ("spending", "saving")
-    return "other" if plain and named.level is None and named.background.country and not company else None
+    lemma = named.words.lemma[named.name.last - 1]
+    plain = named.name.metric == "cost" and ((lemma in ("spending", "saving") and named.level is None) or (
+        lemma in ("wage", "pay", "salary") and named.background.of_an_economy))
+    return "other" if plain and named.background.country and not company else None
 
 
 def _of_people(named: Named) -> str | None:
@@ -238,6 +254,6 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _of_vehicles,
-    _of_an_economy, _of_people, _unsuited)
+    _for_shares, _of_a_stock, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant,
+    _of_vehicles, _of_an_economy, _of_people, _unsuited)
 """The rules, in the order of their certainty."""

@@ -45,10 +45,19 @@ def _is_retail(words: Words, above: Sequence[int]) -> bool:
     return any(token.lemma_.lower() in lexicon.entries("metric_kinds", "buyers") for token in subjects)
 
 
+def _is_traded_by_a_holder(words: Words, above: Sequence[int]) -> bool:
+    """True of shares that a director or another person sells or buys."""
+    verb = next((i for i in above if words.is_one_of(i, ("sell", "buy", "acquire", "purchase"))), -1)
+    subjects = [token for token in words.tokens[verb].lefts if token.dep_ == "nsubj"] if verb >= 0 else []
+    return any(token.ent_type_ == "PERSON" or token.lemma_.lower() in ("director", "insider", "officer", "founder") for token in subjects)
+
+
 def _of_shares(words: Words, row: Row, metric: str) -> str:
     if any(words.is_one_of(i, ("outstanding",)) for i in range(row.span[1], row.span[1] + _NEAR)):
         return "other"
     above = words.ancestors(row.span[0])[:4]
+    if _is_traded_by_a_holder(words, above):
+        return "deal_value"
     back = any(words.is_one_of(i, ("repurchase", "buyback")) or (words.is_one_of(i, ("buy",)) and words.is_one_of(i + 1, ("back", "-")))
                for i in above)
     return "buyback" if back or is_of_own_shares(words, row) else metric

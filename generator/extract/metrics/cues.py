@@ -7,6 +7,8 @@ from generator.clauses import FINITE
 from generator.extract.metrics.words import Match, Phrases, Words
 
 _AT_A_LEVEL = frozenset(("at", "to", "rising", "growing", "falling", "reaching", "coming", "between", "around", "about", "above", "below"))
+_USUAL = frozenset(("cost", "start", "range", "charge", "fetch", "hold", "carry", "seat"))
+"""What something "can" do at any time: no guess at the future."""
 _PRESENT = frozenset(("VBP", "VBZ", "VB"))
 _TENSED = FINITE - {"MD"}
 
@@ -41,7 +43,8 @@ def _is_used_as(words: Words, place: int, kind: str) -> bool:
     if kind == "phrases" and words.lemma[place] == "need":
         return words.tags[place] in FINITE
     if kind in ("modals", "doubts"):
-        ruled_out = words.is_one_of(place, ("can", "ca")) and words.is_one_of(place + 1, ("not", "n't", "n’t"))
+        ruled_out = words.is_one_of(place, ("can", "ca")) and (
+            words.is_one_of(place + 1, ("not", "n't", "n’t")) or words.is_one_of(words.head(place), _USUAL))
         return words.tags[place] in ("MD", "RB") and not (ruled_out or _is_counterfactual(words, place))
     if kind == "experts":
         return words.tags[place] == "NNS"  # one analyst is no consensus

@@ -25,6 +25,8 @@ _PROFITS = frozenset(("profit", "earnings", "income", "gain"))
 _BETTER = frozenset(("improvement", "improve", "better", "recovery"))
 _DEALS = frozenset(("deal_value", "funding"))
 _SPENT = frozenset(("capex", "cost", "buyback"))
+_LOSSES = frozenset(("job loss", "job cut", "layoff", "redundancy"))
+"""Counted things that are fewer jobs."""
 _SOON = 10
 """Words behind an amount in which the day stands that it is due."""
 NEIGHBOURS = 10
@@ -147,7 +149,8 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str, windo
         return "actual"
     if deal and noun in book["unclosed"]:
         return "target"
-    to_come = (metric in _SPENT and _is_announced(words, row)) or (deal and _is_due(words, row))
+    dismissed = row.level is not None and reading.things.get(row.level.quantity.start, ("",))[0] in _LOSSES
+    to_come = ((metric in _SPENT or dismissed) and _is_announced(words, row)) or (deal and _is_due(words, row))
     return "target" if status == "actual" and to_come else status
 
 
@@ -215,6 +218,8 @@ def _change(reading: Reading, row: Row, basis: Basis | None, sign: int, previous
     """The change of a row; a loss that grows goes down, and a level beside a former one says which way it went."""
     quantity = row.change.quantity if row.change else None
     compared, told = _compared(row, sign, previous), row.direction
+    if row.level and told is None and reading.things.get(row.level.quantity.start, ("",))[0] in _LOSSES:
+        told = "down"
     if sign < 0 and told and not _is_better(reading.words, row):
         told = OPPOSITE.get(told, told)
     stays = row.level is not None and row.level.direction == "flat"

@@ -260,6 +260,9 @@ def _is_time(words: Words, last: int, *, scaled: bool) -> bool:
 
 def _is_reading(words: Words, names: Sequence[Name], first: int) -> bool:
     """True of a number without unit that is a level or a move of an index or a ratio: "rose 17.01 to 2,653.28", "a ratio of 190"."""
+    in_words = not words.lower[first][:1].isdigit() and "." not in words.lower[first]
+    if in_words and not any(words.is_one_of(i, ("point",)) for i in range(first, first + 4)):
+        return False  # nobody writes the reading of an index in words
     if not words.is_one_of(first - 1, _PLACED) and not words.is_one_of(first - 1, direction_words("moves", "acts")):
         return False
     return any(_is_unitless(words, name) and name.last <= first and first - name.last < 25 for name in names)

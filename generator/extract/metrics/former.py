@@ -113,7 +113,7 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
     if before.role == "previous":
         return _like_the_former(figure, before)
     between = range(before.last, figure.first)
-    if any(words.pos[i] in ("VERB", "AUX") for i in between):
+    if any(words.pos[i] in ("VERB", "AUX") and words.lower[i] != "compared" for i in between):
         return None
     if figure.lead == "or" and before.quantity.per == figure.quantity.per and not same_kind and figure.first - before.last <= 5:
         return replace(figure, role=before.role, direction=before.direction, alternative=True)

@@ -13,12 +13,12 @@ from generator.extract.metrics.names import Name
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.suits import BY_WEIGHT, is_of_a_company
+from generator.extract.metrics.suits import BY_WEIGHT, is_of_a_company, moves_a_company
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import REACH, Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
-_MARKETS = ("markets", "stocks", "equities", "bourse", "bourses")
+_MARKETS = ("markets", "stocks", "equities", "bourse", "bourses", "stock exchange", "stock market", "börse")
 """Owners that move as their index does."""
 _ONE_SHARE = 1000
 """An amount of less than this without a currency is none of the sentence's other amounts of money."""
@@ -44,6 +44,8 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
         return name.metric if name and name.metric in _listed("per_unit") else "price"
     if (name is None or name.metric in ("debt", "funding") or words.lemma[name.first] == "charge") and _is_lent_at(words, row):
         return "interest_rate"
+    if name is None and moves_a_company(words, row):
+        return "share_price"
     if name is None or (name.is_verb and is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=background.coins)
     return metric_beside(Named(words, name, row, owner, background))
@@ -65,9 +67,20 @@ def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str
 def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str | None:
     if is_of_own_shares(words, row):
         return "buyback"
+    if _is_value_lost(words, row):
+        return "market_cap"
+    if owner and row.change and owner.text.casefold().endswith(_MARKETS):
+        return "index"
     if is_quoted_share(words, row, owner):
         return "price" if coins else "share_price"
-    return "index" if owner and row.change and owner.text.casefold().endswith(_MARKETS) else None
+    return None
+
+
+def _is_value_lost(words: Words, row: Row) -> bool:
+    """True of "$2bn was wiped off the value of its shares"."""
+    lost = row.level is None and row.change is not None and row.change.quantity.kind == "money" and row.change.quantity.scaled
+    behind = range(row.span[1], min(row.span[1] + _WHOLE, len(words)))
+    return lost and any(words.is_one_of(i, ("value", "worth", "valuation")) for i in behind)
 
 
 def _of_a_business(words: Words, row: Row, owner: Owner | None) -> str | None:

@@ -31,9 +31,17 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
     done = figure.governor - (words.tags[figure.governor] == "RP")  # "laid off 60"
     if figure.quantity.kind == "count" and figure.governor > 0 and _is_done(words, done):
         return count_words().get(words.lemma[done])
+    if figure.quantity.kind == "count" and _verb_of(words, figure) >= 0:
+        return count_words().get(words.lemma[_verb_of(words, figure)])
     if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
     return _extreme(words, figure) or _brought(words, figure) or (_governing(words, figure) if figure.lead in _LEADS else None)
+
+
+def _verb_of(words: Words, figure: Figure) -> int:
+    """The position of what is done to a counted thing that is the subject: "88,000 positions were added"; -1 for nothing."""
+    noun = words.head(figure.last - 1)
+    return words.head(noun) if 0 <= noun < len(words) and words.deps[noun] == "nsubjpass" else -1
 
 
 def _is_done(words: Words, place: int) -> bool:

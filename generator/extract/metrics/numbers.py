@@ -31,7 +31,7 @@ def words_pattern() -> str:
     """A regular expression, without groups, of numbers in words: "three", "twenty-five", "one hundred and ten", "two-thirds"."""
     book = lexicon.load("number_words")
     small, parts = any_of([*book["cardinals"], *book["multipliers"]]), any_of(book["fractions"])
-    return (rf"(?:(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s){parts}s?\b(?<!halves)"
+    return (rf"(?:(?!two\s?-?\s?quarters)(?:a|one|two|three|four|five|seven|nine)(?:\s|-|\s-\s){parts}s?\b(?<!halves)"
             r"(?![\s-](?:quarter|half|straight|consecutive|century))"
             rf"|{small}(?:(?:\s?-\s?|\sand\s|\s){small})*\b)")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DIVIDING = frozenset((";", "and", "while", "but", "although", "though", "whereas"))
 _NEAR, _FAR = 14, 25
 """Words between a change and its level; more where a verb goes on: "rose 3% in the quarter, ..., rising from $4m to $5m"."""
+_REACHING = ("to", "at", "hitting", "reaching", "touching")
+"""What leads from a change to the level that it brings."""
 _MEANING = frozenset(("reflect", "represent", "mark", "mean"))
 
 
@@ -126,7 +128,7 @@ def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> 
         return None
     if figure.role == "change" and row.level and row.change is None and _is_aside(words, row, figure) and not _brings_to(words, figure):
         return replace(row, change=figure)
-    if figure.role == "level" and row.change and row.level is None and figure.lead in ("to", "at") and _is_near(words, row, figure):
+    if figure.role == "level" and row.change and row.level is None and figure.lead in _REACHING and _is_near(words, row, figure):
         return replace(row, level=figure)
     return None
 

@@ -8,6 +8,9 @@ from generator.extract.metrics.growth import pace_of
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
+_WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip"))
+"""Verbs that take an amount off something."""
+
 
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "a 7 pct rise", "33% sales decline", "0.2 percent lower", "$6 million more than"."""
@@ -146,6 +149,15 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
     if words.pos[verb] != "VERB" or led or any(words.lower[i] in ",;:" for i in between):
         return None
     return figure.as_change(moves[words.lemma[verb]])
+
+
+def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "$2bn was wiped off the value of its shares": an amount that something else has lost."""
+    verb = words.head(figure.last - 1)
+    if figure.quantity.kind != "money" or words.deps[figure.last - 1] != "nsubjpass" or not words.is_one_of(verb, _WIPING):
+        return None
+    off = any(words.lower[i] in ("off", "from", "out") for i in range(verb + 1, min(verb + 4, len(words))))
+    return figure.as_change("down") if off else None
 
 
 def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

@@ -70,10 +70,11 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
     level = row.level.quantity if row.level else None
     is_rate_of_change = level is None and row.change is not None and row.change.quantity.kind == "rate"
     is_share = level is not None and level.kind == "rate" and words.is_one_of(row.level.last if row.level else -1, ("of",))
+    of_a_company = moves_a_company(words, row)
     governing = _other_noun(words, names, row)
     best: tuple[float, Name] | None = None
     for name in names:
-        if level is not None and not fits(words, name, level):
+        if (level is not None and not fits(words, name, level)) or (of_a_company and name.metric == "index"):
             continue
         if is_share and row.level and name.first >= row.level.last:
             continue  # "10 % of exports": what a share is of is not its name
@@ -142,6 +143,16 @@ def is_of_a_company(words: Words, place: int) -> bool:
     return kind == "ORG" or (words.pos[place] == "PROPN" and kind in ("", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC"))
 
 
+def moves_a_company(words: Words, row: Row) -> bool:
+    """True of "a 5.5 percent drop in Brackwater" and "a 3.1 percent weaker Tessaly": what a company moves by as a share."""
+    change = row.change
+    if change is None or row.level is not None or change.quantity.kind != "rate":
+        return False
+    place = change.last + 1 + words.is_one_of(change.last + 1, ("in",))
+    moved = words.is_one_of(change.last, direction_words("nouns", "adverbs"))
+    return moved and place < len(words) and words.pos[place] == "PROPN" and is_of_a_company(words, place)
+
+
 def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | None:
     first, end = row.core
     if name.first >= end and _opens(words, row, name):
@@ -163,13 +174,25 @@ def _opens(words: Words, row: Row, name: Name) -> bool:
 
 def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float:
     first = row.span[0]
-    between = words.lower[name.last:first]
+    between = _outside_brackets(words.lower[name.last:first])
     crossed = sum(name.last <= wall < first for wall in walls)
     breaks = between.count(";") + between.count(":")
     clauses = sum(map(_CLAUSES.__contains__, between))
     near = 3.0 if row.figures[0].governor < name.last or all(words.is_one_of(i, _BONDS) or words.pos[i] == "ADV" for i in range(
         name.last, row.figures[0].governor + 1)) else 0.0
     return name.strength + near - min(0.3 * len(between), _FAR) - 1.5 * crossed - 4 * breaks - 1.5 * clauses
+
+
+def _outside_brackets(between: tuple[str, ...]) -> tuple[str, ...]:
+    """The words between a name and a figure without asides: "Shares (LSE: ABC) in Tessaly (Other OTC: TSLY) rose"."""
+    if "(" not in between:
+        return between
+    kept, depth = [], 0
+    for word in between:
+        if depth == 0 and "(" not in word:
+            kept.append(word)
+        depth = max(0, depth + word.count("(") - word.count(")"))
+    return between if depth else tuple(kept)
 
 
 def _ties(words: Words, name: Name, first: int) -> float:
