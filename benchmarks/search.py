@@ -54,7 +54,8 @@ def build(folder: Path, size: int) -> tuple[Path, Library]:
     asking = site / "search.html"
     words = asking.read_text(encoding="utf-8").replace(f'data-search-page="{len(examples.briefs)}"', f'data-search-page="{size}"')
     asking.write_text(words, encoding="utf-8")
-    shutil.rmtree(site / "search")
+    for name in ("pagefind", "search"):
+        shutil.rmtree(site / name)
     index_site(site, library)
     return site, library
 

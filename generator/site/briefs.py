@@ -14,6 +14,7 @@ from generator.site.context import Site
 from generator.site.linked_data import linked_data, script
 from generator.site.pages import SiteFile, SitePage
 from generator.site.registers import paged
+from generator.site.search import about
 from generator.site.view import BriefView
 from generator.wording import heading, label
 
@@ -60,7 +61,7 @@ def single(library: Library, site: Site) -> Iterator[SitePage | SiteFile]:
         view = BriefView(brief)
         context = {
             "view": view, "page_of": partial(library.page_of, brief), "original": safe_url(brief.source.url),
-            "address": site.address(f"{brief.id}.html"),
+            "address": site.address(f"{brief.id}.html"), "about": about(brief),
             "partial": site.publish_source == "evidence", "downloads": _downloads(brief),
             "report": safe_url(_report(brief, site)), "sections": _sections(view),
             "related": library.related.get(brief.id, ()), "topics": library.topics_of.get(brief.id, ())}

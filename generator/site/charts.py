@@ -6,7 +6,7 @@ properties ``--chart-1`` to ``--chart-6`` of the page, so that a chart follows l
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -62,6 +62,18 @@ def chart(series: Sequence[Series], name: str) -> Markup:
     kind = shown[0].kind
     drawing = _lines(shown, kind) if len(days) > 1 else _bars(shown, kind)
     return dressed(drawing, name, _title(shown), " ".join(map(_spoken, shown)))
+
+
+def first_told(series: Series) -> Series:
+    """The series without what a document tells after its first number of a period: that is the company's, the others are parts."""
+    if series.kind.metric in SINGLE:
+        return series
+    told = [(entry.brief.metrics.index(entry.item), entry.brief.id, point) for point in series.points for entry in point.entries]
+    first: dict[tuple[str, date | None, str], Point] = {}
+    for _, brief, point in sorted(told, key=lambda one: one[:2]):
+        first.setdefault((brief, point.end, point.status), point)
+    kept = {id(point) for point in first.values()}
+    return replace(series, points=tuple(point for point in series.points if id(point) in kept))
 
 
 def _shown(series: Sequence[Series]) -> list[Series]:

@@ -1,18 +1,15 @@
 """The pages of companies and people: all that the library knows about one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.library import Company, Entry, Library, Profile
-from generator.library.models import Point, Series
 from generator.models import Risk, RiskCategory
 from generator.site import listings
 from generator.site.briefs import CARDS, cards
-from generator.site.charts import chart
+from generator.site.charts import chart, first_told
 from generator.site.context import Site
 from generator.site.feeds import MEDIA_TYPE as FEED
 from generator.site.feeds import feed_of
@@ -104,19 +101,9 @@ def indexed(one: Company | Profile, library: Library) -> bool:
 
 def _charts(company: Company) -> list[tuple[str, Markup]]:
     """The metrics of a company over time with what each shows, those with the most numbers first."""
-    ranked = sorted(map(_main, company.series), key=lambda series: -len(series.points))[:CHARTS]
+    ranked = sorted(map(first_told, company.series), key=lambda series: -len(series.points))[:CHARTS]
     drawn = ((comparable(series.kind), chart([series], f"chart-{number}")) for number, series in enumerate(ranked, start=1))
     return [(title, drawing) for title, drawing in drawn if drawing]
-
-
-def _main(series: Series) -> Series:
-    """The series without what a document tells after its first number of a period: that is the company's, the others are parts."""
-    told = [(entry.brief.metrics.index(entry.item), entry.brief.id, point) for point in series.points for entry in point.entries]
-    first: dict[tuple[str, date | None, str], Point] = {}
-    for _, brief, point in sorted(told, key=lambda one: one[:2]):
-        first.setdefault((brief, point.end, point.status), point)
-    kept = {id(point) for point in first.values()}
-    return replace(series, points=tuple(point for point in series.points if id(point) in kept))
 
 
 def _by_category(entries: Iterable[Entry[Risk]]) -> list[tuple[RiskCategory, list[Entry[Risk]]]]:

@@ -6,7 +6,7 @@ from typing import Any
 from generator.accuracy import measured
 from generator.library import Library
 from generator.site import exports, listings
-from generator.site.charts import chart
+from generator.site.charts import chart, first_told
 from generator.site.context import Site
 from generator.site.pages import SiteFile, SitePage
 from generator.site.tables import Table, sheets
@@ -51,7 +51,7 @@ def metrics(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:
     yield from table_pages("metrics/all", "All metrics", listings.metrics_table(library.metrics, "all_metrics"), meta)
     for comparison in library.comparisons:
         yield from table_pages(comparison.path, comparable(comparison.kind), listings.comparison_table(comparison), meta,
-                               chart=chart(comparison.series, "chart"))
+                               chart=chart(list(map(first_told, comparison.series)), "chart"))
 
 
 def risks(library: Library, _: Site) -> Iterator[SitePage | SiteFile]:

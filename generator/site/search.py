@@ -5,12 +5,15 @@ hundred in a file. In a library of more than `LARGE` briefs the source texts are
 """
 
 import gzip
+import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from string import ascii_lowercase, digits
 from typing import Any
 
 from generator.errors import BriefsError
@@ -28,6 +31,9 @@ UNUSED = ("pagefind-ui.*", "pagefind-component-ui.*", "pagefind-modular-ui.*", "
 """What Pagefind adds for pages that use its own interface."""
 SOURCE = ".source"
 """Where a page holds the source text."""
+NAME = re.compile(rb"j(en_[0-9a-f]{7})")
+"""The name of a page in Pagefind's list: in CBOR, text of ten letters."""
+SIGNS = digits + ascii_lowercase
 MARK = b"pagefind_dcd"
 """Stands before the JSON of a fragment."""
 
@@ -49,7 +55,8 @@ def index_site(site: Path, library: Library) -> None:
     for path in sorted(path for pattern in UNUSED for path in (site / "pagefind").glob(pattern)):
         path.unlink()
     pages = _fragments(site / "pagefind" / "fragment")
-    lists = _lists(library, {address: name for address, (name, _) in pages.items()})
+    names = _numbered(site / "pagefind", library, {address: name for address, (name, _) in pages.items()})
+    lists = _lists(library, names)
     for name, content in chain(lists, facet_files(library, large=large), spelling_files(words for _, words in pages.values())):
         write_atomically(site / "search" / name, json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
@@ -61,6 +68,33 @@ def _fragments(folder: Path) -> dict[str, tuple[str, str]]:
         body = json.loads(gzip.decompress(path.read_bytes()).removeprefix(MARK))
         pages[body["url"].lstrip("/")] = path.stem, body["content"]
     return pages
+
+
+def _numbered(folder: Path, library: Library, names: Mapping[str, str]) -> Mapping[str, str]:
+    """Give Pagefind's pages numbers for names, in the order of the library: the new names by address.
+
+    Pagefind calls a page by a hash of its content, and every search reads the list of all names. Hashes cannot be packed, numbers can: the
+    list of 10,000 pages loses a third of its weight. Three signs of a hash of that list stay, so that no browser shows what it kept of
+    an older site. Where the list is not written as expected, the names stay as they are.
+    """
+    order = {f"{brief.id}.html": number for number, brief in enumerate(library.briefs)}
+    path = next(folder.glob("*.pf_meta"))
+    listed = gzip.decompress(path.read_bytes())
+    tag = hashlib.sha256(listed).hexdigest()[:3]
+    ranked = sorted(names, key=lambda address: (order.get(address, len(order)), address))
+    new = {names[address]: f"en_{tag}{_short(number)}" for number, address in enumerate(ranked)}
+    written = NAME.sub(lambda found: b"j" + new.get(found[1].decode(), found[1].decode()).encode(), listed)
+    if not set(new) <= {name.decode() for name in NAME.findall(listed)}:
+        return names
+    path.write_bytes(gzip.compress(written, mtime=0))
+    for before, after in new.items():
+        (folder / "fragment" / f"{before}.pf_fragment").rename(folder / "fragment" / f"{after}.pf_fragment")
+    return {address: new[name] for address, name in names.items()}
+
+
+def _short(number: int) -> str:
+    """A number in four signs of 36."""
+    return "".join(SIGNS[number // 36 ** place % 36] for place in (3, 2, 1, 0))
 
 
 def _lists(library: Library, names: Mapping[str, str]) -> Iterator[tuple[str, Any]]:

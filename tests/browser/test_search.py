@@ -90,7 +90,7 @@ def test_filters_are_combined_and_kept_in_the_address(page):
     results(page)
     page.locator(".facets input").first.check()
     one = count(page)
-    page.locator("details", has_text="Metric").locator("input").first.check()
+    page.locator(".facets details", has_text="Metric").locator("input").first.check()
     page.wait_for_url("**metric=**")
     both, titles, kept = count(page), results(page), page.url
     page.goto("index.html")

@@ -6,8 +6,9 @@ const FACETS = { company: "Company", person: "Person", metric: "Metric", risk: "
 const OPEN = ["company", "metric", "risk", "year"];
 const MANY = 2000; // briefs above which a library is large, as in generator/site/search.py
 const CHUNK = 100; // briefs of a file
+const WIDE = "(min-width: 60rem)"; // filters stand beside the results
 const VALUES = 8;
-const PAGE = 6; // results at a time: each is a file to load
+const PAGE = 5; // results at a time: each is a file to load
 
 const json = new Map();
 const load = (address) => {
@@ -51,7 +52,7 @@ class Index {
     const { words, told } = await spelled(query, (name) => this.file(name));
     if (!words.length) return { results: [], count: 0, told };
     this.pagefind ??= import(new URL(`${this.root}/pagefind/pagefind.js`, document.baseURI)).then(async (pagefind) => {
-      await pagefind.options({ noWorker: true });
+      await pagefind.options({ noWorker: true, ranking: { metaWeights: { title: 5, about: 0 } } });
       return pagefind;
     });
     return { results: (await (await this.pagefind).search(words.join(" "))).results, count: words.length, told };
@@ -153,8 +154,8 @@ async function hitOf(result, root, limit, only) {
 // The first results in their order: pages of companies and people that are named, then those before others of which one item holds more words.
 async function inOrder(makers, count) {
   const hits = (await Promise.all(makers.map((make) => make()))).filter(Boolean);
-  if (count > 1) hits.sort((a, b) => (b.score === a.score ? 0 : b.score - a.score));
-  return hits.map(({ line }) => line);
+  const rank = ({ score }) => (count > 1 || score === Infinity ? score : 0);
+  return hits.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a))).map(({ line }) => line);
 }
 
 const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
@@ -236,11 +237,12 @@ export async function page(root) {
 
   const groups = Object.fromEntries(Object.entries(FACETS).map(([name, title]) => {
     const values = h("ul");
-    const group = h("details", { open: !index.large && ((OPEN.includes(name) && matchMedia("(min-width: 60rem)").matches) || filters[name].length > 0), ontoggle: () => group.open && (current || !field.value.trim() ? draw(name) : run()) }, h("summary", {}, title), values);
+    const group = h("details", { open: !index.large && ((OPEN.includes(name) && matchMedia(WIDE).matches) || filters[name].length > 0), ontoggle: () => group.open && (current || !field.value.trim() ? draw(name) : run()) }, h("summary", {}, title), values);
     group.values = values;
     return [name, group];
   }));
   panel.append(...Object.values(groups));
+  panel.parentElement.open = matchMedia(WIDE).matches || Object.values(filters).some((values) => values.length);
   let current = null;
 
   async function draw(name) {
@@ -257,9 +259,9 @@ export async function page(root) {
     if (focused !== null) [...group.values.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
   }
 
-  function chips() {
+  function chips(some) {
     const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => h("li", {}, h("button", { class: "button", type: "button", onclick: () => toggle(name, value) }, `${FACETS[name]}: ${value} `, h("span", { "aria-hidden": "true" }, "×"), h("span", { class: "unseen" }, "remove")))));
-    const kinds = field.value.trim() ? Object.entries(KINDS).map(([kind, title]) => h("li", {}, h("button", { class: "button", type: "button", "aria-pressed": String(only === kind), onclick: () => { only = only === kind ? "" : kind; run(); } }, title))) : [];
+    const kinds = some || only ? Object.entries(KINDS).map(([kind, title]) => h("li", {}, h("button", { class: "button", type: "button", "aria-pressed": String(only === kind), onclick: () => { only = only === kind ? "" : kind; run(); } }, title))) : [];
     active.replaceChildren(...chosen, ...kinds);
     active.hidden = !active.childElementCount;
   }
@@ -326,14 +328,16 @@ export async function page(root) {
     const mine = ++turn;
     const query = field.value.trim();
     list.setAttribute("aria-busy", "true");
+    if (!list.childElementCount && query) state.textContent = "Searching…";
     remember();
-    chips();
+    chips(Boolean(query && list.childElementCount));
     const answer = await found(query, mine);
     if (mine !== turn) return;
     current = answer?.numbers ?? null;
     if (answer) await show(answer);
     else { list.replaceChildren(); more.hidden = true; }
     tell(answer, query);
+    chips(Boolean(query && answer?.makers.length));
     for (const name of Object.keys(FACETS)) await draw(name);
     if (mine === turn) list.setAttribute("aria-busy", "false");
   }
