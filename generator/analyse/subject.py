@@ -29,6 +29,8 @@ IN_HEADLINE, IN_LEAD, AS_SUBJECT = 4.0, 3.0, 2.0
 STANDS_OUT, ACTOR_STANDS_OUT = 6.0, 5.0
 """Weight below which no entity is the subject: two mentions, one of them in the headline or the first sentence; and that for an
 organisation of which the first sentence tells what it did."""
+OF_THE_NEWS, OF_A_CLAUSE = 4.0, 2.0
+"""How much more a topic weighs as the subject of the sentence, and as that of a clause beside it; names are weighed as entities."""
 FEWEST_WORDS = 3
 NO_TOPIC = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 ATTACHED = frozenset({"at", "of", "from", "with", "for", "by", "to"})
@@ -49,7 +51,7 @@ def find_subject(analysis: Analysis) -> Analysis:
     best = max(weights, key=lambda index: weights[index], default=None)
     if best is not None and weights[best] >= (ACTOR_STANDS_OUT if _acts(analysis, analysis.entities[best], news) else STANDS_OUT):
         return _with_entity(analysis, analysis.entities[best])
-    return _with_topic(analysis, lead[0], news)
+    return _with_topic(analysis, lead[0] if _in_headline(analysis, lead[0].start) else news, news)
 
 
 def _is_news(analysis: Analysis, sentence: Sentence) -> bool:
@@ -138,7 +140,9 @@ def _extended(chunk: "Tokens") -> "Token":
 
 
 def _recurrence(chunk: "Tokens", lemmas: Counter[str]) -> float:
-    """How often a phrase's nouns occur, its head twice as important, grammatical subjects before objects."""
+    """How often a phrase's nouns occur, its head twice as important, grammatical subjects before objects, that of the news first."""
     nouns = {token.lemma_.casefold() for token in chunk if token.pos_ in ("NOUN", "PROPN")}
     weight: float = lemmas[chunk.root.lemma_.casefold()] + sum(lemmas[noun] for noun in nouns) / max(len(nouns), 1) ** 0.5
-    return weight * (2.5 if chunk.root.dep_ in ("nsubj", "nsubjpass") else 1.0)
+    if chunk.root.dep_ not in ("nsubj", "nsubjpass"):
+        return weight
+    return weight * (OF_THE_NEWS if chunk.root.head.dep_ == "ROOT" and chunk.root.pos_ == "NOUN" else OF_A_CLAUSE)
