@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from generator import lexicon
+from generator.extract.metrics.actors import earner, fronted
 from generator.extract.metrics.bids import target
 from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
@@ -12,7 +13,7 @@ from generator.extract.metrics.movers import mover
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
 from generator.extract.metrics.owners import OF_COMPANIES, Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
-from generator.extract.metrics.places import homes, market, priced_here
+from generator.extract.metrics.places import homes, market, of_the_text, priced_here
 from generator.extract.metrics.possession import foretold, holder_behind, planner, possessor, reported
 from generator.extract.metrics.receivers import receiver
 from generator.extract.metrics.tellers import self_told
@@ -25,11 +26,12 @@ _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
     bracketed, target, receiver, mover, own_subject, scope, homes, measured, own_name, bond, fund, part, foretold, possessor,
-    segment_before, reported, holder_behind, topic, teller, market, planner, subject, priced_coin, priced_here, self_told, nearest,
+    segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, priced_coin, priced_here, self_told, nearest,
     spoken_of, in_focus)
-OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of)
+OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, target, receiver, homes, measured, part, topic, teller, market, beside, holder_above, planner, subject, nearest, in_focus)
+    bracketed, target, receiver, homes, measured, part, topic, teller, market, beside, holder_above, planner, subject, earner, fronted,
+    nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:

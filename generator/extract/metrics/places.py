@@ -51,7 +51,7 @@ def _place_of_homes(place: Place, head: "Token") -> Owner | None:
     for i in range(first, min(last + 1, len(place.words))):
         seen = seen or place.words.is_one_of(i, listed("homes"))
         if seen and place.words.lower[i] in _SOMEWHERE:
-            owner = next(filter(None, (_land(place, noun) for noun in place.words.tokens[i].children if noun.dep_ == "pobj")), None)
+            owner = next(filter(None, (land(place, noun) for noun in place.words.tokens[i].children if noun.dep_ == "pobj")), None)
             if owner:
                 return owner
     return None
@@ -84,6 +84,14 @@ def priced_here(place: Place) -> Owner | None:
     return focus if plain_words(place.words, name.first, name.last) in listed("generic_prices") else None
 
 
+def of_the_text(place: Place) -> Owner | None:
+    """Whose exports or output it is where no country is told: the land's that the text is about, else the company's."""
+    name, focus = place.name, place.focus
+    if name is None or focus is None or focus.entity is None:
+        return None
+    return focus if focus.entity.kind in _LANDS or (name.metric == "other" and focus.entity.kind == "company") else None
+
+
 def _path(place: Place) -> Iterator[tuple[int, int]]:
     """The words above the figure, each with the one below it."""
     path = [place.figure, *place.words.ancestors(place.figure)[:_DEPTH]]
@@ -112,10 +120,10 @@ def _places_behind(place: Place, verb: "Token") -> Iterator[Owner]:
     heads = [verb, *(child for child in verb.rights if child.dep_ in ("dobj", "prep"))]
     prepositions = [child for head in heads for child in head.rights if child.lower_ in _SOMEWHERE]
     nouns = (noun for preposition in prepositions for noun in preposition.children if noun.dep_ == "pobj")
-    return filter(None, (_land(place, noun) for noun in nouns))
+    return filter(None, (land(place, noun) for noun in nouns))
 
 
-def _land(place: Place, noun: "Token") -> Owner | None:
+def land(place: Place, noun: "Token") -> Owner | None:
     """The country, the town or the region that a noun names."""
     position = noun.i - place.words.tokens[0].i
     if not 0 <= position < len(place.words):

@@ -1,0 +1,56 @@
+"""Owners without a name, by what they do: "Leisure products account for 40%", "school trips generate $2bn"."""
+
+from functools import cache
+
+from generator import lexicon
+from generator.extract.metrics.clause import subject_of
+from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.owners import Owner, Place, is_unit, listed
+from generator.extract.metrics.places import land
+from generator.extract.metrics.words import Words
+
+_DEPTH = 6
+"""Words up from an amount to the verb that it belongs to."""
+_QUALIFYING = frozenset(("compound", "amod", "nmod"))
+_NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"))
+
+
+def earner(place: Place) -> Owner | None:
+    """What earns, pays or makes up an amount, as it is called: never what only names a number, nor "the deal", which tells nothing."""
+    words = place.words
+    position = _verb(words, place.figure)
+    noun = subject_of(words.tokens[position]) if position >= 0 and words.is_one_of(position, listed("earning")) else None
+    if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ in _NOBODY:
+        return None
+    last = noun.i - words.tokens[0].i
+    if not 0 <= last < len(words) or words.is_one_of(last, listed("see_through")):
+        return None
+    if is_unit(words.lower[last]) or words.lemma[last] in _numbers():
+        return None
+    qualified = [token.i for token in noun.lefts if token.dep_ in _QUALIFYING and token.lemma_ not in listed("unspecific")]
+    return Owner(place.text(min(qualified) - words.tokens[0].i, last + 1)) if qualified else None
+
+
+def fronted(place: Place) -> Owner | None:
+    """The place that a clause begins with: "and in Spain alone, the industry was valued at $5bn"."""
+    words = place.words
+    position = _verb(words, place.figure)
+    if position < 0 or place.of_a_company:
+        return None
+    for child in words.tokens[position].lefts:
+        if child.lower_ in ("in", "across"):
+            return next(filter(None, (land(place, noun) for noun in child.children if noun.dep_ == "pobj")), None)
+    return None
+
+
+def _verb(words: Words, figure: int) -> int:
+    """The position of the verb that an amount belongs to; -1 for none."""
+    return next((i for i in words.ancestors(figure)[:_DEPTH] if words.pos[i] in ("VERB", "AUX")), -1)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Nouns that name a number, or its way up or down, and no owner."""
+    names = lexicon.load("metric_names")
+    nouns = (noun for metric in names if metric not in ("none", "in_percent", "transparent") for noun in names[metric].get("nouns", ()))
+    return frozenset((*nouns, *direction_words("nouns")))
