@@ -28,6 +28,10 @@ COMPARED = ("more ", "fewer", "less ")
 """How the subject of a comparison of shares begins: no group."""
 ONE = frozenset({"source", "insider", "person", "man", "woman"})
 """Nouns for one person, beside those for offices."""
+NEAR = 2
+"""Sentences in front of "the Ohio-based company" that can name it."""
+ANY_TRADE = frozenset({"company", "group", "firm", "concern", "business", "giant", "lender", "organisation", "organization", "corporation"})
+"""Nouns that fit organisations of any trade."""
 OPENING = 40
 """Tokens of a clause that leads to a quotation by a colon."""
 
@@ -74,7 +78,32 @@ def _known(analysis: Analysis, token: "Token", last: Speaker) -> Speaker | None:
     """Whoever spoke last where the text calls them "the analyst" or "the paper", and the medium that a noun has in front of it."""
     if last.kind == "person" and _is_the_same(analysis, token):
         return last
-    return _medium(analysis, token, last) if token.lower_ in MEDIA else None
+    if token.lower_ in MEDIA:
+        return _medium(analysis, token, last)
+    firm = token.lower_ in load("organisations")["nouns"] or token.lower_ == "concern"
+    return _told_of(analysis, token) if firm and token.tag_ == "NN" else None
+
+
+def _told_of(analysis: Analysis, token: "Token") -> Speaker | None:
+    """For "the Ohio-based company" the organisation that a sentence just before is about, if no other is named since."""
+    sentence, first = analysis.sentence_at(token.idx), analysis.doc[token.left_edge.i]
+    if sentence is None or first.lower_ != "the":
+        return None
+    for before in reversed(analysis.sentences[max(sentence.index - NEAR, 0):sentence.index]):
+        entities = {near.entity for near in analysis.mentions_in(before.start, first.idx) if analysis.entities[near.entity].is_organisation}
+        if len(entities) > 1:
+            return None
+        subjects = (part for part in analysis.tokens(before) if part.dep_ == "nsubj" and part.head.dep_ == "ROOT")
+        entity = next(filter(None, map(analysis.entity_of, subjects)), None)
+        if entity and entity.index in entities:
+            return as_speaker(analysis, entity) if _may_be(entity, token.lower_) else None
+    return None
+
+
+def _may_be(entity: Entity, noun: str) -> bool:
+    """False of "manufacturer" for Norrland Airways: the name tells another trade."""
+    lists, words = load("organisations"), entity.name.lower().split()
+    return noun in ANY_TRADE or noun in words or not any(word in lists["company"] or word in lists["institution"] for word in words)
 
 
 def _medium(analysis: Analysis, token: "Token", last: Speaker) -> Speaker | None:
