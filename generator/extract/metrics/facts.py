@@ -27,6 +27,8 @@ _DEALS = frozenset(("deal_value", "funding"))
 _SPENT = frozenset(("capex", "cost", "buyback"))
 _LOSSES = frozenset(("job loss", "job cut", "layoff", "redundancy"))
 """Counted things that are fewer jobs."""
+_DUTIES = ("tariff", "duty", "levy", "tax")
+"""What is laid on an amount that is there, whatever becomes of it."""
 _SOON = 10
 """Words behind an amount in which the day stands that it is due."""
 NEIGHBOURS = 10
@@ -138,6 +140,8 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str, windo
     """The status that the cues tell; what a level is compared with is a fact, and a deal whose name says that it is not done a plan."""
     words, row, book = reading.words, reading.rows[number], lexicon.load("metric_status")
     figure = next(found for found in row.figures if found is not row.previous)
+    if words.is_one_of(figure.governor, ("on",)) and words.is_one_of(figure.governor - 1, _DUTIES):
+        return "actual"  # "tariffs on $300 billion of goods could go"
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
     before = name.first if name and name.last <= figure.first else None

@@ -154,6 +154,8 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
     if quantity.kind != "rate" or last >= len(words) or not words.is_one_of(last - 1, lexicon.load("number_words")["fractions"]):
         return False
     first = words.at(quantity.start)
+    if words.is_one_of(first - 1, ("and",)) and words.is_one_of(first - 2, _words("time")):  # "a year and a half"
+        return True
     if words.is_one_of(first - 1, ("first", "last", "final")) and words.is_one_of(last, ("of",)):  # "the first two-thirds of the year"
         return True
     if words.lower[last - 1].startswith("half") or words.pos[last] not in ("NOUN", "PROPN", "ADJ"):

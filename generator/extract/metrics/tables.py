@@ -17,7 +17,7 @@ from generator.extract.metrics.numbers import value_of
 from generator.extract.metrics.period import as_period
 from generator.extract.metrics.quantities import find_quantities
 from generator.extract.metrics.words import Words
-from generator.models import Amount, Metric, Span, blocks
+from generator.models import Amount, Change, Metric, Span, blocks
 
 CELL = re.compile(r"\s*\|\s*")
 _NUMBER = re.compile(r"(?P<minus>[-−–(]?)\s?(?:[$£€]\s?)?(?P<minus2>\(?)(?P<number>\d[\d.,]*)\)?\s?(?P<percent>%?)\)?")
@@ -36,6 +36,10 @@ _ASIDE = re.compile(r"\s?[,(]")
 _PER_SHARE = re.compile(r"per (?:diluted |basic |common )*share", re.IGNORECASE)
 _IN_PENCE = re.compile(r"\((?:in )?(?:pence|cents|p)\)", re.IGNORECASE)
 _HUNDREDTH = 0.01
+_CHANGE = re.compile(
+    r"(?:(?:%|percent(?:age)?|y[-/ ]?o[-/ ]?y|year[- ](?:on|over)[- ]year)\s?)?(?:change|growth|increase|variance|var\.?|chg\.?)"
+    r"(?:\s?\(?(?:%|in %|percent)\)?)?|y[-/]?o[-/]?y|\+/-\s?%?|% \+/-", re.IGNORECASE)
+"""The title of a column of changes."""
 _DIGITS = 6
 _TITLE = 90
 """Characters of a line that can be a table's title."""
@@ -51,11 +55,12 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Header:
-    """What stands above the rows: the periods of the columns, the scale, the currency."""
+    """What stands above the rows: the periods of the columns, the scale, the currency, the column of changes counted from the last."""
 
     periods: tuple[DateMention, ...] = ()
     scale: float = 1.0
     currency: str | None = None
+    change: int | None = None
 
 
 def is_row(text: str) -> bool:
@@ -113,10 +118,26 @@ def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
     titles = sum(len(cell) for _, cell in row.cells[1:]) or len(words)
     if not dates or has_numbers or covered < min(len(words) / 4, titles / 2):
         money = (quantity.unit for quantity in find_quantities(words) if quantity.kind == "money")
-        return _Header(header.periods, scale, header.currency or next(money, None))
+        return _Header(header.periods, scale, header.currency or next(money, None), header.change)
     columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) <= start + 2 * len(date.text)
                                                   for start, cell in row.cells)) or dates
-    return _Header(columns[:2], scale, _currency(words) or header.currency)
+    return _Header(columns[:2], scale, _currency(words) or header.currency, _change_column(row))
+
+
+def _change_column(row: _Row) -> int | None:
+    """The column that says how much the numbers changed, counted from the last (-1); None of a table without one."""
+    titles = [cell for _, cell in row.cells]
+    return next((place - len(titles) for place, title in enumerate(titles) if _CHANGE.fullmatch(title)), None)
+
+
+def _change(numbers: list[tuple[str, tuple[float, bool]]], header: _Header) -> Change | None:
+    """The change in percent that a row's cell under "% change" says; it is taken out of the numbers. None of a row without one."""
+    if header.change is None or len(numbers) <= -header.change:
+        return None
+    _, (value, percent) = numbers.pop(header.change)
+    if not percent:
+        return None
+    return Change(value=abs(value), unit="percent", direction="up" if value > 0 else "down" if value < 0 else "flat")
 
 
 def _currency(words: str) -> str | None:
@@ -144,6 +165,7 @@ def _metric(analysis: Analysis, background: Background, row: _Row, header: _Head
     if name is None or not numbers or not row.cells:
         return None
     label, metric = name
+    change = _change(numbers, header)
     (cell, (value, percent)), *others = numbers
     scale = 1.0 if percent or metric in _UNSCALED else header.scale
     scale = _HUNDREDTH if _IN_PENCE.search(label) else scale
@@ -152,7 +174,7 @@ def _metric(analysis: Analysis, background: Background, row: _Row, header: _Head
     former = others[0][1] if others and len(header.periods) > 1 and others[0][1][1] == percent else None
     return Metric(
         evidence=(row.span,), metric=metric, label=label, entity=background.focus.text if background.focus else None,
-        value=round(value * scale, _DIGITS), unit=unit, value_text=cell,
+        value=round(value * scale, _DIGITS), unit=unit, value_text=cell, change=change,
         previous=Amount(value=round(former[0] * scale, _DIGITS), unit=unit) if former else None,
         period=as_period(header.periods[0]) if header.periods else None)
 
