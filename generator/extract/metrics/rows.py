@@ -1,8 +1,8 @@
 """Figures of a sentence joined to rows: a level with its change and its former level is one fact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.figures import AGAINST, Figure, direction_words
@@ -23,28 +23,27 @@ _MEANING = frozenset(("reflect", "represent", "mark", "mean"))
 
 @dataclass(frozen=True)
 class Row:
-    """One fact in the making: a level, the change of it, the former level; at least one of the first two is there."""
+    """One fact in the making: a level, the change of it, the former level; at least one of the first two is there.
+
+    ``figures`` are all of them in the order of the text, ``span`` the tokens from the first to the last.
+    """
 
     level: Figure | None = None
     change: Figure | None = None
     previous: Figure | None = None
+    figures: tuple[Figure, ...] = field(init=False, compare=False)
+    span: tuple[int, int] = field(init=False, compare=False)
 
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """The figures of the row in the order of the text."""
-        return sorted((figure for figure in (self.level, self.change, self.previous) if figure), key=lambda figure: figure.first)
+    def __post_init__(self) -> None:
+        figures = sorted(filter(None, (self.level, self.change, self.previous)), key=attrgetter("first"))
+        object.__setattr__(self, "figures", tuple(figures))
+        object.__setattr__(self, "span", (figures[0].first, figures[-1].last))
 
-    @cached_property
-    def span(self) -> tuple[int, int]:
-        """The tokens from the row's first figure to its last."""
-        figures = self.figures
-        return figures[0].first, figures[-1].last
-
-    @cached_property
+    @property
     def core(self) -> tuple[int, int]:
         """The tokens from its level or change to the other of the two, the former level left out."""
-        figures = [figure for figure in (self.level, self.change) if figure]
-        return min(figure.first for figure in figures), max(figure.last for figure in figures)
+        figures = [figure for figure in self.figures if figure is not self.previous]
+        return figures[0].first, figures[-1].last
 
     @property
     def direction(self) -> Direction | None:

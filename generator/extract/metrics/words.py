@@ -60,7 +60,7 @@ class Words:
     def solid(self) -> tuple[Sequence[int], Sequence[str], Sequence[str]]:
         """The tokens that a phrase is made of, all but hyphens and line ends: their positions, forms in small letters and lemmas."""
         if _HYPHENS.isdisjoint(self.lower) and not any(map(str.isspace, self.lower)):
-            return range(len(self)), self.lower, self.lemma
+            return range(len(self.lower)), self.lower, self.lemma
         places = [i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()]
         return places, [self.lower[i] for i in places], [self.lemma[i] for i in places]
 
