@@ -29,7 +29,7 @@ _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "co
 
 @dataclass(frozen=True)
 class Name:
-    """Words that name a metric: tokens ``first`` .. ``last`` - 1.
+    """Words that name a metric: tokens ``first`` .. ``last`` - 1, of which ``head`` governs the others.
 
     ``modifies`` is true of a name that only says what another thing is: "investment" in "an investment bank"; ``is_verb`` of "spent" and
     "employs": what the number is of is told by what somebody did.
@@ -37,6 +37,7 @@ class Name:
 
     first: int
     last: int
+    head: int
     metric: str
     strength: float
     modifies: bool = False
@@ -77,7 +78,8 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "shook off those losses"
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
-        name = Name(match.first, match.last, match.meaning[kind], STRENGTH[kind], _is_modifier(words, match.first, match.last),
+        head = words.head_of(match.first, match.last)
+        name = Name(match.first, match.last, head, match.meaning[kind], STRENGTH[kind], _is_modifier(words, head, match.last),
                     kind in _VERBS)
         found.append(_as_before(words, name, found))
     found = _without_futures(words, found)
@@ -105,11 +107,11 @@ def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name
             continue
         before = words.tokens[place - 1] if place else None
         if before is not None and before.dep_ == "compound" and before.pos_ == "PROPN" and before.ent_type_ not in _PLACES and not economy:
-            growths.append(Name(place - 1, place + 1, "revenue", STRENGTH["nouns"]))
+            growths.append(Name(place - 1, place + 1, words.head_of(place - 1, place + 1), "revenue", STRENGTH["nouns"]))
             continue
         of_a_noun = before is not None and before.pos_ == "NOUN" and before.ent_type_ != "DATE"
         if economy and not (of_a_noun or _is_shown(words, place, found)):
-            growths.append(Name(place, place + 1, "gdp", STRENGTH["nouns"]))
+            growths.append(Name(place, place + 1, place, "gdp", STRENGTH["nouns"]))
     return growths
 
 
@@ -119,9 +121,8 @@ def _is_shown(words: Words, place: int, found: Sequence[Name]) -> bool:
     return bool(found) and found[0].last <= place and any(words.is_one_of(i, _SHOWING) for i in above[:2])
 
 
-def _is_modifier(words: Words, first: int, last: int) -> bool:
+def _is_modifier(words: Words, own: int, last: int) -> bool:
     """True of "investment" in "an investment bank", but not of "dividend" in "the dividend payment" and "sales" in "a sales rise"."""
-    own = words.head_of(first, last)
     head = words.head(own)
     if words.deps[own] not in ("compound", "nmod") or not last <= head < min(last + 4, len(words)) or words.pos[head] != "NOUN":
         return False

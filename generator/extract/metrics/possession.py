@@ -134,7 +134,7 @@ def reported(place: Place) -> Owner | None:
     name, words = place.name, place.words
     if name is None or name.is_verb:
         return None
-    for verb in words.tokens[words.head_of(name.first, name.last)].rights:
+    for verb in words.tokens[name.head].rights:
         noun = subject_of(verb) if verb.dep_ == "relcl" and verb.lemma_ not in listed("reporters") else None
         entity = place.entity(noun.i - words.tokens[0].i) if noun is not None else None
         if entity and entity.is_organisation:

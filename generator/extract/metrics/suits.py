@@ -103,10 +103,9 @@ def _is_fall(words: Words, name: Name, change: Figure) -> bool:
 
 def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
     """True of a name that only says more about another: "losses" in "the provision for losses"."""
-    head = words.head_of(name.first, name.last)
-    if words.deps[head] != "pobj" or name.is_verb:
+    if words.deps[name.head] != "pobj" or name.is_verb:
         return False
-    above = words.head(words.head(head))
+    above = words.head(words.head(name.head))
     return any(other.first <= above < other.last and other.strength >= name.strength and not other.is_verb for other in names)
 
 
@@ -169,7 +168,7 @@ def _opens(words: Words, row: Row, name: Name) -> bool:
     first, end = row.span
     if row.figures[0].lead != "at" or row.figures[0].governor > 1 or not words.is_one_of(end, (",",)) or name.first - first > _OPENING:
         return False
-    return words.deps[words.head_of(name.first, name.last)] in ("nsubj", "nsubjpass")
+    return words.deps[name.head] in ("nsubj", "nsubjpass")
 
 
 def _score_before(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float:
@@ -198,7 +197,7 @@ def _outside_brackets(between: tuple[str, ...]) -> tuple[str, ...]:
 def _ties(words: Words, name: Name, first: int) -> float:
     """What it adds that the grammar ties a name before a figure to it: it governs the figure, or is the subject of what does."""
     ancestors = words.ancestors(first)
-    head = words.head_of(name.first, name.last)
+    head = name.head
     if head in ancestors:
         return 3.0 if ancestors.index(head) < 4 else 1.5
     parent = words.head(head)
@@ -223,7 +222,7 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
     if len(between) > 8 or any(_stops(words, i) for i in between[spent:]):
         return None
     if len(between) <= 5 and all(words.pos[i] in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
-        heads = words.head_of(name.first, name.last) in words.ancestors(end - 1)
+        heads = name.head in words.ancestors(end - 1)
         return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
     return name.strength + 6.0 - 0.5 * len(between) if _is_tied(words, between) else None
 

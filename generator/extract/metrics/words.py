@@ -69,8 +69,8 @@ class Words:
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens, from the first to behind the last, that hold the characters from ``start`` to ``end``."""
-        return max(0, bisect_right(self.starts, start) - 1), max(1, bisect_right(self.starts, end - 1))
+        """The tokens, from the first to behind the last, that hold the sentence's characters from ``start`` to ``end``."""
+        return bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1)
 
     def end_of(self, position: int) -> int:
         """Where the token at ``position`` ends in the document's text."""
@@ -194,16 +194,12 @@ class Phrases:
 
 def _longest(behind: dict[str, list[_Phrase]], lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
     """The longest of the phrases of one first word, by their second, whose other words stand from ``place`` on."""
-    best = behind[_ALONE][0] if _ALONE in behind else None
-    if place == len(lower):
-        return best
-    for second in (lower[place], lemma[place]):
-        if second not in behind:
-            continue
-        longest = next((phrase for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)), None)
-        if longest and (best is None or longest.rank() < best.rank()):
-            best = longest
-    return best
+    alone = behind[_ALONE][0] if _ALONE in behind else None
+    seconds = behind.keys() & {lower[place], lemma[place]} if place < len(lower) else None
+    if not seconds:
+        return alone
+    fitting = [phrase for second in seconds for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)]
+    return min(fitting, key=_Phrase.rank, default=alone)
 
 
 def _fits(rest: Sequence[str], lower: Sequence[str], lemma: Sequence[str], place: int) -> bool:
