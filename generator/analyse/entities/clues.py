@@ -68,7 +68,7 @@ def weigh(words: Words, names: list[Name]) -> Votes:
 
 
 def _is_unlikely(names: list[Name]) -> bool:
-    """True of "Olive Garden" and "Edgar Street": what only a given name makes a person, while the model takes it for a place."""
+    """True of "Olive Grove" and "Otto Street": what only a given name makes a person, while the model takes it for a place."""
     labels = {name.label for name in names}
     return "PERSON" not in labels and not labels.isdisjoint(PLACES) and len(names[0].key) > 1
 

@@ -192,7 +192,7 @@ def _is_calendar(words: Words, i: int, alone: int) -> bool:
 
 
 def hyphened(words: Words, i: int) -> bool:
-    """True of the "in" of "Moon Jae-in": the second half of an East Asian given name, behind a surname."""
+    """True of the "ho" of "Moon Jae-ho": the second half of an East Asian given name, behind a surname."""
     if i < 3 or words.texts[i - 1] != "-" or not words.texts[i].islower() or words.before(i, 3) not in words.SURNAME_FIRST:
         return False
     tight = words.starts[i] == words.ends[i - 1] == words.starts[i - 1] + 1 == words.ends[i - 2] + 1
@@ -237,7 +237,7 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
 
 
 def _with_particle(words: Words, first: int, last: int) -> int:
-    """The end of a name that a particle or a hyphen cuts in two: "Ursula van der Hoeven", "Moon Jae-in"."""
+    """The end of a name that a particle or a hyphen cuts in two: "Ursula van der Hoeven", "Moon Jae-ho"."""
     size = len(words.texts)
     last += 2 if last + 1 < size and hyphened(words, last + 1) else 0
     end = last
