@@ -129,7 +129,7 @@ def _is_subject(place: Place) -> bool:
 
 
 def segment_before(place: Place) -> Owner | None:
-    """The segment in front of a metric's name: "International commerce sales", "cloud revenue"."""
+    """The segment in front of a metric's name: "International commerce sales", "cloud revenue", "industrial revenue"."""
     words, name = place.words, place.name
     if name is None or name.is_verb or name.metric == "price":
         return None
@@ -137,6 +137,8 @@ def segment_before(place: Place) -> Owner | None:
         return _named_part(place) if place.of_a_company else None
     if _is_somewhere(place):
         return None
+    if name.metric == "revenue" and words.is_one_of(name.first - 1, listed("segment_adjectives")):
+        return Owner(place.text(name.first - 1, name.first))
     first, stop = name.first, place.end if place.end <= name.first else 0
     while first > stop and (words.pos[first - 1] in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
         if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
