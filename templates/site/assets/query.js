@@ -4,7 +4,7 @@ const SCALES = { t: 1e12, b: 1e9, m: 1e6 };
 const SCALED = /(\d[\d,.]*) ?(trillion|billion|million|tn|bn|mn|t|b|m)\b/giu;
 const MONEY = /(?:us\$|hk\$|[ac]\$|[$€£¥₹]|\b(?:usd|eur|gbp|jpy|chf|cny|inr|cad|aud|nok|sek|dkk)\b) ?(?=\d)/giu;
 const COINS = /(\d[\d,.]*(?: (?:trillion|billion|million))?) (?:(?:us|american|norwegian|swedish|danish|canadian|australian) )?(?:dollars?|euros?|pounds?(?: sterling)?|yen|yuan|rupees?|francs?|crowns?|kron(?:a|or|er)|usd|eur|gbp|jpy|chf|cny|inr|cad|aud|nok|sek|dkk)\b/giu;
-const LITTLE = new Set("a an and are at by did for from how in is much of on or the to was were what who with".split(" "));
+const LITTLE = new Set("a an and are at by did for from how in is much of on or said says the to was were what who with".split(" "));
 
 /** "$38.6bn", "38,600m" and "38.6 billion dollars" are looked for as "38.6 billion". */
 export function asWords(query) {
