@@ -75,7 +75,7 @@ def _holder(setting: Setting, cue: Match) -> bool:
         return True
     verb = setting.words.head(cue.first)
     if verb in setting.above and setting.words.lemma[verb] in expecting() and cue.first < verb < setting.figure.first:
-        return True  # "analysts were expecting $2 a share on revenue of $5m"
+        return True  # "analysts were expecting $2 a share on sales of $5m"
     before = setting.window[0] <= cue.first < setting.figure.first
     return is_near(cue, setting.figure, setting.window) or (before and setting.is_under(cue.first))
 

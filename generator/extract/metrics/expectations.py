@@ -102,7 +102,7 @@ def _is_set_against(words: Words, place: int) -> bool:
 
 
 def is_missed(words: Words, live: Sequence[Match], figure: Figure) -> bool:
-    """True of what was expected by nobody in particular, and reached or not: "missing the 4.8% gain that was expected"."""
+    """True of what was expected by nobody in particular, and reached or not: "missing the 3% rise that was expected"."""
     expected = any(cue.meaning == ("forecast", "verbs") and words.tags[cue.first] == "VBN" for cue in live)
     return expected and words.lemma[figure.governor] in direction_words("against")
 

@@ -120,7 +120,7 @@ def _is_bare_money(words: Words, quantity: Quantity, names: Sequence[Name], span
 def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bool:
     """True where so many of a thing are a number of the trade: three stores are, two units are not."""
     if thing[1] == "other" and words.is_one_of(first - 2, ("of",)) and words.is_one_of(first - 1, ("its", "our", "their", "the")):
-        return False  # "nine of our 11 businesses"
+        return False  # "seven of our nine mills"
     if quantity.unit in _measures():
         return True
     large = lexicon.load("units")["large_only"]

@@ -77,7 +77,7 @@ def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) 
 
 
 def _is_value_lost(words: Words, row: Row) -> bool:
-    """True of "$2bn was wiped off the value of its shares"."""
+    """True of "$2bn wiped off its shares"."""
     lost = row.level is None and row.change is not None and row.change.quantity.kind == "money" and row.change.quantity.scaled
     behind = range(row.span[1], min(row.span[1] + _WHOLE, len(words)))
     return lost and any(words.is_one_of(i, ("value", "worth", "valuation")) for i in behind)
@@ -92,7 +92,7 @@ def _of_a_business(words: Words, row: Row, owner: Owner | None) -> str | None:
 
 
 def _is_size_of_a_business(words: Words, row: Row) -> bool:
-    """True of "a $300 million-a-year business" and "grow it into a $2bn brand": a business is as large as what it sells."""
+    """True of "a $40m-a-year business" and "grow it into a $2bn brand": a business is as large as what it sells."""
     level = row.level
     if level is None or level.quantity.kind != "money" or not level.quantity.scaled or not words.is_one_of(level.first - 1, ("a", "an")):
         return False

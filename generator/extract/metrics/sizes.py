@@ -152,7 +152,7 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
 
 
 def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "$2bn was wiped off the value of its shares": an amount that something else has lost."""
+    """Such as "$2bn wiped off its shares": an amount that something else has lost."""
     verb = words.head(figure.last - 1)
     if figure.quantity.kind != "money" or words.deps[figure.last - 1] != "nsubjpass" or not words.is_one_of(verb, _WIPING):
         return None

@@ -143,7 +143,7 @@ def is_of_a_company(words: Words, place: int) -> bool:
 
 
 def moves_a_company(words: Words, row: Row) -> bool:
-    """True of "a 5.5 percent drop in Brackwater" and "a 3.1 percent weaker Tessaly": what a company moves by as a share."""
+    """True of "a 4 percent drop in Brackwater" and "a 2 percent weaker Tessaly": what a company moves by as a share."""
     change = row.change
     if change is None or row.level is not None or change.quantity.kind != "rate":
         return False
@@ -210,7 +210,7 @@ def _ties(words: Words, name: Name, first: int) -> float:
 
 
 def _is_left_behind(words: Words, name: Name, first: int) -> bool:
-    """True of the object of another verb: the losses of "recovered those losses and was up 0.4%"."""
+    """True of the object of another verb: the losses of "made up its losses and was up 0.4%"."""
     joints = (i for i in range(name.last, first) if words.pos[i] == "CCONJ")
     return any("AUX" in words.pos[i:i + 3] or "VERB" in words.pos[i:i + 3] for i in joints)
 
