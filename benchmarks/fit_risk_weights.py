@@ -6,8 +6,9 @@ FOLDER holds NAME.txt and NAME.json, annotated briefs whose `risks` are sentence
 a quadratic penalty over the signals of each sentence: numbers about the words of the project's own lexicon, and none of the texts' words.
 
 The lexicon knows the words of the documents it was written beside better than those of any other. So that the weights do not
-lean on that, each document is fitted on with a share of its phrases left out, chosen by the hash of their words. The threshold is chosen
-so, too: with all of their phrases, known documents ask for a higher one, which loses more risks of unknown ones than it saves them mistakes.
+lean on that, each document is fitted on with a share of its phrases left out, chosen by the hash of their words. The threshold
+is chosen so, too: with all of their phrases, known documents ask for a higher one, which loses more risks of unknown ones than
+it saves them mistakes.
 
 `--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others. `--write` scores
 nothing, and writes the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml. The same folder gives the
