@@ -53,8 +53,10 @@ def owner_of(place: Place) -> Owner | None:
 
 
 def _can_own(place: Place, owner: Owner) -> bool:
-    """False of a month, of a country and what companies alone earn, of an organisation and the inflation that it fights."""
+    """False of a month, an amount ("SEK 12"), a country and what companies alone earn, an organisation and the inflation it fights."""
     if owner.text.casefold() in lexicon.load("organisations")["calendar"]:
+        return False
+    if owner.text.split()[0] in lexicon.entries("currencies", "codes"):
         return False
     if place.name and place.name.metric in _EARNED and owner.entity and owner.entity.kind == "country":
         return False
