@@ -8,7 +8,8 @@ const MANY = 2000; // briefs above which a library is large, as in generator/sit
 const CHUNK = 100; // briefs of a file
 const WIDE = "(min-width: 60rem)"; // filters stand beside the results
 const VALUES = 8;
-const PAGE = 5; // results at a time: each is a file to load
+const PAGE = 6; // results at a time: each is a file to load
+const FEW = 4; // so many in a large library, where the index itself is heavy
 
 const json = new Map();
 const load = (address) => {
@@ -274,13 +275,14 @@ export async function page(root) {
   async function show({ makers, count }) {
     let at = 0;
     const mine = turn;
+    const size = index.large ? FEW : PAGE;
     // Pages without an item of the wanted kind are passed over until there is something to see.
     const next = async () => {
       let shown = 0;
-      while (shown < PAGE && at < makers.length) {
-        const part = await inOrder(makers.slice(at, at + PAGE), at ? 1 : count);
+      while (shown < size && at < makers.length) {
+        const part = await inOrder(makers.slice(at, at + size), at ? 1 : count);
         if (mine !== turn) return;
-        at += PAGE;
+        at += size;
         list.append(...part);
         shown += part.length;
       }
