@@ -39,15 +39,11 @@ def is_expectation_of(words: Words, cue: Match, figure: Figure, window: tuple[in
     if words.pos[noun] == "VERB":  # "the market expects"
         return is_near(cue, figure, window)
     verb = words.head(noun)
-    if words.deps[noun] == "dobj" and verb == _verb_above(words, figure) and words.is_one_of(verb, _resetting()):
+    if words.deps[noun] == "dobj" and verb == words.verb_above(figure.first) and words.is_one_of(verb, _resetting()):
         return True
     if words.deps[noun] in ("nsubj", "nsubjpass", "attr") and verb in above:
         return words.is_one_of(verb, _STATING) or words.lemma[verb] in expecting()
     return _leads_to(words, cue, figure) and (noun in above or is_near(cue, figure, window))
-
-
-def _verb_above(words: Words, figure: Figure) -> int:
-    return next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
 
 
 @cache

@@ -173,7 +173,7 @@ def _is_of_last_year(words: Words, first: int) -> bool:
 
 def _is_announced(words: Words, row: Row) -> bool:
     """True of "announced a $5bn package": what is announced to be spent is not spent yet."""
-    nearest = next((i for i in words.ancestors(row.span[0]) if words.pos[i] == "VERB"), -1)
+    nearest = words.verb_above(row.span[0])
     return words.is_one_of(nearest, lexicon.load("metric_status")["announced"])
 
 

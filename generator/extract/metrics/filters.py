@@ -126,7 +126,7 @@ def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bo
     large = lexicon.load("units")["large_only"]
     if thing[0] in large["things"]:
         return bool(quantity.value >= large["at_least"])
-    return quantity.value >= 10 or (thing[1] == "stores" and words.is_one_of(_verb_before(words, first), _words("running")))
+    return quantity.value >= 10 or (thing[1] == "stores" and words.is_one_of(words.verb_above(first), _words("running")))
 
 
 def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
@@ -141,7 +141,7 @@ def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
 
 def _is_class(words: Words, first: int) -> bool:
     """True of the room that something has ("seating 240 passengers"), and of what tells a class of holders ("wallets holding 10 coins")."""
-    above = _verb_before(words, first)
+    above = words.verb_above(first)
     if above < 0:
         return False
     if words.lemma[above] in _words("capacity"):
@@ -193,7 +193,7 @@ def _of_people(words: Words, first: int, *, scaled: bool) -> str | None:
     """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
     if not words.vocabulary.isdisjoint(_words("served")) and _is_many(words, first):
         return "users"
-    staff = words.is_one_of(_verb_before(words, first), _words("employing")) or not words.vocabulary.isdisjoint(_words("staff"))
+    staff = words.is_one_of(words.verb_above(first), _words("employing")) or not words.vocabulary.isdisjoint(_words("staff"))
     return "other" if scaled else "headcount" if staff else None
 
 
@@ -214,7 +214,7 @@ def _thing_before(words: Words, first: int) -> Thing | None:
     """The counted thing whose number a verb brings to this: "daily active addresses rose to 85,000"."""
     if not words.is_one_of(first - 1, ("to", "at", "around", "about", "total", "reach", "hit")):
         return None
-    verb = _verb_before(words, first)
+    verb = words.verb_above(first)
     subject = next((token for token in words.tokens[verb].lefts if token.dep_ in ("nsubj", "nsubjpass")), None) if verb >= 0 else None
     if subject is not None and subject.lemma_.lower() in ("number", "total"):
         return _numbered(subject)
@@ -236,10 +236,6 @@ def _hired(words: Words, last: int) -> Thing | None:
     if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in _words("hiring"):
         return None
     return (noun.lemma_.lower() if noun.tag_ == "NNS" else "worker"), "headcount"
-
-
-def _verb_before(words: Words, first: int) -> int:
-    return next((i for i in words.ancestors(first) if words.pos[i] == "VERB"), -1)
 
 
 def is_date(analysis: Analysis, quantity: Quantity) -> bool:

@@ -56,7 +56,7 @@ def _is_flat(words: Words, figure: Figure) -> bool:
         return True
     if figure.lead not in ("at", "around", "to"):
         return False
-    verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
+    verb = words.verb_above(figure.first)
     held = _KEPT if figure.lead == "to" else _HELD
     return (told and _says_flat(words, figure.governor - 1)) or (verb >= 0 and words.lemma[verb] in held and verb < figure.governor)
 
@@ -86,7 +86,7 @@ def _extreme(words: Words, figure: Figure) -> Direction | None:
         return None
     if any(words.is_one_of(i, ("its", "their")) for i in range(place - 6, place)):  # "its all-time high" was reached before
         return None
-    verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
+    verb = words.verb_above(figure.first)
     return _EXTREMES[words.lower[place - 1]] if verb >= 0 and words.lemma[verb] in _REACHED else None
 
 
@@ -114,7 +114,7 @@ def _brought(words: Words, figure: Figure) -> Direction | None:
     bound = _BOUNDS.get(words.lower[figure.first - 1])
     if bound is None:
         return None
-    verb = next((i for i in words.ancestors(figure.first) if words.pos[i] == "VERB"), -1)
+    verb = words.verb_above(figure.first)
     first_time = words.lower[figure.last:figure.last + _ASIDE]
     passed = verb >= 0 and (words.lemma[verb] in _PASSING or ("first" in first_time and "time" in first_time))
     return bound if passed or (verb >= 0 and words.lemma[verb] in _BROUGHT) else None

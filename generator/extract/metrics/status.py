@@ -93,7 +93,7 @@ def _is_under_way(setting: Setting, place: int) -> bool:
     token = words.tokens[place]
     if token.tag_ != "VBG" or words.lemma[place] == "pay":
         return False
-    nearest = next((i for i in words.ancestors(setting.figure.first) if words.pos[i] == "VERB"), -1)
+    nearest = words.verb_above(setting.figure.first)
     reported = token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lemma_.lower() in _REPORTING  # "said it was cutting"
     tenses = ("VBZ", "VBP", "VBD") if reported else ("VBZ", "VBP")
     return place == nearest and any(child.dep_ == "aux" and child.tag_ in tenses for child in token.lefts)

@@ -92,6 +92,10 @@ class Words:
             known = self._ancestors[position] = self._above(position)
         return known
 
+    def verb_above(self, position: int) -> int:
+        """The position of the nearest verb that governs a word; -1 for none."""
+        return next((place for place in self.ancestors(position) if self.pos[place] == "VERB"), -1)
+
     def _above(self, position: int) -> list[int]:
         found: list[int] = []
         heads, offset, size = self.columns.heads, self.sentence.first, len(self.lower)

@@ -113,8 +113,8 @@ def quotes_saying(doc: "Doc", token: "Token", passage: Passage) -> bool:
 
 def is_parenthetical(doc: "Doc", i: int, passage: Passage) -> bool:
     """True of "as X notes,", which the model often takes for a noun."""
-    return (i > passage.first + 1 and i + 1 < passage.last and doc[i + 1].text == "," and _stem(doc[i].lower_) in VERBS
-            and doc[i - 1].pos_ in ("PROPN", "NOUN") and doc[i].tag_ in ("NNS", "NNPS") and as_before(doc, i, passage.first) >= 0)
+    return (doc[i].tag_ in ("NNS", "NNPS") and i > passage.first + 1 and i + 1 < passage.last and doc[i + 1].text == ","
+            and _stem(doc[i].lower_) in VERBS and doc[i - 1].pos_ in ("PROPN", "NOUN") and as_before(doc, i, passage.first) >= 0)
 
 
 def _stem(word: str) -> str:
