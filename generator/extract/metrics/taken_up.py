@@ -1,0 +1,83 @@
+"""Numbers without a name that are of what the number before them is of: "They had closed at 154p", "Kestle slid 2% and Tarn 3%"."""
+
+from generator.extract.metrics.assertion import nouns_behind
+from generator.extract.metrics.cues import expecting
+from generator.extract.metrics.facts import Reading
+from generator.extract.metrics.figures import moving
+from generator.extract.metrics.phrases import SUBJECTS
+from generator.extract.metrics.rows import Row
+from generator.extract.metrics.words import Words
+from generator.models import Metric
+
+_PRONOUNS = frozenset(("it", "they", "this", "that", "these", "those", "both"))
+_STATES = frozenset(("be", "stand", "remain", "stay", "total", "reach", "hit", "average", "exceed", "come", "compare", "correspond", "amount",
+                     "double", "triple", "treble", "quadruple", "halve"))
+"""Verbs that a number is the subject's own with; what moves is in the lexicon."""
+_TIMES = 4
+"""Two levels of one thing differ by less than this factor."""
+_BACK = 2
+"""Sentences that a pronoun looks back for its number."""
+_JOINTS = frozenset(("and", "while", ",", ";", "but", "whereas", "as"))
+
+
+def taken_up(reading: Reading, number: int, metric: Metric, before: Metric) -> Metric:
+    """A row that nothing names, with metric, label and owner of the row before it where its clause goes on about that.
+
+    Its subject is a pronoun, or somebody expects the number; a clause beside the one before tells the same of another owner.
+
+    Args:
+        number: which row of its sentence it is.
+        before: the row that was found before it.
+    """
+    if metric.metric != "other" or not _is_alike(before, metric):
+        return metric
+    words, row = reading.words, reading.rows[number]
+    if before.evidence[-1] == metric.evidence[-1]:
+        beside = number > 0 and _is_told_of_another(words, reading.rows[number - 1], row)
+        return metric.model_copy(update={"metric": before.metric}) if beside else metric
+    here = reading.words.sentence.index
+    near = any(before.evidence[-1].start == other.start for other in reading.analysis.sentences[max(0, here - _BACK):here])
+    if not near or not _goes_on(words, row):
+        return metric
+    return metric.model_copy(update={"metric": before.metric, "label": before.label, "entity": before.entity})
+
+
+def _is_alike(before: Metric, metric: Metric) -> bool:
+    """True of two levels of one unit and size, and of a change of what has been told to change or to be so much."""
+    if metric.value is None:
+        change = metric.change is not None and metric.change.unit == "percent"
+        return change and (before.change is not None or before.unit != "percent")
+    if before.value is None or before.unit != metric.unit:
+        return False
+    if metric.unit == "percent":
+        return True
+    return bool(before.value) and 1 / _TIMES < abs(metric.value / before.value) < _TIMES
+
+
+def _clause(words: Words, place: int) -> int:
+    """The verb of the clause that a word stands in; -1 for none."""
+    return next((i for i in (place, *words.ancestors(place)[:4]) if words.pos[i] in ("VERB", "AUX")), -1)
+
+
+def _goes_on(words: Words, row: Row) -> bool:
+    """True of "It rose 3%", "They had closed at 154p" and "In May it had forecast $3m": a number of what was spoken of."""
+    verb = _clause(words, row.figures[0].first)
+    named = words.is_one_of(row.span[1], ("of", "from", "in", "for")) and "DATE" not in words.ents[row.span[1]:row.span[1] + 3]
+    if verb < 0 or named or (row.level and nouns_behind(words, row.level)):
+        return False
+    if words.lemma[verb] in expecting():
+        return not any(words.pos[i] == "NOUN" for i in range(verb + 1, row.span[0]))
+    if words.lemma[verb] not in _STATES and words.lemma[verb] not in moving():
+        return False
+    return any(token.dep_ in SUBJECTS and token.lower_ in _PRONOUNS and token.tag_ != "WDT" for token in words.tokens[verb].lefts)
+
+
+def _is_told_of_another(words: Words, before: Row, row: Row) -> bool:
+    """True of "Kestle slid 2% and Tarn dropped 3%": two verbs of movement side by side, each with its own name before it."""
+    if row.level or before.level:
+        return False
+    verbs = [_clause(words, each.figures[0].first) for each in (before, row)]
+    moved = all(verb >= 0 and words.lemma[verb] in moving() for verb in verbs) and before.span[1] <= verbs[1]
+    subjects = [token for token in words.tokens[verbs[1]].lefts if token.dep_ in SUBJECTS] if moved else []
+    joined = any(words.lower[i] in _JOINTS for i in range(before.span[1], verbs[1]))
+    return bool(subjects) and joined and subjects[-1].text[0].isupper()
