@@ -224,9 +224,11 @@ def _is_in_money(words: Words) -> bool:
 
 
 def _of_an_economy(named: Named) -> str | None:
-    """Spending and saving of a whole country's people are no company's costs."""
+    """Spending and saving of a whole country's people are no company's costs, and what one of them earns an hour is none."""
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
     lemma = named.words.lemma[named.name.last - 1]
+    if lemma in ("wage", "pay", "salary") and named.name.metric == "cost" and named.level and named.level.per in ("hour", "week"):
+        return "other"
     plain = named.name.metric == "cost" and ((lemma in ("spending", "saving") and named.level is None) or (
         lemma in ("wage", "pay", "salary") and named.background.of_an_economy))
     return "other" if plain and named.background.country and not company else None

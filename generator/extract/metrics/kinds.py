@@ -60,7 +60,8 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
-    told = _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or _part_of(words, row)
+    told = (_of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or _part_of(words, row)
+            or _held_of_a_company(words, row))
     return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
 
 
@@ -132,6 +133,23 @@ def _part_of(words: Words, row: Row) -> str | None:
         return "market_share"
     shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
     return "market_share" if any(words.is_one_of(i, ("market",)) for i in shared) or (whole and shared) else None
+
+
+def _held_of_a_company(words: Words, row: Row) -> str | None:
+    """The part of a company that somebody has, buys or sells: "is 70% owned by", "took over the other 25%", "sold half its arm"."""
+    if row.level is None or row.level.quantity.kind != "rate":
+        return None
+    end = row.level.last
+    share = words.is_one_of(end, ("share", "holding")) and words.is_one_of(end + 1, ("in",)) and is_of_a_company(words, end + 2)
+    if share or any(words.is_one_of(i, ("owned", "held")) for i in (end, end + 1, end + 2)):
+        return "deal_value"
+    verb = words.verb_above(row.level.last - 1)
+    if not words.is_one_of(verb, _listed("dealing")) and not words.is_one_of(verb, ("own",)):
+        return None
+    if words.head(end - 1) == verb and not words.is_one_of(end, ("of", "more", "less")):
+        return "deal_value"
+    part_of = words.is_one_of(end, ("its", "their", "the")) and words.is_one_of(words.head(end - 1), _listed("owned"))
+    return "deal_value" if part_of else None
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:

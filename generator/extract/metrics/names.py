@@ -9,8 +9,8 @@ from generator import lexicon
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.words import Match, Phrases, Words, near
 
-STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5}
-_VERBS = frozenset(("verbs", "faint"))
+STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5, "hints": 2.0}
+_VERBS = ("verbs", "faint", "hints")
 _PACES = frozenset(("at", "annual", "annualized", "adjusted", "monthly", "target"))
 _PROFITS = frozenset(("pre_tax_profit", "operating_income", "ebitda"))
 _BARE_RESULTS = frozenset(("profit", "loss"))
@@ -167,8 +167,9 @@ def _kind(words: Words, match: Match) -> str | None:
     kinds = match.meaning
     tag = words.tags[match.first]
     if tag.startswith("VB") or tag == "MD":
-        if "verbs" in kinds or "faint" in kinds:
-            return "verbs" if "verbs" in kinds else "faint"
+        verb = next((kind for kind in _VERBS if kind in kinds), None)
+        if verb:
+            return verb
         whole = match.last - match.first > 1 or words.lower[match.first] != words.lemma[match.first]
         told = tag in ("VBZ", "VBG", "VBN") or "-" in words.lower[match.first:match.last]  # "a buy-back plan"
         return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and told else None

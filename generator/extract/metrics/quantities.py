@@ -202,15 +202,18 @@ _WORTH_OF_COINS = re.compile(r"\s[A-Z]{2,5}\b[^.;]{0,25}?(?:\(|\bworth\b|\bequiv
 """Between a number of coins, by their ticker, and what they are worth."""
 _ROUNDING = 4
 """Percentage points that a fraction in words can be off."""
-_OPENED = re.compile(r"\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?")
+_OPENED = re.compile(r",?\s?[(\[]\s?(?:or\s|about\s|around\s|nearly\s|some\s|=\s?|\$)?")
 _ASIDE = re.compile(r"\s?(?:[-–—(]|,\sor)\s?")
 _DASH = re.compile(r"\s?[-–—]{1,2}\s?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 
 
+_BY = re.compile(r"\bby\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 _APART = 4
 """A range's upper bound is less than this many times the lower one, where a verb of an act stands before it."""
+_NEAR = 2
+"""The same where a noun of movement stands before it; of percentages, a verb of movement as well."""
 _REACH = 60
 """Characters before an amount in which that verb stands."""
 
@@ -311,7 +314,10 @@ def _is_moved_to(first: Quantity, second: Quantity, before: str) -> bool:
     """True of "rose $1 to $5" and "a rise of $1 to $5", but not of "a gain of $6m to $7m": a size and the level that it leads to."""
     moved = _moved().search(before)
     low = first.value * (second.factor if first.factor == 1 else 1)
-    return moved is not None and not (moved["noun"] and second.value < 2 * low)
+    near = second.value < _NEAR * low
+    if first.unit == second.unit == "percent" and near and low < second.value:
+        return False  # "will grow by 15% to 20%"
+    return (moved is not None and not (moved["noun"] and near)) or (_BY.search(before) is not None and second.value >= _APART * low)
 
 
 def _is_brought_to(first: Quantity, second: Quantity, text: str) -> bool:

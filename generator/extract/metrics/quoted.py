@@ -8,7 +8,8 @@ from generator.extract.metrics.phrases import SUBJECTS, antecedent, is_relative
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
-_TRADED = frozenset(("close", "trade", "open", "end", "finish", "settle", "be", "down", "up", "shed", "lose", "gain", "add", "dropping"))
+_TRADED = frozenset(("close", "trade", "open", "end", "finish", "settle", "be", "down", "up", "shed", "lose", "gain", "add",
+                     "dropping", "list", "float", "quote", "debut"))
 """What shares do beside rising and falling."""
 _SMALL = 100_000
 """A price of one share is less than this in any currency."""

@@ -24,7 +24,7 @@ from generator.extract.metrics.quoting import quoted
 from generator.extract.metrics.roles import read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.tables import is_row
-from generator.extract.metrics.taken_up import taken_up
+from generator.extract.metrics.taken_up import of_its_kind, taken_up
 from generator.extract.metrics.words import Words
 from generator.lexicon.patterns import any_of
 from generator.models import Change, Metric
@@ -68,8 +68,8 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
                 continue
             whole = _of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus)
-            if reading and found and whole.label == whole.value_text:
-                whole = taken_up(reading, number, whole, found[-1])
+            if reading and found:
+                whole = taken_up(reading, number, of_its_kind(whole, found), found[-1])
             found.append(_labelled(reading, number, whole, found) if reading else whole)
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found

@@ -19,7 +19,9 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
     for place in range(start, min(figure.last + 6, len(words))):
         lemma, lower, pos = words.lemma[place], words.lower[place], words.pos[place]
-        if lower in adverbs and place in (figure.last, behind_points) and not (_relates_to_next(words, place) or _is_until(words, place)):
+        level = figure.quantity.kind == "money" and words.is_one_of(place + 1, ("from",))  # "$5m, up from $4m"
+        turned = lower in adverbs and place in (figure.last, behind_points) and not level
+        if turned and not (_relates_to_next(words, place) or _is_until(words, place)):
             return figure.as_change(adverbs[lower])
         if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
             return None
@@ -112,7 +114,8 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
     place = _mover_before(words, figure.governor)
     far = words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS
-    if place < 0 or far or (before and place < before.last):
+    given = words.tags[figure.first - 1] == "PRP$"  # "raised its 4% stake"
+    if place < 0 or far or given or (before and place < before.last):
         return None
     lemma, lower = words.lemma[place], words.lower[place]
     rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
@@ -153,8 +156,9 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
 
 def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "$2bn wiped off its shares": an amount that something else has lost."""
-    verb = words.head(figure.last - 1)
-    if figure.quantity.kind != "money" or words.deps[figure.last - 1] != "nsubjpass" or not words.is_one_of(verb, _WIPING):
+    head = next((i for i in range(figure.first, figure.last) if words.deps[i] == "nsubjpass"), figure.last - 1)
+    verb = words.head(head)
+    if figure.quantity.kind != "money" or words.deps[head] != "nsubjpass" or not words.is_one_of(verb, _WIPING):
         return None
     off = any(words.lower[i] in ("off", "from", "out") for i in range(verb + 1, min(verb + 4, len(words))))
     return figure.as_change("down") if off else None

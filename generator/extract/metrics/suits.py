@@ -133,7 +133,18 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if in_percent and (name.last > first or not is_share):
             return False  # "3% would buy a house"
         return not is_share or any(is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
-    return not (name.metric in ("funding", "price") and any(words.pos[i] in ("NOUN", "PROPN") for i in range(name.last, first)))
+    alone = name.metric in ("funding", "price")
+    if name.strength == STRENGTH["hints"]:
+        alone = True
+        if not _has_as_object(words, name, row):
+            return False
+    return not (alone and any(words.pos[i] in ("NOUN", "PROPN") and words.deps[i] != "dative" for i in range(name.last, first)))
+
+
+def _has_as_object(words: Words, name: Name, row: Row) -> bool:
+    """True of an amount of money that a verb governs; "receive $36 a share" tells a price, and "hold 5,000 coins" what is counted."""
+    level = row.level.quantity if row.level else None
+    return level is not None and level.kind == "money" and level.per != "share" and name.first in words.ancestors(row.span[0])[:4]
 
 
 def is_of_a_company(words: Words, place: int) -> bool:

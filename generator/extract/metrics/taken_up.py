@@ -1,5 +1,7 @@
 """Numbers without a name that are of what the number before them is of: "They had closed at 154p", "Kestle slid 2% and Tarn 3%"."""
 
+from collections.abc import Sequence
+
 from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.facts import Reading
@@ -10,13 +12,19 @@ from generator.extract.metrics.words import Words
 from generator.models import Metric
 
 _PRONOUNS = frozenset(("it", "they", "this", "that", "these", "those", "both"))
-_STATES = frozenset(("be", "stand", "remain", "stay", "total", "reach", "hit", "average", "exceed", "come", "compare", "correspond", "amount",
-                     "double", "triple", "treble", "quadruple", "halve"))
+_STATES = frozenset(("be", "stand", "remain", "stay", "total", "reach", "hit", "average", "exceed", "come", "compare", "correspond",
+                     "amount", "double", "triple", "treble", "quadruple", "halve"))
 """Verbs that a number is the subject's own with; what moves is in the lexicon."""
 _TIMES = 4
 """Two levels of one thing differ by less than this factor."""
 _BACK = 2
 """Sentences that a pronoun looks back for its number."""
+_BOUNDS = frozenset(("target", "goal", "guideline", "objective", "forecast", "estimate", "projection", "expectation", "prediction"))
+_BALANCES, _RATES = frozenset(("trade_balance",)), frozenset(("inflation", "unemployment", "interest_rate"))
+_KINDS = {"deficit": _BALANCES, "surplus": _BALANCES, "gap": _BALANCES, "shortfall": _BALANCES, "rate": _RATES}
+"""Nouns that are called in full once, and the metrics that they can be."""
+_RECENT = 6
+"""Rows that such a noun looks back."""
 _JOINTS = frozenset(("and", "while", ",", ";", "but", "whereas", "as"))
 
 
@@ -29,11 +37,11 @@ def taken_up(reading: Reading, number: int, metric: Metric, before: Metric) -> M
         number: which row of its sentence it is.
         before: the row that was found before it.
     """
-    if metric.metric != "other" or not _is_alike(before, metric):
+    if metric.metric != "other" or metric.label != metric.value_text or not _is_alike(before, metric):
         return metric
     words, row = reading.words, reading.rows[number]
     if before.evidence[-1] == metric.evidence[-1]:
-        beside = number > 0 and _is_told_of_another(words, reading.rows[number - 1], row)
+        beside = number > 0 and (_is_told_of_another(words, reading.rows[number - 1], row) or _is_bound(words, row))
         return metric.model_copy(update={"metric": before.metric}) if beside else metric
     here = reading.words.sentence.index
     near = any(before.evidence[-1].start == other.start for other in reading.analysis.sentences[max(0, here - _BACK):here])
@@ -47,16 +55,16 @@ def _is_alike(before: Metric, metric: Metric) -> bool:
     if metric.value is None:
         change = metric.change is not None and metric.change.unit == "percent"
         return change and (before.change is not None or before.unit != "percent")
+    if metric.unit == "percent" and before.unit is None:
+        return before.change is not None and before.change.unit == "percent"
     if before.value is None or before.unit != metric.unit:
         return False
-    if metric.unit == "percent":
-        return True
-    return bool(before.value) and 1 / _TIMES < abs(metric.value / before.value) < _TIMES
+    return metric.unit == "percent" or (bool(before.value) and 1 / _TIMES < abs(metric.value / before.value) < _TIMES)
 
 
 def _clause(words: Words, place: int) -> int:
     """The verb of the clause that a word stands in; -1 for none."""
-    return next((i for i in (place, *words.ancestors(place)[:4]) if words.pos[i] in ("VERB", "AUX")), -1)
+    return next((i for i in (place, *words.ancestors(place)[:6]) if words.pos[i] in ("VERB", "AUX")), -1)
 
 
 def _goes_on(words: Words, row: Row) -> bool:
@@ -70,6 +78,20 @@ def _goes_on(words: Words, row: Row) -> bool:
     if words.lemma[verb] not in _STATES and words.lemma[verb] not in moving():
         return False
     return any(token.dep_ in SUBJECTS and token.lower_ in _PRONOUNS and token.tag_ != "WDT" for token in words.tokens[verb].lefts)
+
+
+def _is_bound(words: Words, row: Row) -> bool:
+    """True of "above its target of 2%": what the number before it was to be."""
+    return row.figures[0].lead == "of" and words.is_one_of(row.figures[0].governor - 1, _BOUNDS)
+
+
+def of_its_kind(metric: Metric, found: Sequence[Metric]) -> Metric:
+    """A bare "deficit" or "rate" as of the kind that the rows before call by its full name: "the trade deficit", "the jobless rate"."""
+    noun = metric.label.casefold()
+    if noun not in _KINDS:
+        return metric
+    fuller = next((other for other in reversed(found[-_RECENT:]) if other.metric in _KINDS[noun] and other.unit == metric.unit), None)
+    return metric.model_copy(update={"metric": fuller.metric}) if fuller else metric
 
 
 def _is_told_of_another(words: Words, before: Row, row: Row) -> bool:
