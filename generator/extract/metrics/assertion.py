@@ -46,7 +46,8 @@ def states_a_fact(words: Words, place: int) -> bool:
         return False
     done = token.tag_ == "VBD" or (token.tag_ in ("VBN", "VBG") and any(
         helper.tag_ == "VBD" or (helper.lower_ in _HAVE and token.tag_ == "VBN") for helper in helpers))
-    if done or (token.dep_ == "advcl" and mark in _CONTRAST):
+    beside = token.tag_ == "VBG" and mark in ("while", "whilst") and "nsubj" not in left  # "would cut output, while raising prices by 3%"
+    if done or (token.dep_ == "advcl" and mark in _CONTRAST and not beside):
         return True
     present = token.tag_ in ("VBZ", "VBP") or any(helper.tag_ in ("VBZ", "VBP") for helper in helpers)
     return token.dep_ == "conj" and "nsubj" in left and present
@@ -57,14 +58,23 @@ def is_given(words: Words, figure: Figure) -> bool:
 
     What is going to happen to it says nothing of it.
     """
+    if (figure.role == "level" or figure.lead == "of") and _is_of_the_past(words, figure.first):
+        return True
     if figure.role != "level":
         return False
-    if _is_of_the_past(words, figure.first):
-        return True
     place = next((i for i in range(figure.first - 1, max(-1, figure.first - 5), -1)
                   if words.lower[i] in _DEFINITE or words.pos[i] not in ("ADJ", "ADV", "NUM", "ADP", "SYM", "PUNCT")), -1)
+    if figure.lead == "of" and is_somebodys(words, figure.governor - 1):
+        return True
     things = (i for i in nouns_behind(words, figure) if words.lemma[i] not in _MARKS)
     return place >= 0 and words.lower[place] in _DEFINITE and any(words.pos[i] in ("NOUN", "PROPN") for i in things)
+
+
+def is_somebodys(words: Words, noun: int) -> bool:
+    """True of the "sale" in "Kestle's sale of $5m" as the subject of what may become of it."""
+    if noun < 0 or words.pos[noun] != "NOUN" or words.deps[noun] != "nsubj":
+        return False
+    return any(token.dep_ == "poss" for token in words.tokens[noun].lefts)
 
 
 def nouns_behind(words: Words, figure: Figure) -> range:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract.metrics.assertion import governing, is_given, nouns_behind
+from generator.extract.metrics.assertion import governing, is_given, is_somebodys, nouns_behind
 from generator.extract.metrics.cues import expecting, is_guess_at_a_fact
 from generator.extract.metrics.expectations import is_expectation_of, is_near
 from generator.extract.metrics.figures import Figure
 from generator.extract.metrics.words import Match, Words
+
+_KEEPING = ("raise", "increase", "boost", "lift", "keep", "retain", "reduce", "hold")
+"""What is done to a stake that somebody has."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,19 @@ def bearing(setting: Setting, cues: Sequence[Match], *, deal: bool) -> list[Matc
         deal: whether it is the size of a deal, which nobody takes for known before it is done.
     """
     live = [cue for cue in cues if _RULES.get(cue.meaning[1], _phrase)(setting, cue)]
-    if deal or not live or not is_given(setting.words, setting.figure):
+    if deal and live:
+        return [] if _is_there(setting) else live
+    if not live or not is_given(setting.words, setting.figure):
         return live
     return [cue for cue in live if cue.meaning[1] in ("holders", "experts") or _is_inside(setting, cue)]
+
+
+def _is_there(setting: Setting) -> bool:
+    """True of a stake or a deal that is spoken of as done: "raise its 4% stake", "Kestle's sale of $5m should help"."""
+    words, figure = setting.words, setting.figure
+    held = figure.quantity.kind == "rate" and words.tags[figure.first - 1] == "PRP$"
+    kept = held and words.is_one_of(words.verb_above(figure.first), _KEEPING)
+    return kept or (figure.lead == "of" and is_somebodys(words, figure.governor - 1))
 
 
 def _is_inside(setting: Setting, cue: Match) -> bool:
@@ -94,7 +107,8 @@ def _phrase(setting: Setting, cue: Match) -> bool:
     if cue.meaning[0] == "consensus":
         return is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)
     if cue.meaning[0] == "forecast":
-        return setting.is_under(cue.first) or (is_near(cue, setting.figure, setting.window) and cue.first < setting.figure.first)
+        near = is_near(cue, setting.figure, setting.window) and cue.first < setting.figure.first
+        return setting.is_under(cue.first) or (near and setting.words.deps[cue.first] != "amod")
     states = setting.words.deps[cue.first] in ("attr", "nsubj") and setting.is_under(cue.first)
     return cue.first in setting.above or states or 0 <= setting.figure.first - cue.last <= 4
 

@@ -29,6 +29,7 @@ _LOSSES = frozenset(("job loss", "job cut", "layoff", "redundancy"))
 """Counted things that are fewer jobs."""
 _DUTIES = ("tariff", "duty", "levy", "tax")
 """What is laid on an amount that is there, whatever becomes of it."""
+_LAYING = ("raise", "impose", "imposition", "levy", "slap", "introduce", "extend", "increase", "put")
 _SOON = 10
 """Words behind an amount in which the day stands that it is due."""
 NEIGHBOURS = 10
@@ -140,13 +141,14 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str, windo
     """The status that the cues tell; what a level is compared with is a fact, and a deal whose name says that it is not done a plan."""
     words, row, book = reading.words, reading.rows[number], lexicon.load("metric_status")
     figure = next(found for found in row.figures if found is not row.previous)
-    if words.is_one_of(figure.governor, ("on",)) and words.is_one_of(figure.governor - 1, _DUTIES):
-        return "actual"  # "tariffs on $300 billion of goods could go"
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
     before = name.first if name and name.last <= figure.first else None
     setting = Setting(words, figure, before, window)
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
+    if words.is_one_of(figure.governor, ("on",)) and words.is_one_of(figure.governor - 1, _DUTIES):
+        laid = any(words.is_one_of(i, _LAYING) for i in words.ancestors(figure.first)[:5])
+        return "target" if laid and status in ("target", "forecast") else "actual"  # "tariffs on $300 billion of goods could go"
     if figure.lead == AGAINST and status != "consensus":
         return status if _is_outlook(words, row) else "actual"
     if status in ("forecast", "target") and _is_of_last_year(words, figure.first):

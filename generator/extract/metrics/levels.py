@@ -95,7 +95,7 @@ def _governing(words: Words, figure: Figure) -> Direction | None:
     moves, governor = direction_words("moves", "acts"), figure.governor
     for i in (governor - 1, governor - 2):  # "edged lower, to $5m", "take it much higher to $5m", "slow it again to 4%"
         if words.is_one_of(i, _TURNED) and all(token.pos_ in ("ADV", "PUNCT") for token in words.tokens[i + 1:governor]):
-            return direction_words("adverbs")[words.lower[i]]
+            return direction_words("adverbs").get(words.lower[i]) or direction_words("adverbs").get(words.lemma[i])
     if figure.lead == "to" and words.pos[governor - 1] == "NOUN" and words.lemma[governor - 1] in direction_words("nouns"):
         return direction_words("nouns")[words.lemma[governor - 1]]  # "the need for a rise to 5%"
     for i in words.ancestors(governor if figure.lead == "to" else figure.first)[:4]:

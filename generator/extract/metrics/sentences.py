@@ -24,7 +24,7 @@ from generator.extract.metrics.quoting import quoted
 from generator.extract.metrics.roles import read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.tables import is_row
-from generator.extract.metrics.taken_up import of_its_kind, taken_up
+from generator.extract.metrics.taken_up import is_revised, of_its_kind, taken_up
 from generator.extract.metrics.words import Words
 from generator.lexicon.patterns import any_of
 from generator.models import Change, Metric
@@ -70,6 +70,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
             whole = _of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus)
             if reading and found:
                 whole = taken_up(reading, number, of_its_kind(whole, found), found[-1])
+                whole = whole.model_copy(update={"status": "forecast"}) if is_revised(reading, number, whole, found[-1]) else whole
             found.append(_labelled(reading, number, whole, found) if reading else whole)
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found

@@ -7,6 +7,7 @@ from generator.extract.metrics.assertion import plan_behind
 from generator.extract.metrics.bearing import Setting, bearing
 from generator.extract.metrics.expectations import is_beat, is_consensus, is_missed
 from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.provisions import is_provided_for
 from generator.extract.metrics.words import Match
 from generator.models import MetricStatus
 
@@ -28,12 +29,15 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
     if plan_behind(setting.words, setting.figure):
         return "target"
     live = bearing(setting, cues, deal=deal)
+    if is_provided_for(setting, live):
+        return "target"
     if not live:
         return "consensus" if is_beat(setting.words, setting.figure) else "target" if _is_to_be(setting) else "actual"
     if is_consensus(setting.words, live) or is_beat(setting.words, setting.figure) or is_missed(setting.words, live, setting.figure):
         return "consensus"
     acts = [cue.first for cue in live if cue.meaning == ("target", "acts")]
-    planned = _is_planned({cue.meaning for cue in live}, deal=deal, decided=_is_decided(setting, live, metric))
+    kinds = {cue.meaning for cue in live if not _is_forced(setting, cue)}
+    planned = _is_planned(kinds, deal=deal, decided=_is_decided(setting, live, metric))
     foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
     doing = any(not foretold and (_is_intended(setting, place) or _is_under_way(setting, place)) for place in acts)
     if planned or doing or _is_to_be(setting) or (deal and _is_offered(setting, live)) or _is_agreed(setting, live):
@@ -47,10 +51,15 @@ def _is_planned(kinds: set[tuple[str, str]], *, deal: bool, decided: bool) -> bo
     expected = not kinds.isdisjoint((("forecast", "verbs"), ("forecast", "nouns")))
     if deal:
         return ("target", "agreements") in kinds or any(status == "target" and kind != "acts" for status, kind in kinds) or (
-            not (expected or doubtful) and not kinds.isdisjoint((("forecast", "modals"), ("forecast", "phrases"))))
-    if {("target", "nouns"), ("target", "phrases")} & kinds or (("target", "verbs") in kinds and not doubtful):
+            not expected and not kinds.isdisjoint((("forecast", "modals"), ("forecast", "doubts"), ("forecast", "phrases"))))
+    if {("target", "nouns"), ("target", "phrases"), ("target", "modals")} & kinds or (("target", "verbs") in kinds and not doubtful):
         return True
     return decided and ("forecast", "modals") in kinds and not (doubtful or expected or ("forecast", "phrases") in kinds)
+
+
+def _is_forced(setting: Setting, cue: Match) -> bool:
+    """True of the "may" of "may have to raise $5m", which is nobody's plan."""
+    return cue.meaning == ("forecast", "doubts") and setting.words.is_one_of(setting.words.head(cue.first), ("have", "need"))
 
 
 def _is_decided(setting: Setting, live: Sequence[Match], metric: str) -> bool:

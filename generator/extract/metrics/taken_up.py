@@ -94,6 +94,13 @@ def of_its_kind(metric: Metric, found: Sequence[Metric]) -> Metric:
     return metric.model_copy(update={"metric": fuller.metric}) if fuller else metric
 
 
+def is_revised(reading: Reading, number: int, metric: Metric, before: Metric) -> bool:
+    """True of "exports were revised down to 3%" behind a forecast: another one, and no fact."""
+    if metric.status != "actual" or before.status != "forecast" or "revise" not in reading.words.vocabulary:
+        return False
+    return reading.words.is_one_of(reading.words.verb_above(reading.rows[number].span[0]), ("revise",))
+
+
 def _is_told_of_another(words: Words, before: Row, row: Row) -> bool:
     """True of "Kestle slid 2% and Tarn dropped 3%": two verbs of movement side by side, each with its own name before it."""
     if row.level or before.level:
