@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.analyse.entities.edges import TITLES_OF_TWO
+from generator.analyse.entities.edges import PICTURED, TITLES_OF_TWO
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places
 from generator.analysis import EntityKind
@@ -27,6 +27,8 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
     nominal = words.before(name.first) in ("the", "a", "an")
     if nominal and name.last - name.first == 1:
         found.append(("person", -1.0))
+    if words.before(name.first) == "at" and name.last - name.first == 1:
+        found.append(("person", -2.0))
     if words.before(name.first) == "the" and _is_site(words, name.last):
         found.append(("place", 3.0))
     if words.before(name.first) == words.after(name.last) == "|" and words.dictionary.issuperset(name.key):
@@ -118,7 +120,8 @@ def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
         return [("person", 2.0)]
     if before in _lexicon("nouns") or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
         return [("company", 2.5)]
-    return [("person", 3.0)] if before == "by" and words.before(first, 2) in MADE else []
+    pictured = before == "/" and words.before(first, 2) in PICTURED and not words.texts[first].isupper()
+    return [("person", 3.0)] if pictured or (before == "by" and words.before(first, 2) in MADE) else []
 
 
 def _governor(words: Words, i: int) -> int:
@@ -145,7 +148,7 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
         found.append(("person", 2.5))
     aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
     if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
-        found.append(("person", 4.0))
+        found.append(("person", 4.0 if aged or full else 3.0))
     elif after == "," or (after == "is" and full):
         found += _apposition(words, last + 1, full)
     elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():

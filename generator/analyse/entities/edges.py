@@ -22,6 +22,8 @@ RANKS = frozenset({"general", "major", "premier", "prince", "king", "queen", "ju
 """Titles that also begin the names of companies."""
 TITLES_OF_TWO = frozenset(tuple(title.split()) for title in load("people")["titles_of_two"])
 """Honorifics of two words."""
+PICTURED = frozenset({"photo", "video", "image", "pool", "file", "graphic"})
+"""What stands between an agency and the slash in front of a photographer's name."""
 PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
 """What stands behind "and" in the name of a firm."""
 
@@ -71,7 +73,7 @@ def _is_members(words: Words, i: int, last: int) -> bool:
 def _parts_two(words: Words, i: int, last: int) -> bool:
     """True of a bracket ("Norrland Bank (NB)"), and of the dash behind a dateline ("OSLO - Norrland Bank")."""
     mark = words.texts[i]
-    if mark in (":", "<", ">"):
+    if mark in (":", "<", ">") or (mark == "/" and words.before(i) in PICTURED):
         return True
     if mark in ("(", ")", "["):
         return not _is_bracketed(words, i if mark != ")" else i - 2, last)

@@ -107,7 +107,7 @@ def _is_office(words: Words, name: Name) -> bool:
 @cache
 def _office_words() -> frozenset[str]:
     lists = load("people")
-    return frozenset((*lists["modifiers"], *lists["business"], *lists["heads"]))
+    return frozenset((*lists["modifiers"], *lists["business"], *lists["heads"], *lists["ranks"]))
 
 
 @cache

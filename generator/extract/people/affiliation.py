@@ -33,12 +33,6 @@ def is_country(analysis: Analysis, i: int) -> bool:
     return mention is not None and mention.form == "name" and analysis.entities[mention.entity].kind in ("country", "group")
 
 
-def is_nationality(analysis: Analysis, i: int) -> bool:
-    """True of a token of "Danish": in front of an officer of a company it tells where somebody is from, not what for."""
-    mention = analysis.mention_of(analysis.doc[i]) if i >= 0 else None
-    return mention is not None and analysis.entities[mention.entity].kind == "group"
-
-
 def form(analysis: Analysis, mention: Mention) -> str:
     """An organisation in the form that stands here, or under its name where a pronoun or a nominal does."""
     return analysis.text[mention.start:mention.end] if mention.form == "name" else analysis.entities[mention.entity].name

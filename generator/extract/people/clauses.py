@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form
-from generator.extract.people.behind import phrase
+from generator.extract.people.phrase import phrase
 from generator.extract.people.titles import NOMINAL, Found, ends_title
 from generator.extract.people.words import lexicon
 from generator.lexicon import load
@@ -24,9 +24,14 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
     verb = doc[mention.last - 1].head
     if i < len(doc) - 1 and doc[i].text in (",", "who") and verb.lemma_ == "become" and i < verb.i < len(doc) - 1:
         i = verb.i
-    if i >= len(doc) - 1 or doc[i].lemma_ not in ("be", "become") or doc[i].dep_ == "auxpass":
+    if i >= len(doc) - 1 or doc[i].lemma_ not in ("be", "become") or doc[i].dep_ == "auxpass" or _is_supposed(doc[i]):
         return None
     return phrase(analysis, i + 1) if doc[i + 1].pos_ in NOMINAL else None
+
+
+def _is_supposed(verb: "Token") -> bool:
+    """True of "if NAME becomes president" and "when NAME was chairman": what somebody is not, or not now."""
+    return any(child.lower_ in ("if", "unless", "whether", "until", "before") for child in verb.children if child.i < verb.i)
 
 
 def appointed(analysis: Analysis, mention: Mention) -> Found | None:

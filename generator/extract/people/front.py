@@ -3,28 +3,52 @@
 Acme chief executive NAME · Acme's chairman, NAME, · the chairman of Acme, NAME, · President of Ruritania NAME
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
-from generator.extract.people.affiliation import is_nationality, named, organisation_after, organisation_before, unnamed_body
-from generator.extract.people.behind import phrase
-from generator.extract.people.organisation import is_officer
-from generator.extract.people.titles import LONGEST, NOMINAL, Found, ends_title, is_civic, title_start, title_words
-from generator.extract.people.words import POSSESSIVES, lexicon
+from generator.extract.people.affiliation import is_country, named, organisation_after, organisation_before, unnamed_body
+from generator.extract.people.organisation import called
+from generator.extract.people.phrase import phrase
+from generator.extract.people.titles import (
+    LONGEST,
+    NOMINAL,
+    Found,
+    ends_title,
+    is_civic,
+    is_public,
+    office_start,
+    title_start,
+    title_words,
+)
+from generator.extract.people.words import POSSESSIVES, is_head, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DASHES = frozenset({"-", "–", "—"})
-BEFORE_OWNER = frozenset({"of", "for", "at"})
+BEFORE_OWNER = frozenset({"of", "for", "at", "to"})
 """Between a title and its organisation where a name follows both."""
+SENT = frozenset({"ambassador", "envoy", "consul", "adviser", "advisor", "delegate", "representative"})
+"""Who is something to somebody."""
+RANKED = 3
+"""Words of a rank ("Lieutenant General Sir")."""
 
 
 def in_front(analysis: Analysis, mention: Mention) -> Found | None:
-    """The title that a name follows, directly or behind a comma."""
+    """The title that a name follows, directly or behind a comma; in front of a rank, or the rank itself."""
     doc = analysis.doc
     start, plural = _list_start(analysis, mention.first)
     last = start - 1
+    while last >= 0 and doc[last].lower_ in lexicon("titles"):
+        last -= 1
+    before = _before_rank(doc, last)
+    return _ranked(analysis, before, last) if before < last else _titled(analysis, mention, start, plural)
+
+
+def _titled(analysis: Analysis, mention: Mention, start: int, plural: bool) -> Found | None:
+    """The title in front of the token ``start``, where a name or a list of names that share it begins."""
+    doc, last = analysis.doc, start - 1
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1
     several = start < mention.first or _lists(analysis, mention)
@@ -37,9 +61,33 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
         return _found(analysis, last) if ends_title(doc, last) else None
     if last < 0:
         return None
-    if not _is_title(doc, last):
+    if not _is_title(doc, last) or office_start(doc, last) is not None:
         return _headed_by(analysis, start, last)
     return None if doc[last].lower_ in lexicon("kin") or not (several or _is_singular(doc, last)) else _found(analysis, last)
+
+
+def _before_rank(doc: "Doc", last: int) -> int:
+    """The token in front of "Major General", or ``last`` itself where no rank ends there; a "Secretary General" has none."""
+    if last < 0 or (doc[last].lower_ in lexicon("postnominal") and last > 0 and is_head(doc[last - 1].text)):
+        return last
+    before = last
+    while before >= 0 and last - before < RANKED and doc[before].lower_ in lexicon("ranks"):
+        before -= 1
+    return before
+
+
+def _ranked(analysis: Analysis, last: int, rank: int) -> Found | None:
+    """The title in front of a rank ("army spokesman Colonel NAME"), or else the rank, where it is written in capitals."""
+    doc, civic = analysis.doc, is_civic(analysis.doc[rank].lower_)
+    before = last - 1 if last > 0 and doc[last].text == "," else last
+    if before >= 0 and office_start(doc, before) is not None:
+        return _headed_by(analysis, before + 1, before)
+    if before >= 0 and _is_title(doc, before) and doc[before].lower_ not in lexicon("kin"):
+        return _found(analysis, before)
+    if not civic and not doc[rank].text[0].isupper():
+        return None
+    first = title_start(analysis, rank) if civic else last + 1
+    return Found(title_words(analysis, first, rank + 1), organisation_before(analysis, first, civic=civic), doc[first].idx)
 
 
 def _is_singular(doc: "Doc", last: int) -> bool:
@@ -71,13 +119,30 @@ def owned(analysis: Analysis, mention: Mention) -> Found | None:
 
 def _found(analysis: Analysis, last: int) -> Found:
     """The title whose last token is ``last``, with the organisation in front of it."""
-    first = title_start(analysis, last)
-    first += first < last and analysis.doc[first].lower_ == "company" and analysis.doc[last].lower_ != "secretary"
+    doc, first = analysis.doc, title_start(analysis, last)
+    first += first < last and doc[first].lower_ == "company" and doc[last].lower_ != "secretary"
+    plain = first < last and all(token.lower_ in lexicon("modifiers") or is_head(token.text) for token in doc[first + 1:last])
+    body = called(analysis, first) if plain and doc[last].lower_ in lexicon("corporate") else None
+    if body:
+        return Found(title_words(analysis, first + 1, last + 1), body, doc[first].idx)
     title = title_words(analysis, first, last + 1)
-    if title and is_officer(title) and analysis.doc[last].lower_ not in lexicon("political") and is_nationality(analysis, first - 1):
-        return Found(title, None, analysis.doc[first].idx)
+    if not is_public(title) and first and doc[first - 1].text not in POSSESSIVES and is_country(analysis, first - 1):
+        return _international(analysis, first, last) or Found(title, None, doc[first].idx)
     organisation = organisation_before(analysis, first, civic=is_civic(title)) or unnamed_body(analysis, first)
-    return Found(title, organisation, analysis.doc[first].idx)
+    return Found(title, organisation, doc[first].idx)
+
+
+def _international(analysis: Analysis, first: int, last: int) -> Found | None:
+    """The title that a country narrows, behind an organisation: "Acme senior Asian economist NAME", "Acme China chief NAME"."""
+    doc, mention = analysis.doc, analysis.mention_of(analysis.doc[first - 1])
+    begin = mention.first if mention else first
+    while begin > 0 and (doc[begin - 1].lower_ in lexicon("modifiers") or is_head(doc[begin - 1].text)):
+        begin -= 1
+    before = analysis.mention_of(doc[begin - 1]) if begin else None
+    if before is None or before.form != "name" or not analysis.entities[before.entity].is_organisation:
+        return None
+    title = title_words(analysis, begin, last + 1)
+    return Found(title, organisation_before(analysis, begin), doc[begin].idx)
 
 
 def _is_title(doc: "Doc", last: int) -> bool:
@@ -87,7 +152,11 @@ def _is_title(doc: "Doc", last: int) -> bool:
 def _apposed(analysis: Analysis, last: int, parted: bool, several: bool) -> Found | None:
     """The title that ends in front of a comma: "Acme's chairman, NAME,", "the head of sales at Acme, NAME,"."""
     doc = analysis.doc
-    if _is_title(doc, last) and (several or _is_singular(doc, last)):
+    office = office_start(doc, last)
+    if office is not None:
+        found = phrase(analysis, title_start(analysis, office))
+        found = found and replace(found, organisation=organisation_before(analysis, title_start(analysis, office)))
+    elif _is_title(doc, last) and (several or _is_singular(doc, last)):
         found = None if doc[last].lower_ in lexicon("kin") else _found(analysis, last)
     else:
         link = _link(doc, last, BEFORE_OWNER) if parted else None
@@ -148,8 +217,14 @@ def _parted(doc: "Doc", after: int) -> bool:
 
 def _headed_by(analysis: Analysis, start: int, last: int) -> Found | None:
     """"President of the Republic of Ruritania NAME": the title stands before "of" or "for"."""
-    doc, i = analysis.doc, _link(analysis.doc, last, frozenset({"of", "for"}))
+    doc, i = analysis.doc, _link(analysis.doc, last, frozenset({"of", "for", "at"}))
     first = title_start(analysis, i - 1) if i else last
+    office = office_start(doc, last)
+    if office is not None:
+        first = title_start(analysis, office)
+        return Found(title_words(analysis, first, last + 1), organisation_before(analysis, first, civic=True), doc[first].idx)
+    if doc[last].lower_ in BEFORE_OWNER:
+        return None
     if i is None or not (doc[i - 1].is_title or doc[first].is_title or all(token.is_lower for token in doc[i - 1:last + 1])):
         return None
     organisation = organisation_after(analysis, i + 1, start)
@@ -162,7 +237,7 @@ def _link(doc: "Doc", last: int, links: frozenset[str]) -> int | None:
     """The preposition behind the title that a phrase ending at ``last`` begins with: "head of sales at Acme"."""
     i = last
     while i > max(0, last - LONGEST) and (doc[i].pos_ in NOMINAL or doc[i].lower_ in (*BEFORE_OWNER, "and")):
-        if doc[i].lower_ in links and ends_title(doc, i - 1) and i < last:
+        if doc[i].lower_ in links and ends_title(doc, i - 1) and i < last and (doc[i].lower_ != "to" or doc[i - 1].lower_ in SENT):
             return i
         i -= 1
     return None

@@ -35,6 +35,18 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     return replace(role, organisation=usual_form(analysis, company)) if company else role
 
 
+def called(analysis: Analysis, i: int) -> str | None:
+    """The organisation that the document calls by the noun at token ``i``: Acme, in "bank spokesman" where "the bank" is Acme."""
+    noun = analysis.doc[i].text
+    if not noun.islower() or noun not in load("organisations")["nouns"]:
+        return None
+    for entity in analysis.organisations[:LOOKED_THROUGH]:
+        nominals = (mention for mention in entity.mentions if mention.form == "nominal")
+        if any(analysis.doc[mention.last - 1].text == noun for mention in nominals):
+            return usual_form(analysis, entity)
+    return None
+
+
 def at_the_helm(analysis: Analysis, mention: Mention) -> Found | None:
     """The organisation that a person heads or took over ("Roe leads Acme", "Roe took the helm")."""
     token = analysis.doc[mention.last - 1]

@@ -1,5 +1,6 @@
 """What a title is: its words, where it begins and where it ends. "senior vice president", "Director General", "board member"."""
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,10 @@ class Found:
 def ends_title(doc: "Doc", i: int) -> bool:
     """True of a noun that can end a title, and of what may follow it: "analyst", "Director General", "board member"."""
     word, before = doc[i].lower_, doc[i - 1] if i else None
-    if is_head(word):
-        return True
+    if is_head(doc[i].text):
+        return word != "justice" or before is None or before.lower_ not in ("of", "international", "social", "criminal", "climate")
+    if word == "lead":
+        return before is not None and before.pos_ in ("NOUN", "PROPN") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADP", "PUNCT", "PROPN")
     if word == "relations":
         return before is not None and before.lower_ in lexicon("functions")
     if word in lexicon("postnominal"):
@@ -77,9 +80,34 @@ def _continues(analysis: Analysis, i: int) -> bool:
     return token.pos_ in ("NOUN", "ADJ", "PROPN") and token.text not in ("%", "$") and token.lower_ not in ("mr", "mr.", "ms", "mrs")
 
 
+def office_end(doc: "Doc", end: int) -> int:
+    """The token behind "Secretary of State" and "Minister of Mines and Energy" where a title ends at ``end``, else ``end``."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for"):
+        return end
+    i = end + 1 + (doc[end + 1].lower_ == "the")
+    if doc[end - 1:i + 1].text.lower() in lexicon("whole"):
+        return i + 1
+    if doc[end - 1].lower_ not in lexicon("officers"):
+        return end
+    first, offices = i, lexicon("offices") | frozenset(load("organisations")["portfolios"])
+    while i < len(doc) and (doc[i].lower_ in offices or (i > first and doc[i].lower_ in ("and", ",") and i + 1 < len(doc)
+                                                         and doc[i + 1].lower_ in offices | {"and"})):
+        i += 1
+    closed = i == len(doc) or doc[i].pos_ != "PROPN" or doc[i].ent_type_ == "PERSON"
+    return i if i > first and closed else end
+
+
+def office_start(doc: "Doc", last: int) -> int | None:
+    """The token of "Secretary" where a phrase that ends at ``last`` is "Secretary of State", or None."""
+    for i in range(last - 1, max(last - LONGEST, 0), -1):
+        if doc[i].lower_ in ("of", "for"):
+            return i - 1 if office_end(doc, i) == last + 1 else None
+    return None
+
+
 def title_end(doc: "Doc", j: int, limit: int) -> int:
     """The token behind the title whose first head is ``j``: "vice president", "chairman and chief executive"."""
-    end = j + 1
+    end = office_end(doc, j + 1)
     while end < limit:
         word, behind = doc[end].lower_, doc[end + 1] if end + 1 < limit else doc[end]
         linked = word in ("and", "&", "-", "/") and (is_head(behind.text) or behind.lower_ in lexicon("modifiers"))
@@ -89,7 +117,8 @@ def title_end(doc: "Doc", j: int, limit: int) -> int:
         if not (linked or narrowed or ends_title(doc, end)):
             break
         end += 1
-    while end > j + 1 and not ends_title(doc, end - 1):
+    shortest = office_end(doc, j + 1)
+    while end > shortest and not ends_title(doc, end - 1):
         end -= 1
     return end
 
@@ -109,6 +138,15 @@ def is_civic(title: str | None) -> bool:
     """True of the titles that states and cities give as well as countries: "governor", "attorney general"."""
     words = (title or "").casefold()
     return any(words == civic or words.endswith(" " + civic) for civic in lexicon("civic"))
+
+
+def is_public(title: str | None) -> bool:
+    """True of the titles that a country gives: "minister", "army officer"; a painter's nationality is no organisation."""
+    words = (title or "").casefold().replace("-", " ").split()
+    heads = [*words[-1:], *(word for word, link in itertools.pairwise(words) if link in ("of", "for"))]
+    offices = lexicon("public") | lexicon("political")
+    serves = not lexicon("services").isdisjoint(words)
+    return serves or is_civic(title) or any(word.removesuffix("s") in offices for word in heads)
 
 
 def title_words(analysis: Analysis, first: int, end: int) -> str | None:

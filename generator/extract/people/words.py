@@ -14,6 +14,10 @@ def lexicon(name: str) -> frozenset[str]:
 
 
 def is_head(word: str) -> bool:
-    """True of a noun that can end a title."""
-    word = word.lower()
-    return word in lexicon("heads") or word.removesuffix("s") in lexicon("heads") or word in lexicon("kin")
+    """True of a noun that can end a title; a trade that is also a surname only in small letters ("the baker Ada Cook")."""
+    lower = word.lower()
+    if word == lower and lower.removesuffix("s") in lexicon("trades"):
+        return True
+    titles = lexicon("heads") | lexicon("abbreviated")
+    return lower in titles or lower.removesuffix("s") in titles or lower in lexicon("kin")
+

@@ -1,0 +1,198 @@
+"""A title as a noun phrase, with what it belongs to: "a partner at Acme", "Acme's chairman", "head of sales at Acme"."""
+
+from typing import TYPE_CHECKING
+
+from generator.analysis import Analysis, Mention
+from generator.extract.people.affiliation import beyond_base, form, is_country, organisation_after, organisation_before
+from generator.extract.people.titles import Found, ends_title, is_civic, is_public, title_end, title_start, title_words
+from generator.extract.people.words import POSSESSIVES, lexicon
+from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
+"""Between a title and its organisation."""
+PLACING = frozenset({"in", "from", "to", "on"})
+"""Those of them that lead to a place as well."""
+LONGEST_FUNCTION = 6
+"""Words of what somebody is head of."""
+
+
+def phrase(analysis: Analysis, i: int) -> Found | None:
+    """The title that begins at token ``i`` (an article or an owner may stand first), with its organisation."""
+    doc = analysis.doc
+    limit = min(i + 14, len(doc))
+    start, owner, j = i, None, i
+    while j < limit and not ends_title(doc, j):
+        based = beyond_base(doc, j)
+        if based:
+            start = j = based
+            continue
+        if doc[j].text in POSSESSIVES:
+            owner, start = organisation_before(analysis, j + 1, civic=True) or owner, j + 1
+        elif is_appointment(doc[j]):
+            start = j + 1
+        elif _breaks(doc[j]) or _is_person(analysis, j):
+            return None
+        j += 1
+    if j >= limit or (doc[j].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[j].lower_ != "lead"):
+        return None
+    end = title_end(doc, j, limit)
+    if doc[end - 1].lower_ in lexicon("kin"):
+        return None
+    bearer = _named_next(analysis, end)
+    if bearer is not None:
+        return phrase(analysis, bearer.last + 1) if bearer.last + 1 < len(doc) and doc[bearer.last].text in POSSESSIVES else None
+    first = max(start, title_start(analysis, j))
+    civic = is_civic(title_words(analysis, first, end))
+    organisation = owner or (organisation_before(analysis, first, civic=civic) if first > i else None)
+    extended, after = _extension(analysis, end)
+    if organisation and not owner and not civic and _is_nations(analysis, first, title_words(analysis, first, end), after):
+        organisation = None
+    return Found(title_words(analysis, first, extended), organisation or after, doc[first].idx)
+
+
+def is_appointment(token: "Token") -> bool:
+    """True of "named" and "appointed", between a name and a title."""
+    return token.pos_ == "VERB" and token.lower_.endswith("ed") and token.lemma_ in load("people")["appoints"]
+
+
+def _is_nations(analysis: Analysis, first: int, title: str | None, after: str | None) -> bool:
+    """True of a country in front of a title that tells what somebody studies, or where somebody is from, and gives no office."""
+    i = first - 1 - (first > 1 and analysis.doc[first - 1].text == "-")
+    return (bool(after) or not is_public(title)) and analysis.doc[i].text not in POSSESSIVES and is_country(analysis, i)
+
+
+def _is_person(analysis: Analysis, i: int) -> bool:
+    """True of somebody else's name, unless the title is theirs ("NAME, Ada Roe's lawyer")."""
+    mention = analysis.mention_of(analysis.doc[i])
+    if mention is None or mention.form != "name" or analysis.entities[mention.entity].kind != "person":
+        return False
+    if mention.last >= len(analysis.doc):
+        return True
+    behind = analysis.doc[mention.last]
+    modifies = behind.pos_ == "NOUN" and analysis.doc[mention.last - 1].dep_ == "compound" and not ends_title(analysis.doc, behind.i)
+    return behind.text not in POSSESSIVES and not modifies
+
+
+def _named_next(analysis: Analysis, end: int) -> Mention | None:
+    """The person whose name follows a title at once: in "NAME, President Roe's adviser" the first title is Roe's."""
+    mention = analysis.mention_of(analysis.doc[end]) if end < len(analysis.doc) else None
+    if mention is None or mention.form != "name" or mention.first != end:
+        return None
+    return mention if analysis.entities[mention.entity].kind == "person" else None
+
+
+def _breaks(token: "Token") -> bool:
+    """True of a token that no title holds before its head."""
+    if token.lower_ in lexicon("modifiers") or token.lower_ in ("its", "his", "her", "their", "our") or token.text in ("-", "–", "&", "/"):
+        return False
+    return token.pos_ in ("VERB", "AUX", "SPACE", "PRON", "ADP", "PUNCT")
+
+
+def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
+    """Where a title ends that goes on with "of sales", and the organisation behind "of", "at", "for" or a comma."""
+    doc = analysis.doc
+    beside = _beside(analysis, end)
+    if beside:
+        return end, beside
+    end = title_stop = _function_end(doc, end)
+    described = _described(analysis, end)
+    if described:
+        return end, described
+    while end < len(doc) - 1 and doc[end].lower_ in BELONGS:
+        stop = _function_stop(analysis, end, _phrase_stop(doc, end + 1))
+        placing = doc[end].lower_ in PLACING
+        organisation = organisation_after(analysis, end + 1, stop, strictly=placing)
+        whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
+        if organisation and not whose and not (doc[end].lower_ == "for" and doc[end - 1].lower_ in ("minister", "secretary")):
+            return title_stop, organisation
+        too_long = stop - end - 2 * doc[end:stop].text.count("-") > LONGEST_FUNCTION
+        if stop == end + 1 or too_long or not (placing or doc[end].lower_ in ("of", "for")):
+            return title_stop, None
+        narrowed = not placing and doc[end + 1].lower_ not in ("a", "an")
+        title_stop, end = (stop if narrowed else title_stop), stop
+    return title_stop, listed(analysis, end)
+
+
+def _beside(analysis: Analysis, end: int) -> str | None:
+    """The organisation directly behind a title in capitals, as company news has it: "NAME, President Acme North America,"."""
+    mention = analysis.mention_of(analysis.doc[end]) if end < len(analysis.doc) else None
+    if mention is None or mention.form != "name" or mention.first != end or not analysis.doc[end - 1].is_title:
+        return None
+    closed = mention.last >= len(analysis.doc) or analysis.doc[mention.last].text in (",", ".", ";", ")", ":")
+    return form(analysis, mention) if closed and analysis.entities[mention.entity].is_organisation else None
+
+
+def _function_end(doc: "Doc", end: int) -> int:
+    """The token behind "Head, Equity Research": a function that stands behind the comma of a title in capitals."""
+    if end >= len(doc) or doc[end].text != "," or not doc[end - 1].is_title:
+        return end
+    i, words = end + 1, lexicon("business") | lexicon("functions")
+    while i < len(doc) and doc[i].lower_ in words and (doc[i].is_title or doc[i].lower_ in ("and", "of")):
+        i += 1
+    return i if i > end + 1 and i < len(doc) and (doc[i].lower_ in BELONGS or doc[i].text == ",") else end
+
+
+def _at_organisation(analysis: Analysis, i: int) -> str | None:
+    """The organisation behind "at" where that follows "head of research"."""
+    doc = analysis.doc
+    if i >= len(doc) - 1 or doc[i].lower_ not in ("at", "with", "for"):
+        return None
+    return organisation_after(analysis, i + 1, _phrase_stop(doc, i + 1), strictly=True)
+
+
+def listed(analysis: Analysis, end: int) -> str | None:
+    """The organisation that stands alone between the comma behind a title and the next one: "NAME, director, Acme,"."""
+    doc = analysis.doc
+    mention = analysis.mention_of(doc[end + 1]) if end + 1 < len(doc) and doc[end].text == "," else None
+    if mention is None or mention.form != "name" or mention.first != end + 1:
+        return None
+    entity = analysis.entities[mention.entity]
+    if not entity.is_organisation and not (entity.kind == "country" and doc[end - 1].is_title):
+        return None
+    closed = mention.last >= len(doc) or doc[mention.last].text in (",", ".", ";", ")", ":")
+    return form(analysis, mention) if closed else None
+
+
+def _described(analysis: Analysis, end: int) -> str | None:
+    """The organisation behind the comma of "chief of a small Danish bank, Halden,"."""
+    doc = analysis.doc
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with") or doc[end + 1].lower_ not in ("a", "an"):
+        return None
+    stop = next((i for i in range(end + 2, min(end + 12, len(doc))) if doc[i].text == ","), 0)
+    mention = analysis.mention_of(doc[stop + 1]) if stop and stop + 1 < len(doc) else None
+    if mention is None or doc[stop - 1].lower_ not in load("organisations")["nouns"]:
+        return None
+    return form(analysis, mention) if analysis.entities[mention.entity].kind in ("company", "institution", "other") else None
+
+
+def _function_stop(analysis: Analysis, end: int, stop: int) -> int:
+    """The token of "for" in "head of Glass Solutions for Acme", or ``stop``: what is named behind it is an organisation of its own."""
+    doc = analysis.doc
+    if doc[end].lower_ != "of" or doc[end - 1].lower_ not in lexicon("functionaries"):
+        return stop
+    for i in range(end + 2, min(stop, len(doc) - 1)):
+        mention = analysis.mention_of(doc[i + 1]) if doc[i].lower_ == "for" else None
+        if mention and mention.first == i + 1 and analysis.entities[mention.entity].is_organisation:
+            return i
+    return stop
+
+
+def _phrase_stop(doc: "Doc", i: int) -> int:
+    """The token behind a noun phrase: at the next comma, verb or preposition (other than the "of" of a name)."""
+    first = i
+    while i < len(doc) and i - first < 14:
+        token, based = doc[i], beyond_base(doc, i)
+        if based:
+            i = based
+            continue
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE", "PRON", "SCONJ") and token.text not in ("-", "–"):
+            break
+        body = i > first and doc[i - 1].is_lower and doc[i - 1].lower_ in lexicon("bodies")
+        inner = token.lower_ == "of" or (token.lower_ == "for" and doc[i - 1].is_title)
+        if token.pos_ == "ADP" and i > first and (body or not inner) and doc[i - 1].text != "-":
+            break
+        i += 1
+    return i
