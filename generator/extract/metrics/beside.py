@@ -17,6 +17,7 @@ _EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
 _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
 _SHARES = ("share", "stock")
+_SECURITIES = ("bond", "bill", "gilt", "note")
 _LOANS = frozenset(("loan", "mortgage", "lending", "book"))
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
@@ -68,6 +69,8 @@ def _for_shares(named: Named) -> str | None:
         return "deal_value"  # "bid for its other shares at $12 each"
     if name.metric != "share_price" or not level or level.kind != "money" or not level.scaled:
         return None
+    if named.is_under(("receive", "award", "get", "own", "hold")):
+        return "other"  # "will be awarded shares worth $2m"
     return "buyback" if named.is_under(_BUYING_BACK) else "funding"
 
 
@@ -83,11 +86,13 @@ def is_of_own_shares(words: Words, row: Row) -> bool:
 def _of_a_stock(named: Named) -> str | None:
     """Price targets, averages and the bare price of a company, in a sentence about its stock, are those of its shares."""
     name, words, owner = named.name, named.words, named.owner
-    if name.metric != "price" or named.background.coins or owner is None or owner.entity is None or owner.entity.kind != "company":
+    if name.metric != "price" or named.background.coins:
         return None
     called = " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
-    if called in _listed("price_targets"):
+    if called in _listed("price_targets") and not (named.level and named.level.per):
         return "share_price"
+    if owner is None or owner.entity is None or owner.entity.kind != "company":
+        return "share_price" if called == "moving average" and not words.vocabulary.isdisjoint(_SHARES) else None
     amount = named.row.span[0] - name.last < _NEAR  # "the average price of $32"
     of_goods = (words.is_one_of(name.last, ("of", "for")) and not amount) or (name.first and words.deps[name.first - 1] == "compound")
     plain = called in _listed("stock_prices") and not of_goods and not (named.level and named.level.per)
@@ -175,10 +180,12 @@ def _traded(named: Named) -> str | None:
             words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + _FAR, len(words))))):
         return "orders"
     near = named.behind[:_NEAR]
-    of_money = words.is_one_of(named.row.span[1], ("worth", "of")) and any(
-        words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN") for i in near)
-    bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell"))
-    return "other" if bought and of_money else None
+    led = words.is_one_of(named.row.span[1], ("worth", "of", "in"))
+    of_money = [i for i in near if led and words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN")]
+    bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell", "auction"))
+    if not bought or not of_money:
+        return None
+    return "debt" if any(words.is_one_of(i, _SECURITIES) for i in of_money) else "other"
 
 
 def _of_one_thing(named: Named) -> str | None:
@@ -204,6 +211,23 @@ def _for_plant(named: Named) -> str | None:
         return "buyback"
     found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
     return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
+
+
+def _granted(named: Named) -> str | None:
+    """What is allocated to somebody funds them: "has allocated $4bn to the tax agency"."""
+    words, end = named.words, named.row.span[1]
+    if named.name.metric != "cost" or words.lemma[named.name.first] not in ("allocate", "earmark", "commit"):
+        return None
+    whom = next((i for i in range(end + 1, min(end + _FAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), -1)
+    return "funding" if words.is_one_of(end, ("to",)) and whom > 0 and words.ents[whom] == "ORG" else None
+
+
+def _contributed(named: Named) -> str | None:
+    """What a part of a company contributes are its sales: "the chip division contributed $4m"."""
+    if named.name.metric != "funding" or named.words.lemma[named.name.first] != "contribute" or named.owner is None:
+        return None
+    part = named.owner.text.casefold().split()[-1] in lexicon.entries("metric_owners", "segments")
+    return "revenue" if part else None
 
 
 def _of_vehicles(named: Named) -> str | None:
@@ -256,6 +280,6 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_a_stock, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant,
-    _of_vehicles, _of_an_economy, _of_people, _unsuited)
+    _for_shares, _of_a_stock, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _granted,
+    _contributed, _of_vehicles, _of_an_economy, _of_people, _unsuited)
 """The rules, in the order of their certainty."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _words = partial(lexicon.entries, "not_metrics")
 _LONGEST_DATE = 80
 _BARE_MONEY = 1000
+_WORK_FORCE = frozenset(("work", "force"))
 _A_DIGIT_AND_A_LETTER = 2
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
@@ -193,7 +194,8 @@ def _of_people(words: Words, first: int, *, scaled: bool) -> str | None:
     """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
     if not words.vocabulary.isdisjoint(_words("served")) and _is_many(words, first):
         return "users"
-    staff = words.is_one_of(words.verb_above(first), _words("employing")) or not words.vocabulary.isdisjoint(_words("staff"))
+    told = words.vocabulary >= _WORK_FORCE or not words.vocabulary.isdisjoint(_words("staff"))
+    staff = told or words.is_one_of(words.verb_above(first), _words("employing"))
     return "other" if scaled else "headcount" if staff else None
 
 
@@ -207,7 +209,7 @@ def _goes_on(words: Words, place: int, *, partitive: bool) -> bool:
     if words.lower[place] in ",;:().":
         return False
     return (words.pos[place] in _IN_PHRASE or words.tags[place] in ("VBG", "VBN", "POS", "HYPH") or "-" in words.lower[place:place + 2]
-            or (partitive and words.pos[place] in ("DET", "PRON")))
+            or (partitive and (words.pos[place] in ("DET", "PRON") or words.is_one_of(place, ("than",)))))
 
 
 def _thing_before(words: Words, first: int) -> Thing | None:
@@ -216,6 +218,9 @@ def _thing_before(words: Words, first: int) -> Thing | None:
         return None
     verb = words.verb_above(first)
     subject = next((token for token in words.tokens[verb].lefts if token.dep_ in ("nsubj", "nsubjpass")), None) if verb >= 0 else None
+    brought = next((token for token in words.tokens[verb].rights if token.dep_ == "dobj"), None) if verb >= 0 else None
+    if brought is not None and brought.lemma_.lower() in ("number", "total"):  # "takes the number of users to 4 million"
+        return _numbered(brought)
     if subject is not None and subject.lemma_.lower() in ("number", "total"):
         return _numbered(subject)
     lemma = subject.lemma_.lower() if subject is not None and subject.tag_ == "NNS" else ""

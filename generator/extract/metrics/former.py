@@ -11,6 +11,9 @@ _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
 _APART = 2
 """Tokens between an amount and the next one in brackets."""
+_BESIDE = 5
+"""Tokens from a change to the level that it is told from."""
+_THAN = frozenset(("than", "below", "above"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
 
@@ -37,6 +40,14 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
         if ends or (word in ("to", "by", "at") and place != figure.governor):
             return None
     return None
+
+
+def former_of_a_time(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "13% less than the $47.2 of the second quarter": what a change is told from, with its time."""
+    if before is None or before.role != "change" or not words.is_one_of(figure.last, ("of", "in")):
+        return None
+    led = _THAN.isdisjoint(words.lower[before.last:figure.first]) or figure.first - before.last > _BESIDE
+    return None if led or "DATE" not in words.ents[figure.last + 1:figure.last + 4] else figure.as_former(lead=AGAINST)
 
 
 def _is_of_a_day(words: Words, figure: Figure) -> bool:

@@ -48,7 +48,8 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
         return "share_price"
     if name is None or (name.is_verb and is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=background.coins)
-    return metric_beside(Named(words, name, row, owner, background))
+    shared = name.metric == "other" and words.is_one_of(name.last - 1, _listed("wholes"))  # "its reserves are 30% of the world's"
+    return (_part_of(words, row) if shared else None) or metric_beside(Named(words, name, row, owner, background))
 
 
 def _is_lent_at(words: Words, row: Row) -> bool:
@@ -72,9 +73,18 @@ def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) 
         return "market_cap"
     if owner and row.change and owner.text.casefold().endswith(_MARKETS):
         return "index"
-    if is_quoted_share(words, row, owner):
+    if is_quoted_share(words, row, owner) or _is_brought_to_a_price(row):
         return "price" if coins else "share_price"
     return None
+
+
+def _is_brought_to_a_price(row: Row) -> bool:
+    """True of "was down 3.8% at $149.50": a few units of money that a percentage leads to are the price of something traded."""
+    level, change = row.level, row.change
+    if level is None or change is None or level.first < change.first or level.lead not in ("at", "to"):
+        return False
+    price = level.quantity
+    return change.quantity.unit == "percent" and price.kind == "money" and not (price.scaled or price.per) and price.value < _ONE_SHARE
 
 
 def _is_value_lost(words: Words, row: Row) -> bool:
@@ -122,16 +132,23 @@ def _part_of(words: Words, row: Row) -> str | None:
         return None
     end = row.level.last
     behind = range(end + 1, min(end + _WHOLE, len(words)))
-    stop = next((i for i in behind if words.pos[i] in ("VERB", "AUX") or words.lower[i] in ",;:"), min(end + _WHOLE, len(words)))
+    verbs = (i for i in behind if (words.pos[i] in ("VERB", "AUX") and words.deps[i] != "amod") or words.lower[i] in ",;:")
+    stop = next(verbs, min(end + _WHOLE, len(words)))
     phrase = range(end + 1, stop)
     verb = next((i for i in words.ancestors(row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
+    subject = verb >= end and words.deps[end - 1] == "nsubj"  # "30% of the firm's clients sell"
     owned = any(is_of_a_company(words, i) or words.is_one_of(i, _listed("owned")) for i in phrase[:3])
-    if owned and words.is_one_of(verb, _listed("owning")):
+    shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
+    if owned and words.is_one_of(verb, _listed("owning")) and not subject:
+        return "deal_value"
+    if words.is_one_of(verb, ("own",)) and not (subject or shared):
+        return "deal_value"
+    figure = row.figures[0]
+    if owned and figure.lead == "with" and words.is_one_of(figure.governor - 1, ("owner", "holder", "shareholder", "investor")):
         return "deal_value"
     whole = any(words.is_one_of(i, _listed("whole_of")) for i in phrase)
     if whole and words.is_one_of(verb, _listed("sharing")):
         return "market_share"
-    shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
     return "market_share" if any(words.is_one_of(i, ("market",)) for i in shared) or (whole and shared) else None
 
 

@@ -13,13 +13,13 @@ _IS = frozenset(("be", "represent", "trade", "expect", "post", "double", "accoun
                  "equal", "exceed", "average"))
 
 
-def label_of(words: Words, row: Row) -> tuple[int, int] | None:
+def label_of(words: Words, row: Row, owner: str | None) -> tuple[int, int] | None:
     """The tokens, from the first to behind the last, that say what a row is of; None where no words do."""
     share = row.level is not None and row.level.quantity.kind == "rate" and words.is_one_of(row.level.last, ("of",))
     found = _phrase_from(words, row.level.last + 1, of=True) if share and row.level else None
     if found is None and row.level is not None:
         found = _noun_before(words, row) or _phrase_from(words, row.level.last, of=False)
-    return found or _subject(words, row) or _verb(words, row)
+    return found or _subject(words, row, owner) or _verb(words, row)
 
 
 def _phrase_from(words: Words, first: int, *, of: bool) -> tuple[int, int] | None:
@@ -53,7 +53,7 @@ def _noun_before(words: Words, row: Row) -> tuple[int, int] | None:
     return first, figure.governor
 
 
-def _subject(words: Words, row: Row) -> tuple[int, int] | None:
+def _subject(words: Words, row: Row, owner: str | None) -> tuple[int, int] | None:
     """The subject of the verb that moves a figure or says how much there is: "the mobile market is to grow by 40%"."""
     for place in words.ancestors(row.span[0])[:4]:
         token = words.tokens[place]
@@ -65,6 +65,8 @@ def _subject(words: Words, row: Row) -> tuple[int, int] | None:
         if head is None:
             continue
         position = head.i - words.tokens[0].i
+        if token.pos_ == "VERB" and head.text in (owner or "").split():
+            return place, place + 1  # who moved is told beside it
         return _phrase_to(words, position) if head.pos_ in ("NOUN", "PROPN") and position >= 0 else None
     return None
 

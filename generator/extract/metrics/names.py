@@ -20,7 +20,9 @@ _RELATIVE = _BARE_RESULTS | _BARE_BALANCES | _FUTURES
 """Names that mean what the name before them means."""
 _ON_MARKETS = frozenset(("recover", "recoup", "erase", "pare", "trim", "extend", "reverse", "shake", "wipe"))
 """Verbs whose "losses" are those of a market."""
-_BEHIND = 4
+_ADJECTIVES = frozenset(("VBN", "VBD", "JJ"))
+_BEHIND, _OF_AN_INDEX = 4, 10
+"""Tokens behind "growth" in which what grows stands, and behind "futures" in which the index does."""
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
 _PLACES = frozenset(("GPE", "LOC", "DATE"))
 _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "compared", "show", "swing", "turn", "than"))
@@ -76,6 +78,8 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "yen" in "150 yen"; but "one-time charge" only begins with a number
         if words.lemma[match.first] == "loss" and words.is_one_of(words.head(match.first), _ON_MARKETS):
             continue  # "shook off those losses"
+        if _is_compounded(words, match.last):
+            continue
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
         head = words.head_of(match.first, match.last)
@@ -86,10 +90,16 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
 
 
+def _is_compounded(words: Words, last: int) -> bool:
+    """True of words that only make an adjective: "oil-related", "mortgage-backed", "debt-laden"."""
+    return last + 1 < len(words) and words.lower[last] == "-" and words.tags[last + 1] in _ADJECTIVES and (
+        words.starts[last + 1] == words.end_of(last) == words.starts[last] + 1 == words.end_of(last - 1) + 1)
+
+
 def _without_futures(words: Words, found: Sequence[Name]) -> list[Name]:
     """The names without the first of "futures on the Tarn 100 index", which are ones of the index."""
     return [name for name, other in zip_longest(found, found[1:])
-            if not (other and other.metric == "index" and other.first - name.last <= _BEHIND
+            if not (other and other.metric == "index" and other.first - name.last <= _OF_AN_INDEX
                     and words.lemma[name.first] in _FUTURES and words.is_one_of(name.last, ("on", "for", "in", "of")))]
 
 

@@ -8,7 +8,15 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
-from generator.extract.metrics.former import former, former_behind_after, former_in_brackets, like_the_one_before, told_again, turned
+from generator.extract.metrics.former import (
+    former,
+    former_behind_after,
+    former_in_brackets,
+    former_of_a_time,
+    like_the_one_before,
+    told_again,
+    turned,
+)
 from generator.extract.metrics.growth import growth_rate, rate_of_growth
 from generator.extract.metrics.levels import direction_of
 from generator.extract.metrics.quantities import Quantity
@@ -19,6 +27,7 @@ from generator.extract.metrics.sizes import (
     size_behind_by,
     size_behind_direction,
     size_behind_of,
+    size_of_a_cost,
     size_of_a_loss,
     size_of_an_act,
 )
@@ -27,9 +36,9 @@ from generator.models import Direction
 
 Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
-RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former, told_again,
-                           size_behind_by, size_behind_direction, size_behind_of, size_of_an_act, size_of_a_loss, part_of_a_whole,
-                           growth_rate, rate_of_growth, like_the_one_before)
+RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
+                           former, told_again, size_behind_by, size_behind_direction, size_behind_of, size_of_an_act, size_of_a_loss,
+                           size_of_a_cost, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 

@@ -98,7 +98,8 @@ def _labelled(reading: Reading, number: int, metric: Metric, found: list[Metric]
         return metric
     if found and metric.metric == found[-1].metric != "other" and metric.unit == found[-1].unit and metric.status == "consensus":
         return metric.model_copy(update={"label": found[-1].label})
-    tokens, words = label_of(reading.words, reading.rows[number]), reading.words
+    owner = metric.entity if metric.metric == "share_price" else None
+    tokens, words = label_of(reading.words, reading.rows[number], owner), reading.words
     if tokens is None:
         return metric
     return metric.model_copy(update={"label": reading.analysis.text[words.starts[tokens[0]]:words.end_of(tokens[1] - 1)]})

@@ -8,6 +8,8 @@ from generator.extract.metrics.growth import pace_of
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
+_EARNED = frozenset(("revenue", "sale", "turnover", "profit", "earnings", "income", "margin", "growth", "output", "production"))
+"""What one can be cost a part of."""
 _WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip"))
 """Verbs that take an amount off something."""
 
@@ -82,7 +84,8 @@ def _relates_to_next(words: Words, place: int) -> bool:
 
 def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "rose by 8 %", "lift by 9 % the fee"."""
-    if figure.lead != "by" or _is_doer(words, figure):
+    moved = figure.quantity.kind == "rate" and words.lemma[figure.governor - 1] in direction_words("moves", "acts")
+    if not (figure.lead == "by" or (figure.lead == "with" and moved)) or _is_doer(words, figure):
         return None
     direction = _last_direction(words, figure.governor, 14)
     if direction is None and not (before and before.role == "change"):
@@ -162,6 +165,17 @@ def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figur
         return None
     off = any(words.lower[i] in ("off", "from", "out") for i in range(verb + 1, min(verb + 4, len(words))))
     return figure.as_change("down") if off else None
+
+
+def size_of_a_cost(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "cost the group $25m of revenue" and "cost it 40 basis points of margin"."""
+    led = words.is_one_of(figure.last, ("of", "in"))
+    if not led or not words.is_one_of(words.verb_above(figure.first), ("cost",)) or figure.quantity.kind == "count":
+        return None
+    noun = next((i for i in range(figure.last + 1, min(figure.last + 5, len(words))) if words.pos[i] == "NOUN"), -1)
+    while noun + 1 < len(words) and words.pos[noun + 1] == "NOUN":
+        noun += 1
+    return figure.as_change("down") if words.is_one_of(noun, _EARNED) else None
 
 
 def part_of_a_whole(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

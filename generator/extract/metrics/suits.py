@@ -18,6 +18,8 @@ COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", 
 _BARE_MONEY = 1000
 """An amount without a currency or "million" is one of money from here on."""
 NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp", *RATE_METRICS))
+_LARGE = frozenset(("revenue", "ebitda", "cash_flow", "capex", "market_cap"))
+"""Metrics that no few units of a currency are of."""
 PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback",
                        "share_price", "assets"))
 """Metrics that can be stated as an amount "a share"."""
@@ -44,13 +46,16 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
     """True where a level of what a name means can be stated in such a unit."""
     metric = name.metric
     if quantity.kind == "rate":
+        if metric == "gdp" and words.is_one_of(name.first - 1, ("of", "to")):
+            return False  # "4% of GDP"
         return metric in RATE_METRICS or metric in ("other", "index", "gdp") or _plain(words, name) in _listed("in_percent")
     if (quantity.per == "share" and metric not in PER_SHARE) or (quantity.scaled and metric == "eps"):
         return False
     if quantity.kind == "money" and quantity.per in BY_WEIGHT and metric not in lexicon.load("metric_kinds")["per_unit"]:
         return metric == "price"
     if quantity.kind == "money":
-        return metric not in NOT_IN_MONEY and metric != "index"
+        small = not quantity.scaled and quantity.value < _BARE_MONEY and metric in _LARGE
+        return metric not in NOT_IN_MONEY and metric != "index" and not small
     bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
     return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
 
@@ -78,12 +83,9 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
             continue
         if is_share and row.level and name.first >= row.level.last:
             continue  # "10 % of exports": what a share is of is not its name
-        in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
-        if is_rate_of_change and row.change and _is_fall(words, name, row.change):
+        if is_rate_of_change and ((row.change and _is_fall(words, name, row.change)) or not _moves_in(name, row)):
             continue
-        if (in_percent and name.is_verb) or (is_rate_of_change and not _moves_in(name, row)):
-            continue  # nobody pays or buys 72 %
-        if name.is_verb and not _takes(words, name, row, is_share):
+        if not _governs(words, name, row, is_share):
             continue
         score = _score(words, name, row, walls)
         if score is not None and (_is_inside(words, name, names) or name.last <= governing):
@@ -95,10 +97,23 @@ def name_for(words: Words, names: Sequence[Name], row: Row, walls: Sequence[int]
     return best
 
 
+def _governs(words: Words, name: Name, row: Row, is_share: bool) -> bool:
+    """False of a verb that does not take the figures, and of what is paid for with them; nobody pays or buys 72 %."""
+    if name.is_verb:
+        in_percent = row.figures[0] is row.change and row.figures[0].quantity.kind == "rate"
+        return not in_percent and _takes(words, name, row, is_share)
+    return row.figures[0].lead != "with" or name.last > row.span[0] or not _is_paid_for(words, name)
+
+
 def _is_fall(words: Words, name: Name, change: Figure) -> bool:
     """True of the "loss" of "a loss of 2%" and "a 2% loss": it says the way that something else went."""
     beside = name.last == change.governor or name.first == change.last
     return beside and words.lemma[name.first] == "loss" and name.last - name.first == 1
+
+
+def _is_paid_for(words: Words, name: Name) -> bool:
+    """True of the "purchase" of "finance the purchase with $5m": what is paid for with an amount has another one."""
+    return words.deps[name.head] == "dobj" and words.is_one_of(words.head(name.head), ("finance", "fund", "refinance", "back", "support"))
 
 
 def _is_inside(words: Words, name: Name, names: Sequence[Name]) -> bool:
@@ -251,4 +266,5 @@ def _is_tied(words: Words, between: range) -> bool:
 
 
 def _stops(words: Words, place: int) -> bool:
-    return words.pos[place] in ("VERB", "AUX", "SCONJ", "CCONJ") or words.lower[place] in ",;:()$£€"
+    described = words.deps[place] == "amod"  # "in oil-related debt"
+    return (words.pos[place] in ("VERB", "AUX", "SCONJ", "CCONJ") and not described) or words.lower[place] in ",;:()$£€"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.facts import Reading
-from generator.extract.metrics.figures import moving
+from generator.extract.metrics.figures import direction_words, moving
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
@@ -19,7 +19,8 @@ _TIMES = 4
 """Two levels of one thing differ by less than this factor."""
 _BACK = 2
 """Sentences that a pronoun looks back for its number."""
-_BOUNDS = frozenset(("target", "goal", "guideline", "objective", "forecast", "estimate", "projection", "expectation", "prediction"))
+_BOUNDS = frozenset(("target", "goal", "guideline", "objective", "forecast", "estimate", "projection", "expectation", "prediction",
+                     "limit", "ceiling", "cap"))
 _BALANCES, _RATES = frozenset(("trade_balance",)), frozenset(("inflation", "unemployment", "interest_rate"))
 _KINDS = {"deficit": _BALANCES, "surplus": _BALANCES, "gap": _BALANCES, "shortfall": _BALANCES, "rate": _RATES}
 """Nouns that are called in full once, and the metrics that they can be."""
@@ -74,7 +75,8 @@ def _goes_on(words: Words, row: Row) -> bool:
     if verb < 0 or named or (row.level and nouns_behind(words, row.level)):
         return False
     if words.lemma[verb] in expecting():
-        return not any(words.pos[i] == "NOUN" for i in range(verb + 1, row.span[0]))
+        nouns = direction_words("nouns")  # "it had promised growth of 18%"
+        return not any(words.pos[i] == "NOUN" and words.lemma[i] not in nouns for i in range(verb + 1, row.span[0]))
     if words.lemma[verb] not in _STATES and words.lemma[verb] not in moving():
         return False
     return any(token.dep_ in SUBJECTS and token.lower_ in _PRONOUNS and token.tag_ != "WDT" for token in words.tokens[verb].lefts)
