@@ -1,7 +1,7 @@
 """Names joined to entities: every mention of one person or company, under the fullest form, with one kind.
 
 `words` reads the document's tokens once, `names` finds where names stand (`edges`: where each begins and ends), `clues`
-weighs what kind each one is of (`context`: by what stands around it), `joining` brings the forms of one name together.
+weighs what kind each one is of (`context`, `neighbours`: by what stands around it), `joining` brings the forms of one name together.
 spaCy's own label is one clue among several: on a single mention it is unreliable, over all mentions and their
 surroundings it seldom misleads.
 """

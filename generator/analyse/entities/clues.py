@@ -51,6 +51,9 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     for name in names[:CONTEXT_MENTIONS]:
         for kind, weight in around(words, name):
             seen[kind] = min(seen[kind] + weight, 6.0)
+    if names[0].key[0] in _public_figures() and len(names[0].key) == 1 and any(_acts(words, name) for name in names[:CONTEXT_MENTIONS]):
+        seen["person"] = min(seen["person"] + CERTAIN, 6.0)
+        votes["person"] += CERTAIN
     if len(names[0].key) == 1 and seen["person"] < CERTAIN and seen["person"] <= seen["company"]:
         votes["other"] += votes.pop("person", 0.0)
     if len(names[0].key) == 1 and not seen and names[0].key[0] in words.common and not words.texts[names[0].first].isupper():
@@ -65,6 +68,17 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     if any(words.lowers[name.last - 1] in words.SUFFIXES and name.last - name.first > 1 for name in names):
         votes["company"] += LEGAL
     return votes
+
+
+def _acts(words: Words, name: Name) -> bool:
+    """False of "the Reagan administration" and "Trump tariffs": what only has somebody's name."""
+    i = name.last
+    return i >= len(words.texts) or (words.pos[i] not in ("NOUN", "PROPN") and words.texts[i] not in ("-", "–", "/"))
+
+
+@cache
+def _public_figures() -> frozenset[str]:
+    return frozenset(load("names")["public_figures"])
 
 
 def _is_unlikely(names: list[Name]) -> bool:
@@ -102,12 +116,19 @@ def _from_form(words: Words, name: Name, votes: Votes, *, personal: bool) -> Non
         return
     _from_words(words, name, votes)
     size = name.last - name.first
+    votes["group"] += 5 if _is_people(joined) else 0
     if size == 1 and MODEL.fullmatch(words.texts[name.first]):
         votes["product"] += 3
     elif size == 1 and _is_coined(words.texts[name.first]):
         votes["company"] += 1
     if size == 2 and _is_national(words, key):
         votes["other"] += 5
+    _from_persons(words, name, votes, personal=personal)
+
+
+def _from_persons(words: Words, name: Name, votes: Votes, *, personal: bool) -> None:
+    """What a name holds that people's names lack."""
+    key, size = name.key, name.last - name.first
     if any(word in words.common for word in key if word not in words.GIVEN) and not any(word in words.GIVEN for word in key):
         votes["person"] -= 2
     if size == 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST:
@@ -116,8 +137,27 @@ def _from_form(words: Words, name: Name, votes: Votes, *, personal: bool) -> Non
         votes["person"] -= 2
     if "-" in words.texts[name.first:name.last] and size == 3:
         votes["person"] -= 2
-    if any(letter.isdigit() for letter in joined) or key[-1] == "'s":
+    if size > 1 and not personal and key[0] not in words.GIVEN and (_is_of_maker(key) or _is_team(words, key)):
+        votes["person"] -= 3
+    if any(letter.isdigit() for word in key for letter in word) or key[-1] == "'s":
         votes["person"] -= 6
+
+
+def _is_people(joined: str) -> bool:
+    """True of "New Yorkers" and "North Carolinians": who live in a place that the lexicon holds; "New Yorker" may be a magazine."""
+    return any(joined.endswith(ending) and not {joined.removesuffix(ending), joined.removesuffix(ending) + "a"}.isdisjoint(named_places())
+               for ending in ("ers", "ians", "ans"))
+
+
+def _is_of_maker(key: tuple[str, ...]) -> bool:
+    """True of "Uber Eats": what begins with the name of a well-known company or product is one of its things."""
+    return known_kinds().get(key[0]) in ("company", "product")
+
+
+def _is_team(words: Words, key: tuple[str, ...]) -> bool:
+    """True of "Miami Dolphins" and "Best Resale Apps": a name in the plural behind a place or a plain word."""
+    plural = key[-1].endswith("s") and key[-1].removesuffix("s") in words.dictionary
+    return plural and (" ".join(key[:-1]) in named_places() or words.dictionary.issuperset(key[:-1]))
 
 
 def _from_words(words: Words, name: Name, votes: Votes) -> None:
@@ -133,6 +173,8 @@ def _from_words(words: Words, name: Name, votes: Votes) -> None:
         votes["person"] += 2.5 if given and size == 2 else 0
     elif size > 1 and not given and (key[-1] in load("gazetteer")["place_words"] or _is_state(key)):
         votes["place"] += 5
+    elif size > 2 and given and key[-1] in load("organisations")["sites"] and key[-2] in words.dictionary:
+        votes["place"] += 6
     elif size > 1 and key[0] in words.COMPANY:
         votes["company"] += 1.5
     elif size > 1 and key[-1] in ("jr", "sr"):
@@ -173,7 +215,9 @@ def _person_like(words: Words, name: Name) -> bool:
         return False
     surname_first = key[0] in words.SURNAME_FIRST and len(key) <= 3 and key[-1] not in words.HEADS
     surname_last = key[-1] in words.SURNAME_FIRST and len(key) == 2
+    dotted = words.texts[name.first].endswith(".") or key[-1] not in words.dictionary
     initials = len(key) > 1 and key[0] + "." not in words.SUFFIXES and all(len(part) == 1 and part.isalpha() for part in key[0].split("."))
+    initials = initials and dotted
     return key[0] in words.GIVEN or surname_first or surname_last or initials
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from generator.analyse.entities.edges import PICTURED, TITLES_OF_TWO
 from generator.analyse.entities.names import Name
+from generator.analyse.entities.neighbours import beside
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places
 from generator.analysis import EntityKind
 from generator.lexicon import load
@@ -39,6 +40,7 @@ def around(words: Words, name: Name) -> list[tuple[EntityKind, float]]:
         found += [("person", -6.0), ("product", 1.0)]
     if name.key[-1] in _lexicon("indices") and words.after(name.last).isdigit():
         found.append(("other", 6.0))
+    found += beside(words, name)
     if _is_town(words, name.last):
         found.append(("place", 3.0))
     if _is_dateline(words, name):
@@ -182,8 +184,9 @@ def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, floa
         word, pos = words.lowers[j], words.pos[j]
         if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _lexicon("nouns"):
             return [("person", 3.0 if full else 1.0)]
-        if word in _lexicon("nouns") and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one"):
-            return [("company", 3.0)]
+        named = word in _lexicon("nouns") and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one")
+        if named and words.after(j, 1) not in POSSESSIVES:
+            return [("person" if word in words.HEADS and words.after(j, 1) == "who" else "company", 3.0)]
         if pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV", "NUM", "CCONJ", "VERB") or word in (",", ".", "“", '"', "”"):
             return []
     return []

@@ -38,6 +38,9 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
     for i in range(first, last):
         word = words.lowers[i]
         owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands and not _is_members(words, i, last)
+        if word in ("and", "&") and i > start and i + 1 < last and words.lowers[i + 1] in words.ADDRESSES:
+            yield start, i
+            start = i + 1
         if label == "ORG" and i > start and last - i == 2 and _is_officer(words, i):
             yield start, i
             start = i
@@ -149,6 +152,15 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
     return first, last
 
 
+def opens(words: Words, i: int) -> bool:
+    """True of a gerund, a preposition and their like at the head of a sentence, a bracket or a quotation."""
+    word = words.lowers[i]
+    if word in words.GIVEN or not (words.opening[i] or words.before(i) in ("(", "“", '"')):
+        return False
+    gerund = word.endswith("ing") and not {word[:-3], word[:-3] + "e", word[:-4]}.isdisjoint(words.dictionary)
+    return gerund or word in load("names")["opening"]
+
+
 def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
     """The token behind the titles that a name begins with: "Dr", "Datuk Seri", "Co-Founder"."""
     while first < last:
@@ -175,7 +187,7 @@ def _is_ministrys(words: Words, first: int, last: int) -> bool:
 
 def _is_title(words: Words, i: int, label: str) -> bool:
     """True of a title in front of a name; "General" is none in "General Motors"."""
-    if words.after(i, 1) in words.COMPANY or words.after(i, 1) in words.INSTITUTION:
+    if words.after(i, 1) in words.COMPANY or words.after(i, 1) in words.INSTITUTION or words.after(i, 1) == "of":
         return False
     word = words.lowers[i]
     if word in POSTNOMINAL and words.before(i) in words.HEADS:

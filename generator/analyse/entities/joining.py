@@ -59,7 +59,8 @@ def _people(groups: list[Group], words: Words) -> list[Group]:
             rest.append(group)
             continue
         outer = _outer(group.key)
-        twin = full.get(outer) or _initialled(by_surname[outer[1]][-NAMESAKES:], outer[0])
+        namesakes = by_surname[outer[1]][-NAMESAKES:]
+        twin = full.get(outer) or _initialled(namesakes, outer[0]) or _ending(namesakes, group.key)
         if twin:
             twin.absorb(group)
         else:
@@ -88,6 +89,12 @@ def _initialled(namesakes: list[Group], given: str) -> Group | None:
         if short != long and long.startswith(short) and len(short) in (1, 3):
             return group
     return None
+
+
+def _ending(namesakes: list[Group], key: tuple[str, ...]) -> Group | None:
+    """The only person whose longer name ends in this one: "De Mel" is Ronnie De Mel."""
+    longer = [group for group in namesakes if len(group.key) > len(key) and group.key[-len(key):] == key]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _surnames(key: tuple[str, ...], words: Words) -> list[str]:

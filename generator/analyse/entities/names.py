@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, extended, parts, trimmed
+from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, extended, opens, parts, trimmed
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
 from generator.lexicon import load
 
@@ -55,10 +55,20 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
                 found.append((first, last, entity.label_))
     found += [(first, last, "") for first, last in _left_out(words, taken, brands)]
     found += [(i, i + 1, "") for i in _again(words, taken, found)]
-    found.sort()
+    found = _shorn(words, sorted(found))
     names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
     return [name for name in names if name.key and name.key != ("the",) and not _is_office(words, name) and not _is_listing(words, name)
             and max(map(len, name.key)) <= LONGEST_WORD]
+
+
+def _shorn(words: Words, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The names without a sentence's first word, where the rest is a name elsewhere: "Hosting Quill", "Besides Quill"."""
+    heard = {words.lowers[last - 1] for first, last, label in found if label == "PERSON" and not opens(words, first)}
+    shorn = []
+    for first, last, label in found:
+        personal = label in ("PERSON", UNNAMED) and last - first == 2 and words.lowers[last - 1] in heard
+        shorn.append((first + (personal and opens(words, first)), last, label))
+    return shorn
 
 
 def _partnerships(words: Words) -> Iterator[tuple[int, int]]:
@@ -101,7 +111,13 @@ def _is_office(words: Words, name: Name) -> bool:
         return True
     titled = after in words.HEADS and not name.label
     titled = titled or before in words.HEADS or (before in ("of", ",") and words.before(name.first, 2) in load("people")["functionaries"])
-    return titled and _functions().issuperset(name.key)
+    return (titled and _functions().issuperset(name.key)) or _is_address(words, name)
+
+
+def _is_address(words: Words, name: Name) -> bool:
+    """True of "Ing" in "Dr. Ing.": a title behind a title."""
+    plain, before = name.key[0], words.before(name.first)
+    return len(name.key) == 1 and before in words.HONORIFICS and not {plain, plain + "."}.isdisjoint(words.HONORIFICS)
 
 
 @cache
@@ -134,6 +150,8 @@ def _is_branded(words: Words, i: int) -> bool:
     if i >= len(words.texts):
         return True
     named = words.capital(i) and words.lowers[i] in words.COMPANY
+    if words.before(i, 3) in words.GIVEN and words.texts[i] in (".", ","):
+        return False
     return named or words.lowers[i] in words.SUFFIXES or words.pos[i] in ("VERB", "AUX") or words.texts[i] in (".", ",")
 
 

@@ -89,9 +89,11 @@ def byline(analysis: Analysis, mention: Mention) -> Found | None:
 
 
 def _behind_bar(analysis: Analysis, mention: Mention) -> str | None:
-    """The publisher in "By NAME | Paper"."""
+    """The publisher in "By NAME | Paper" and "By NAME, NAME | Paper"."""
     doc, i = analysis.doc, mention.last
-    if i + 1 >= len(doc) or doc[i].text != "|" or mention.first == 0 or doc[mention.first - 1].lower_ != "by":
+    while i < min(mention.last + FARTHEST, len(doc) - 1) and doc[i].text != "|" and (doc[i].text in BETWEEN or doc[i].pos_ == "PROPN"):
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text != "|" or not _behind_by(analysis, mention):
         return None
     paper = analysis.mention_of(doc[i + 1])
     known = paper is not None and analysis.entities[paper.entity].kind in ("company", "institution", "other")
@@ -100,12 +102,17 @@ def _behind_bar(analysis: Analysis, mention: Mention) -> str | None:
 
 def _agency(analysis: Analysis, mention: Mention) -> str | None:
     """The news agency of a dateline behind a byline: "By NAME and NAME OSLO, May 3 (Agency) - ..."."""
+    dateline = DATELINE.match(analysis.text, mention.end) if _behind_by(analysis, mention) else None
+    agency = next(iter(analysis.mentions_in(dateline.start(1), dateline.end(1))), None) if dateline else None
+    return analysis.text[agency.start:agency.end] if agency and analysis.entities[agency.entity].is_organisation else None
+
+
+def _behind_by(analysis: Analysis, mention: Mention) -> bool:
+    """True of a name in the list of names behind a "By" in capitals."""
     doc, i = analysis.doc, mention.first - 1
     while i > 0 and mention.first - i <= FARTHEST and (doc[i].text in BETWEEN or doc[i].pos_ == "PROPN") and doc[i].lower_ != "by":
         i -= 1
-    dateline = DATELINE.match(analysis.text, mention.end) if i >= 0 and doc[i].lower_ == "by" and doc[i].text != "by" else None
-    agency = next(iter(analysis.mentions_in(dateline.start(1), dateline.end(1))), None) if dateline else None
-    return analysis.text[agency.start:agency.end] if agency and analysis.entities[agency.entity].is_organisation else None
+    return i >= 0 and doc[i].text in ("By", "BY")
 
 
 def _role_below(analysis: Analysis, end: int) -> Found | None:
