@@ -9,7 +9,6 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from generator.analysis import Analysis, Sentence
 from generator.boilerplate import after_dateline, is_boilerplate
 from generator.clauses import FINITE, clause_end
 from generator.models import Item, KeyPoint, Span
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +34,7 @@ REPEATS = 0.5
 FACT_WEIGHTS = {"metrics": 1.0, "risks": 1.2, "quotes": 0.9}
 FIRST, LEAD, HEADLINE, SUBJECT, TOPIC, WEAK = 4.0, 1.0, 1.5, 0.5, 1.0, 1.5
 
-@dataclass(frozen=True)
+@record
 class Candidate:
     """A sentence that could be a key point: its content words, its facts by kind, and what it is worth by itself."""
 

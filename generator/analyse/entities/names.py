@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, extended, opens, parts, trimmed
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
 from generator.lexicon import load
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +23,7 @@ LONGEST_WORD = 60
 """Characters of a word of a name."""
 
 
-@dataclass(frozen=True)
+@record
 class Name:
     """A name at the tokens ``first`` .. ``last`` - 1; ``label`` is spaCy's, or empty; ``key`` is what equal names share."""
 

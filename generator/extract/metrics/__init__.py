@@ -1,6 +1,6 @@
 """The metrics of a document: every quantitative statement about a company, market or economy.
 
-A sentence's way: `quantities` finds amounts in its characters, `filters` leaves those that measure something, `roles` tells
+A sentence's way: `amounts` finds amounts in its characters, `filters` leaves those that measure something, `roles` tells
 levels from changes, `rows` joins figures that are one fact, `names`, `entity`, `period` and `status` say of what, whose, when
 and how certain; `facts` puts it together. `tables` reads the rows of tables, `reporting`
 gives them the time that the document is about, and `surprise` sets actual against expected.

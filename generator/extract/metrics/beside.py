@@ -1,7 +1,6 @@
 """What a name means beside its number: "sell $1.1bn of assets" is a deal, and a page that "costs $900" has a price."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from generator import lexicon
@@ -11,6 +10,7 @@ from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
+from generator.records import record
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
@@ -26,7 +26,7 @@ _ONE_OF_THEM = 1_000_000
 _NEAR, _FAR = 4, 10
 
 
-@dataclass(frozen=True)
+@record
 class Named:
     """A row of figures with its name and its owner."""
 

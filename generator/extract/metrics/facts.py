@@ -1,7 +1,6 @@
 """A row of figures as a metric: with its name, owner, period, change and status."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator import lexicon
 from generator.analysis import Analysis, DateMention
@@ -20,6 +19,7 @@ from generator.extract.metrics.status import status_of
 from generator.extract.metrics.suits import name_for
 from generator.extract.metrics.words import Match, Words, near
 from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
+from generator.records import record
 
 _PROFITS = frozenset(("profit", "earnings", "income", "gain"))
 _BETTER = frozenset(("improvement", "improve", "better", "recovery"))
@@ -37,7 +37,7 @@ NEIGHBOURS = 10
 OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """A sentence as the rules read it: the words that name metrics, tell their status (``cues``), basis and time (``times``).
 

@@ -1,13 +1,13 @@
 """A quantity with its role in its sentence (a level, the size of a change, or the former level), and the words of direction."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from generator import lexicon
 from generator.extract.metrics.quantities import Quantity
 from generator.models import Direction
+from generator.records import record
 
 Role = Literal["level", "change", "previous"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "flat")
@@ -19,7 +19,7 @@ LEVELS = frozenset(("figure", "level", "total", "number", "tally", "record", "pe
 """Nouns that stand for a number, whatever it is of: "to a record level of"."""
 
 
-@dataclass(frozen=True)
+@record
 class Figure:
     """A quantity with its role. Its tokens are ``first`` .. ``last`` - 1; ``governor`` is the position of the word that rules it.
 

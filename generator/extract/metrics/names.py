@@ -1,13 +1,14 @@
 """What a number can be of: the words of a sentence that name a metric."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
 from generator import lexicon
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.words import Match, Phrases, Words, near
+from generator.records import record
 
 STRENGTH = {"nouns": 10.0, "verbs": 8.5, "weak": 5.0, "faint": 4.5, "hints": 2.0}
 _VERBS = ("verbs", "faint", "hints")
@@ -29,7 +30,7 @@ _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "co
 """Words between two results of one kind: "an operating loss of $5m into a profit of $2m"."""
 
 
-@dataclass(frozen=True)
+@record
 class Name:
     """Words that name a metric: tokens ``first`` .. ``last`` - 1, of which ``head`` governs the others.
 

@@ -1,21 +1,52 @@
 """How amounts are written: the regular expression of all their forms, made of the lexicon's signs, codes and words."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.numbers import NUMERAL, words_pattern
 from generator.lexicon.patterns import any_of
+from generator.records import record
+
+
+@record
+class Written:
+    """An amount as it stands in a text: its offsets and its parts, None for those that it has not.
+
+    ``minus``, ``sign`` or ``code`` in front, ``minus2`` behind the sign; ``share`` and ``whole`` of "one in ten" or ``step`` of
+    "a quarter-point", else ``number``; ``scale`` or ``glued`` ("bn"); ``physical`` ("GW"); ``rate``, or ``adjective`` and ``word`` of
+    a currency; ``per`` and ``of`` of a price ("a share").
+    """
+
+    start: int
+    end: int
+    minus: str | None
+    sign: str | None
+    code: str | None
+    minus2: str | None
+    share: str | None
+    whole: str | None
+    step: str | None
+    number: str | None
+    scale: str | None
+    glued: str | None
+    physical: str | None
+    rate: str | None
+    adjective: str | None
+    word: str | None
+    per: str | None
+    of: str | None
+
+
+def find_written(text: str, start: int, end: int) -> Iterator[Written]:
+    """The amounts that stand in ``text[start:end]``, in its order."""
+    return (Written(*match.span(), *match.groups()) for match in amount_pattern().finditer(text, start, end))
 
 
 @cache
 def amount_pattern() -> re.Pattern[str]:
-    """The regular expression of an amount.
-
-    Its groups: `minus`/`minus2`, `sign` or `code` in front; `in` and `whole` of "one in ten" or `step` of "a quarter-point", else `number`;
-    `scale` or `glued` ("bn"); `physical` ("GW");
-    `rate`, or `adjective` and `word` of a currency; `per` and `of` of a price ("a share").
-    """
+    """The regular expression of an amount; its groups are the parts of `Written`, in their order."""
     number = rf"(?:{_share()}|{_step()}|{_number()}){_asked()}"
     unit = rf"(?:{_physical()}|{_unit()}(?![\w]))"
     return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{unit}{_price()}", re.IGNORECASE)
@@ -40,7 +71,7 @@ def _front() -> str:
 def _share() -> str:
     """Such as "one in ten" and "9 out of every 10"."""
     words, others = words_pattern(), any_of(lexicon.load("units")["not_wholes"])
-    return (rf"(?P<in>(?:\d{{1,3}}|\b{words})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words})"
+    return (rf"(?P<share>(?:\d{{1,3}}|\b{words})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words})"
             rf"(?![\w%]|[.,]\d|\s(?:million|billion|percent|{others})))")
 
 

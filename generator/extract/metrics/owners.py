@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention, Sentence
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.words import Words
+from generator.records import record
 
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?[\d.,]+")
 """An amount that was taken for a name: "US45"."""
@@ -23,7 +23,7 @@ OF_COMPANIES = frozenset(("net_income", "pre_tax_profit", "operating_income", "e
                            "dividend", "buyback", "share_price", "market_cap"))
 
 
-@dataclass(frozen=True)
+@record
 class Owner:
     """Words of the text that say whose number it is, and the entity that they are, where it is a known one."""
 
@@ -58,7 +58,7 @@ class UsualNames:
         return self._measures[entity.index]
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """Where an owner is looked for: the words of a sentence, the name of the metric, the row's figures, who was spoken of last
     and what everybody is usually called. ``country`` is the one whose economy the document is of, and ``target`` who is to be bought,

@@ -1,5 +1,6 @@
 """Facts that a text tells in parts: the lead says how much a number changed, a later sentence from what to what it went."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.models import Change, Metric
@@ -15,21 +16,24 @@ def without_retold(found: Sequence[Metric]) -> list[Metric]:
     that is told again with what it is compared with.
     """
     rows: list[Metric | None] = list(found)
+    places: dict[tuple[str, str | None], list[int]] = {}
     for place, metric in enumerate(found):
-        if metric.value is None or metric.status != "actual":
+        if metric.status != "actual":
             continue
-        for number in range(max(0, place - _REACH), place):
+        alike = places.setdefault((metric.metric, metric.entity), [])
+        for number in alike[bisect_left(alike, place - _REACH):] if metric.value is not None else ():
             before, now = rows[number], rows[place]
             whole = _joined(before, now) if before and now else None
             if whole:
                 rows[number], rows[place] = None, whole
+        alike.append(place)
     joined = [row for row in rows if row]
     return sorted(joined, key=lambda row: row.evidence[0].start)
 
 
 def _joined(before: Metric, metric: Metric) -> Metric | None:
-    """The fact that two rows state together; None where they are two facts."""
-    if (before.metric, before.entity, before.status) != (metric.metric, metric.entity, metric.status) or before.evidence == metric.evidence:
+    """The fact that two rows of one metric and owner state together; None where they are two facts."""
+    if before.evidence == metric.evidence:
         return None
     evidence = (*before.evidence, *(span for span in metric.evidence if span not in before.evidence))
     if before.value is not None:

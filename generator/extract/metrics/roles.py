@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator import lexicon
+from generator.analysis import Analysis, Sentence
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
 from generator.extract.metrics.former import (
     former,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_be
                            former, told_again, size_behind_by, size_behind_direction, size_behind_of, size_of_an_act, size_of_a_loss,
                            size_of_a_cost, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
+_ADVERBS = frozenset(("twice",))
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 
 
@@ -69,6 +71,11 @@ def _factors(words: Words) -> dict[Quantity, Direction]:
                 start, end = words.starts[place], words.end_of(place)
                 found[Quantity(start, end, book[direction][lemma], "percent", "rate")] = DIRECTIONS[DIRECTIONS.index(direction)]
     return found
+
+
+def is_multiplied(analysis: Analysis, sentence: Sentence) -> bool:
+    """True of a sentence with a verb that says a change by a factor."""
+    return not (_factor_words() - _ADVERBS).isdisjoint(analysis.columns.lemmas[sentence.first:sentence.last])
 
 
 @cache

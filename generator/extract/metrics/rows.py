@@ -1,13 +1,14 @@
 """Figures of a sentence joined to rows: a level with its change and its former level is one fact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.figures import AGAINST, Figure, direction_words
 from generator.extract.metrics.words import Words, near
 from generator.models import Direction
+from generator.records import record
 
 if TYPE_CHECKING:
     from generator.extract.metrics.names import Name
@@ -21,7 +22,7 @@ _REACHING = ("to", "at", "hitting", "reaching", "touching")
 _MEANING = frozenset(("reflect", "represent", "mark", "mean"))
 
 
-@dataclass(frozen=True)
+@record
 class Row:
     """One fact in the making: a level, the change of it, the former level; at least one of the first two is there.
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 
-from generator import lexicon
 from generator.analysis import Analysis, Sentence
+from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.bases import find_bases
@@ -19,19 +18,17 @@ from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
 from generator.extract.metrics.period import times_in
-from generator.extract.metrics.quantities import A_SHARE, Quantity, find_quantities
+from generator.extract.metrics.quantities import A_SHARE, Quantity
 from generator.extract.metrics.quoting import quoted
-from generator.extract.metrics.roles import read_figures
+from generator.extract.metrics.roles import is_multiplied, read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.tables import is_row
 from generator.extract.metrics.taken_up import is_revised, of_its_kind, taken_up
 from generator.extract.metrics.words import Words
-from generator.lexicon.patterns import any_of
 from generator.models import Change, Metric
 
 _Told = tuple[float | None, float | None, str | None]
 """An amount that was told: its value, the upper bound of its range, its unit."""
-_FACTORS = re.compile(r"doubl|tripl|trebl|quadrupl|halv", re.IGNORECASE)
 _THE_INDEX = frozenset(("index", "indexes", "indices", "average"))
 """Names of an index that do not say which: the one named before."""
 _SELF_NAMED = frozenset(("index", "price", "exchange_rate"))
@@ -46,7 +43,6 @@ _MANY = 12
 """Amounts of a sentence from which on it is data if it has fewer words than amounts."""
 _AN_AMOUNT = 8
 """Tokens that an amount and the signs around it can have."""
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NEXT = 10
 """Characters between two sentences that follow one another."""
@@ -59,10 +55,6 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     fallbacks = (background.focus, background.country)
     told: dict[_Told, set[str]] = {}
     for sentence in analysis.sentences:
-        if not _holds_a_number(analysis.text, sentence) or _is_headline(analysis, sentence):
-            continue
-        if is_row(analysis.text[sentence.start:sentence.end]):
-            continue
         reading = _read(analysis, sentence, background)
         for number, metric in enumerate(metrics_of(reading) if reading else ()):
             if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
@@ -74,22 +66,6 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
             found.append(_labelled(reading, number, whole, found) if reading else whole)
             told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
-
-
-def _holds_a_number(text: str, sentence: Sentence) -> bool:
-    """True of a sentence that can hold a quantity: it has a digit, or else a word of a number."""
-    found = _DIGIT.search(text, sentence.start, sentence.end) or _number_words().search(text, sentence.start, sentence.end)
-    return found is not None
-
-
-@cache
-def _number_words() -> re.Pattern[str]:
-    """The words of numbers, and the signs of fractions."""
-    numbers, units, directions = lexicon.load("number_words"), lexicon.load("units"), lexicon.load("directions")
-    vulgar = "".join(numbers["vulgar"])
-    words = any_of([*numbers["cardinals"], *numbers["multipliers"], *numbers["fractions"], *units["scales"],
-                    *(verb[:-1] for factors in directions["factors"].values() for verb in factors)])
-    return re.compile(rf"[{vulgar}]|\b{words}")
 
 
 def _labelled(reading: Reading, number: int, metric: Metric, found: list[Metric]) -> Metric:
@@ -192,11 +168,12 @@ def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Reading | None:
     """A sentence with its rows, or None where nothing in it is measured."""
-    quantities = [quantity for quantity in find_quantities(analysis.text, sentence.start, sentence.end, background.home)
+    text = analysis.text
+    quantities = [quantity for quantity in find_quantities(text, sentence.start, sentence.end, background.home)
                   if not is_date(analysis, quantity)]
-    if not quantities and not _FACTORS.search(analysis.text, sentence.start, sentence.end):
+    if not quantities and not is_multiplied(analysis, sentence):
         return None
-    if _is_data(analysis, sentence, quantities):
+    if _is_headline(analysis, sentence) or is_row(text[sentence.start:sentence.end]) or _is_data(analysis, sentence, quantities):
         return None
     words = Words.of(analysis, sentence)
     names = find_names(words, [words.cover(quantity.start, quantity.end) for quantity in quantities],

@@ -7,17 +7,17 @@ periods has two of them, the second is the former level. "(in millions)" above t
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator import lexicon
 from generator.analysis import Analysis, DateMention
+from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.names import find_names
 from generator.extract.metrics.numbers import value_of
 from generator.extract.metrics.period import as_period
-from generator.extract.metrics.quantities import find_quantities
 from generator.extract.metrics.words import Words
 from generator.models import Amount, Change, Metric, Span, blocks
+from generator.records import record
 
 CELL = re.compile(r"\s*\|\s*")
 _NUMBER = re.compile(r"(?P<minus>[-−–(]?)\s?(?:[$£€]\s?)?(?P<minus2>\(?)(?P<number>\d[\d.,]*)\)?\s?(?P<percent>%?)\)?")
@@ -45,7 +45,7 @@ _TITLE = 90
 """Characters of a line that can be a table's title."""
 
 
-@dataclass(frozen=True)
+@record
 class _Row:
     """A block of a table: its span, and its cells with where they begin."""
 
@@ -53,7 +53,7 @@ class _Row:
     cells: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True)
+@record
 class _Header:
     """What stands above the rows: the periods of the columns, the scale, the currency, the column of changes counted from the last."""
 

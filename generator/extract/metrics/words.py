@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 from itertools import compress
 from operator import or_
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.columns import Columns
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -20,12 +20,13 @@ _HIGHEST = 12
 _HYPHENS = frozenset("-–—\n")
 
 
-@dataclass(frozen=True)
+@record
 class Words:
     """A sentence's tokens with their forms. Positions are relative to the sentence: ``tokens[0]`` is its first word.
 
     ``pos``, ``tags``, ``deps`` and ``ents`` are what the columns of the document hold, quicker to ask than the tokens; ``starts`` is where
-    the tokens begin in the document's text, ``vocabulary`` are the lemmas.
+    the tokens begin in the document's text, ``vocabulary`` are the lemmas. ``solid`` are the tokens that a phrase is made of, all
+    but hyphens and line ends: their positions, forms in small letters and lemmas.
     """
 
     sentence: Sentence
@@ -38,6 +39,7 @@ class Words:
     ents: list[str]
     starts: list[int]
     vocabulary: frozenset[str]
+    solid: tuple[Sequence[int], Sequence[str], Sequence[str]]
     columns: Columns
     _ancestors: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -45,24 +47,19 @@ class Words:
     def of(cls, analysis: Analysis, sentence: Sentence) -> "Words":
         """The words of a sentence of the analysis."""
         columns, first, last = analysis.columns, sentence.first, sentence.last
-        lower, lemma = tuple(columns.lowers[first:last]), columns.lemmas[first:last]
+        lower, lemma = columns.lowers[first:last], columns.lemmas[first:last]
         forms = lexicon.load("directions")["forms"]
         for place in compress(range(len(lower)), map(forms.__contains__, lower)):
             lemma[place] = forms[lower[place]]
-        return cls(sentence, analysis.tokens(sentence), lower, tuple(lemma), columns.pos[first:last], columns.tags[first:last],
-                   columns.deps[first:last], columns.ents[first:last], columns.starts[first:last],
-                   frozenset(lemma), columns)
+        vocabulary = frozenset(lemma)
+        hyphened = not _HYPHENS.isdisjoint(lower) or any(map(str.isspace, lower))
+        places = [i for i, word in enumerate(lower) if word not in _HYPHENS and not word.isspace()] if hyphened else range(len(lower))
+        solid = (places, [lower[i] for i in places], [lemma[i] for i in places]) if hyphened else (places, lower, lemma)
+        return cls(sentence, analysis.tokens(sentence), tuple(lower), tuple(lemma), columns.pos[first:last], columns.tags[first:last],
+                   columns.deps[first:last], columns.ents[first:last], columns.starts[first:last], vocabulary, solid, columns)
 
     def __len__(self) -> int:
         return len(self.lower)
-
-    @cached_property
-    def solid(self) -> tuple[Sequence[int], Sequence[str], Sequence[str]]:
-        """The tokens that a phrase is made of, all but hyphens and line ends: their positions, forms in small letters and lemmas."""
-        if _HYPHENS.isdisjoint(self.lower) and not any(map(str.isspace, self.lower)):
-            return range(len(self.lower)), self.lower, self.lemma
-        places = [i for i, word in enumerate(self.lower) if word not in _HYPHENS and not word.isspace()]
-        return places, [self.lower[i] for i in places], [self.lemma[i] for i in places]
 
     def at(self, offset: int) -> int:
         """The position of the token that holds the character at ``offset``."""
@@ -116,7 +113,7 @@ class Words:
         return last - 1
 
 
-@dataclass(frozen=True)
+@record
 class Match:
     """A phrase of the lexicon in a sentence: tokens ``first`` .. ``last`` - 1, and what the phrase stands for."""
 
@@ -145,69 +142,62 @@ def near(found: Sequence[P], position: int) -> Sequence[P]:
     return found[start:bisect_right(found, position + REACH, key=lambda each: each.first)]
 
 
-@dataclass(frozen=True)
+@record
 class _Phrase:
-    """A phrase's words behind its first, its number in the list, what it stands for."""
+    """The end of a phrase: how many words it has, its number in the list, what it stands for."""
 
-    rest: tuple[str, ...]
+    size: int
     number: int
     meaning: Any
 
-    def rank(self) -> tuple[int, int]:
-        """What puts a longer phrase first, and of equals the one that stands first in the list."""
-        return -len(self.rest), self.number
 
-
-_ALONE = ""
-"""What stands for the second word of a phrase of one."""
+_Tree = dict[str, Any]
+"""Phrases by their words, one below another; what a word ends stands under `_END`."""
+_END = ""
 
 
 class Phrases:
     """A list of phrases, found in a sentence in one pass; the longest one that fits is taken, of equals the first of the list."""
 
     def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
-        self._by_start: dict[str, dict[str, list[_Phrase]]] = {}
+        self._tree: _Tree = {}
         for number, (phrase, meaning) in enumerate(entries):
-            first, *rest = phrase.lower().split()
-            behind = self._by_start.setdefault(first, {}).setdefault(rest[0] if rest else _ALONE, [])
-            behind.append(_Phrase(tuple(rest), number, meaning))
-            behind.sort(key=_Phrase.rank)
+            words, node = phrase.lower().split(), self._tree
+            for word in words:
+                node = node.setdefault(word, {})
+            node.setdefault(_END, _Phrase(len(words), number, meaning))
 
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
         places, lower, lemma = words.solid
-        begins = self._by_start.__contains__
+        begins = self._tree.__contains__
         found: list[Match] = []
         end = 0
         for place in compress(range(len(lower)), map(or_, map(begins, lower), map(begins, lemma))):
             hit = self._at(lower, lemma, place) if place >= end else None
             if hit:
-                end = place + 1 + len(hit.rest)
+                end = place + hit.size
                 found.append(Match(places[place], places[end - 1] + 1, hit.meaning))
         return found
 
     def _at(self, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
         """The longest phrase that begins at a place: with the word as it is written, else with its lemma."""
         word, base = lower[place], lemma[place]
-        best = _longest(self._by_start[word], lower, lemma, place + 1) if word in self._by_start else None
-        if base == word or base not in self._by_start:
+        best = _longest(self._tree[word], lower, lemma, place + 1) if word in self._tree else None
+        if base == word or base not in self._tree:
             return best
-        other = _longest(self._by_start[base], lower, lemma, place + 1)
-        return other if other and (best is None or len(other.rest) > len(best.rest)) else best
+        other = _longest(self._tree[base], lower, lemma, place + 1)
+        return other if other and (best is None or other.size > best.size) else best
 
 
-def _longest(behind: dict[str, list[_Phrase]], lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
-    """The longest of the phrases of one first word, by their second, whose other words stand from ``place`` on."""
-    alone = behind[_ALONE][0] if _ALONE in behind else None
-    seconds = behind.keys() & {lower[place], lemma[place]} if place < len(lower) else None
-    if not seconds:
-        return alone
-    fitting = [phrase for second in seconds for phrase in behind[second] if _fits(phrase.rest, lower, lemma, place)]
-    return min(fitting, key=_Phrase.rank, default=alone)
-
-
-def _fits(rest: Sequence[str], lower: Sequence[str], lemma: Sequence[str], place: int) -> bool:
-    """True where the words from ``place`` on are those of ``rest``, of which the first is known to be there."""
-    if place + len(rest) > len(lower):
-        return False
-    return len(rest) == 1 or all(key in (lower[i], lemma[i]) for i, key in enumerate(rest[1:], place + 1))
+def _longest(tree: _Tree, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
+    """The longest of the phrases that begin alike whose other words stand from ``place`` on, of equals the first of the list."""
+    best: _Phrase | None = tree.get(_END)
+    if place == len(lower):
+        return best
+    word, base = lower[place], lemma[place]
+    for key in (word,) if word == base else (word, base):
+        other = _longest(tree[key], lower, lemma, place + 1) if key in tree else None
+        if other and (best is None or (-other.size, other.number) < (-best.size, best.number)):
+            best = other
+    return best

@@ -1,12 +1,12 @@
 """What a title is: its words, where it begins and where it ends. "senior vice president", "Director General", "board member"."""
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
 from generator.extract.people.words import is_head, lexicon
 from generator.lexicon import load
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,7 +16,7 @@ LONGEST = 9
 """Tokens of a title."""
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """A title as the text has it, what it belongs to, and the offset where it stands; either may be missing."""
 

@@ -1,9 +1,9 @@
 """A cue: a reporting verb or phrase, and the noun phrase of whoever speaks."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.clauses import FINITE
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -13,7 +13,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 Form = Literal["verb", "according", "passive", "noun"]
 
 
-@dataclass(frozen=True)
+@record
 class Cue:
     """A reporting verb or phrase.
 

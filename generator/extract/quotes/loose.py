@@ -6,7 +6,7 @@ closing mark goes on in the next.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.analysis import Analysis
 from generator.clauses import FINITE
@@ -16,6 +16,7 @@ from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.speaker import NOBODY, Speaker
 from generator.extract.quotes.speakers import introduced
 from generator.models import Span
+from generator.records import record
 
 FEWEST_WORDS = 4
 """Words of a quotation that can stand alone as a statement."""
@@ -27,7 +28,7 @@ NEAR = 2
 """Passages between a quotation and the quote that it goes on from."""
 
 
-@dataclass(frozen=True)
+@record
 class Claimed:
     """A statement with its speaker; ``cue`` is None where it goes on from another."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.models import Span, blocks
+from generator.records import record
 
 EITHER = frozenset({'"', "＂"})
 """Marks that open and close; two apostrophes do too where no grave accents open."""
@@ -29,7 +30,7 @@ LONGEST_UNCLOSED = 400
 """Characters that an unclosed quotation may run on to the end of its block; behind that, it ends with its first sentence."""
 
 
-@dataclass(frozen=True)
+@record
 class Quoted:
     """A stretch in quotation marks: ``start`` .. ``end`` with the marks, ``inner`` without; ``open_ended`` without a closing mark."""
 

@@ -1,11 +1,11 @@
 """Who "Acme's chief executive" is: the one person of the document who holds that office there."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Entity
 from generator.extract.quotes.words import OFFICES
 from generator.lexicon import load
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,7 @@ POLITICAL = frozenset(load("people")["political"])
 PAST = frozenset({"former", "ex"})
 
 
-@dataclass(frozen=True)
+@record
 class _Held:
     """An office as the words of its title, with what it belongs to and who holds it."""
 

@@ -5,17 +5,17 @@ The model splits sentences inside quotation marks, and between a quotation and i
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.analysis import Analysis, Sentence
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.words import VERBS
+from generator.records import record
 
 TAIL = 14
 """Tokens of a sentence that can be the tail of the one before: "the company's chairman said on Friday."."""
 
 
-@dataclass(frozen=True)
+@record
 class Passage:
     """Sentences in a row; ``first`` .. ``last`` - 1 are its tokens, ``start`` .. ``end`` its characters."""
 

@@ -1,6 +1,5 @@
 """What the rules about content look at, and how a span of it is cut."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
@@ -9,12 +8,13 @@ from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import CONNECTIVES, PHRASES
 from generator.models import Span
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """What the rules look at: the analysis, its marks, the passage, and the offset up to which content is already taken."""
 

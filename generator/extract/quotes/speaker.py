@@ -8,6 +8,7 @@ from generator.analysis import Analysis, Entity
 from generator.extract.quotes.offices import Offices
 from generator.extract.quotes.words import MARKETS
 from generator.models import Span, SpeakerKind
+from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,7 @@ WIDEST = 14
 """Tokens of a group's description."""
 
 
-@dataclass(frozen=True)
+@record
 class Speaker:
     """Who speaks, in words of the text; ``entity`` where it is one of the document's."""
 

@@ -5,13 +5,13 @@ Name: words · Name (Acme): words · Q: words · A: words · a line with a name 
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from generator.analysis import Analysis
 from generator.clauses import FINITE
 from generator.extract.quotes.speaker import NOBODY, Speaker, as_speaker
 from generator.extract.quotes.words import ANSWERS, QUESTIONERS
 from generator.models import Span, blocks
+from generator.records import record
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|v[ao]n|de[rnl]?|d[aiu]|al|bin|la|le)){0,4}"
 LABEL = re.compile(rf"(?P<who>{_NAME})(?: ?[,(–—-][^:\n]{{2,60}})?\s?(?::\s+(?=\S)|:?\s*$)")
@@ -22,7 +22,7 @@ STOPS = ".?!…\"”’)"
 """How what somebody says ends, and an entry of a list does not."""
 
 
-@dataclass(frozen=True)
+@record
 class Turn:
     """What one person says at a stretch: a span for each paragraph, and the lines that they stand in, with the label."""
 
@@ -31,7 +31,7 @@ class Turn:
     lines: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
+@record
 class _Label:
     """Who speaks by the label of a line (a block of the text), and the offset where the words begin: its end for a label alone."""
 

@@ -7,10 +7,10 @@ its links. A word stands for a token with that lemma or that form; "_v" or "_n" 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.columns import Columns
+from generator.records import record
 
 GAP = 3
 Word = frozenset[str]
@@ -20,7 +20,7 @@ KINDS = {"VERB": "_v", "AUX": "_v", "NOUN": "_n", "PROPN": "_n"}
 _WORDS = re.compile(r"(?<=[a-z])-(?=[a-z])|[^\s-]+(?:-\d+)?")
 
 
-@dataclass(frozen=True)
+@record
 class Match:
     """A phrase of a group, in the document's tokens ``first`` .. ``last`` - 1."""
 

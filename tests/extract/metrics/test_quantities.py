@@ -1,12 +1,14 @@
 """Laws of the quantity parser: any rendering of a number parses back to it, and bad input breaks nothing."""
 
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.extract.metrics.amounts import find_quantities
+from generator.extract.metrics.notation import Written, amount_pattern
 from generator.extract.metrics.numbers import value_of
-from generator.extract.metrics.quantities import find_quantities
 from tests.timing import growth
 
 WHOLE = st.integers(min_value=0, max_value=10**12)
@@ -109,3 +111,8 @@ def test_many_numbers_take_linear_time():
     texts = {count: ", ".join(f"${number}" for number in range(count)) for count in (10, 2_500, 10_000)}
     assert len(find_quantities(texts[10_000])) > 0
     assert growth(lambda count: find_quantities(texts[count]), 2_500) < 8
+
+
+def test_the_parts_of_an_amount_are_those_of_its_notation():
+    """The groups of the regular expression stand in the order of the fields behind the offsets."""
+    assert list(amount_pattern().groupindex) == [field.name for field in fields(Written)][2:]
