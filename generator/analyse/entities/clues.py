@@ -52,7 +52,7 @@ def weigh(words: Words, names: list[Name]) -> Votes:
         for kind, weight in around(words, name):
             seen[kind] = min(seen[kind] + weight, 6.0)
     if names[0].key[0] in _public_figures() and len(names[0].key) == 1 and any(_acts(words, name) for name in names[:CONTEXT_MENTIONS]):
-        seen["person"] = min(seen["person"] + CERTAIN, 6.0)
+        seen["person"] = min(max(seen["person"], 0.0) + CERTAIN, 6.0)
         votes["person"] += CERTAIN
     if len(names[0].key) == 1 and seen["person"] < CERTAIN and seen["person"] <= seen["company"]:
         votes["other"] += votes.pop("person", 0.0)

@@ -9,6 +9,7 @@ from generator.extract.people.credits import byline, credit, pictured
 from generator.extract.people.organisation import at_the_helm, completed
 from generator.extract.people.roles import roles_of
 from generator.extract.people.titles import Found
+from generator.extract.people.words import lexicon
 from generator.models import Person, Role, Span
 
 LOOKED_AT = 40
@@ -24,7 +25,7 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
     found = [role for mention in _looked_at(entity) for role in _roles(analysis, mention)]
     titled = {role.title: role for role in reversed(found) if role.title}
     with_organisation = [role for role in found if role.organisation]
-    main = next((role for role in with_organisation if role.title), None) or next((role for role in found if role.title), None)
+    main = _main([role for role in with_organisation if role.title] or [role for role in found if role.title])
     affiliation = main.organisation if main and main.organisation else next((role.organisation for role in with_organisation), None)
     others = tuple(Role(title=role.title, organisation=role.organisation) for role in sorted(titled.values(), key=lambda role: role.start)
                    if main and role.title and role.title.casefold() != (main.title or "").casefold())
@@ -32,6 +33,16 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
         name=entity.name, aliases=entity.aliases, role=main.title if main else None, organisation=affiliation, other_roles=others,
         mentions=tuple(Span(start=mention.start, end=mention.end) for mention in entity.names),
         evidence=_evidence(analysis, entity, main))
+
+
+def _main(titled: list[Found]) -> Found | None:
+    """The first title; a later one of the same person where the first says little ("boss"), or where it says the first and more."""
+    for first in titled[:1]:
+        for role in titled[1:]:
+            more = f"{first.title} and " in f"{role.title} " and role.organisation == first.organisation
+            if more or (first.title in lexicon("general") and role.title not in lexicon("general")):
+                return role
+    return titled[0] if titled else None
 
 
 def _looked_at(entity: Entity) -> list[Mention]:

@@ -1,5 +1,6 @@
 """The organisation beside a title: "Acme chief", "Acme's chief", "the bank's chief", "chief of Acme"."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
@@ -60,14 +61,21 @@ def _narrows(doc: "Doc", last: int) -> bool:
     return behind.pos_ == "NOUN" and behind.lower_ not in load("organisations")["nouns"] and not is_head(behind.text)
 
 
-def country_of(analysis: Analysis, adjective: str) -> str | None:
-    """The country that an adjective belongs to, in a form that the document has, else the adjective where it is one of a country."""
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    """The names of a country by each of them and by the words for what comes from it."""
+    found = {}
     for line in load("gazetteer")["countries"]:
         names, adjectives = line.split("|")
-        if adjective.replace(" ", "-") in adjectives.split():
-            forms = (name.strip() for name in names.split(","))
-            return next((form for form in forms if stands_in(form, analysis.text)), adjective)
-    return None
+        forms = tuple(name.strip() for name in names.split(","))
+        found.update(dict.fromkeys((*forms, *(word.replace("-", " ") for word in adjectives.split())), forms))
+    return found
+
+
+def country_of(analysis: Analysis, word: str) -> str | None:
+    """The country of a name or an adjective, in a form that the document has, else the word itself; None where it is no country's."""
+    forms = _countries().get(word)
+    return next((form for form in forms if stands_in(form, analysis.text)), word) if forms else None
 
 
 def unnamed_body(analysis: Analysis, first: int) -> str | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
-from generator.extract.people.affiliation import organisation_after
+from generator.extract.people.affiliation import country_of, organisation_after
 from generator.extract.people.titles import Found
 from generator.lexicon import load
 
@@ -16,6 +16,12 @@ HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
 _CENTRAL_BANK = re.compile(r"\b(Central|Reserve|National) Bank\b|\b[Bb]ank of [A-Z]")
 LOOKED_THROUGH = 50
 """Organisations of a document that are looked through for each role: those named most."""
+NATIONAL = frozenset({"minister", "premier"})
+"""Who serves a country."""
+NATIONS = 300
+"""Entities of a document that are looked through for its country."""
+MOST = 3
+"""Times that a document names the country that it is about."""
 ANALYSTS = frozenset({"analyst", "strategist", "economist"})
 """Who speaks for a research house."""
 
@@ -25,6 +31,8 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     if role.organisation or not role.title:
         return role
     company = None
+    if role.title.split()[-1].lower() in NATIONAL:
+        return replace(role, organisation=_country(analysis, role.start))
     if is_officer(role.title):
         company = _in_focus(analysis, role.start, mention)
         company = company if company and _is_plainly(analysis, company, role) else None
@@ -33,6 +41,21 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     elif role.title.split()[-1].lower().removesuffix("s") in ANALYSTS:
         company = _house(analysis, mention)
     return replace(role, organisation=usual_form(analysis, company)) if company else role
+
+
+def _country(analysis: Analysis, place: int) -> str | None:
+    """The country that a minister serves where the text names no other: it names this one twice as often as any, and none beside it."""
+    counts = Counter[str]()
+    for entity in analysis.entities[:NATIONS]:
+        if entity.kind in ("country", "group") and (country := country_of(analysis, entity.name)):
+            counts[country] += len(entity.names)
+    (country, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    sentence = analysis.sentence_at(place)
+    if sentence is None or most < max(MOST, 2 * next_most):
+        return None
+    beside = [analysis.entities[near.entity] for near in analysis.mentions_in(sentence.start, sentence.end)]
+    named = [country_of(analysis, entity.name) for entity in beside if entity.kind in ("country", "group")]
+    return country if all(other in (country, None) for other in named) else None
 
 
 def called(analysis: Analysis, i: int) -> str | None:

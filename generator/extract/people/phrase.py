@@ -47,7 +47,7 @@ def phrase(analysis: Analysis, i: int) -> Found | None:
     first = max(start, title_start(analysis, j))
     civic = is_civic(title_words(analysis, first, end))
     organisation = owner or (organisation_before(analysis, first, civic=civic) if first > i else None)
-    extended, after = _extension(analysis, end)
+    extended, after = _extension(analysis, end, owned=organisation is not None)
     if organisation and not owner and not civic and _is_nations(analysis, first, title_words(analysis, first, end), after):
         organisation = None
     return Found(title_words(analysis, first, extended), organisation or after, doc[first].idx)
@@ -91,7 +91,7 @@ def _breaks(token: "Token") -> bool:
     return token.pos_ in ("VERB", "AUX", "SPACE", "PRON", "ADP", "PUNCT")
 
 
-def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
+def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str | None]:
     """Where a title ends that goes on with "of sales", and the organisation behind "of", "at", "for" or a comma."""
     doc = analysis.doc
     beside = _beside(analysis, end)
@@ -106,6 +106,8 @@ def _extension(analysis: Analysis, end: int) -> tuple[int, str | None]:
         placing = doc[end].lower_ in PLACING
         organisation = organisation_after(analysis, end + 1, stop, strictly=placing)
         whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
+        if owned and organisation and doc[end].lower_ == "for" and not organisation_after(analysis, end + 1, stop, strictly=True):
+            return stop, None
         if organisation and not whose and not (doc[end].lower_ == "for" and doc[end - 1].lower_ in ("minister", "secretary")):
             return title_stop, organisation
         too_long = stop - end - 2 * doc[end:stop].text.count("-") > LONGEST_FUNCTION
@@ -122,7 +124,7 @@ def _beside(analysis: Analysis, end: int) -> str | None:
     if mention is None or mention.form != "name" or mention.first != end or not analysis.doc[end - 1].is_title:
         return None
     closed = mention.last >= len(analysis.doc) or analysis.doc[mention.last].text in (",", ".", ";", ")", ":")
-    return form(analysis, mention) if closed and analysis.entities[mention.entity].is_organisation else None
+    return form(analysis, mention) if closed and analysis.entities[mention.entity].kind in ("company", "institution", "other") else None
 
 
 def _function_end(doc: "Doc", end: int) -> int:

@@ -67,10 +67,11 @@ def _continues(analysis: Analysis, i: int) -> bool:
     if token.is_sent_start and token.pos_ in ("VERB", "ADV") and not is_head(token.text) and token.lower_ not in ("managing", "acting"):
         return False
     mention = analysis.mention_of(token)
-    if mention and token.lower_ not in lexicon("modifiers"):
+    if mention and (token.lower_ not in lexicon("modifiers") or (mention.first < i and token.lower_ in load("organisations")["suffixes"])):
         portfolios = load("organisations")["portfolios"]
         return all(word.lower_ in portfolios for word in analysis.doc[mention.first:mention.last])
-    if token.lower_ in lexicon("modifiers") or is_head(token.text):
+    under = token.text == "Under" and i + 1 < len(analysis.doc) and analysis.doc[i + 1].lower_ == "secretary"
+    if under or token.lower_ in lexicon("modifiers") or is_head(token.text):
         return True
     before = analysis.doc[i - 1] if i else None
     if token.text in ("-", "&", "/", "–"):
