@@ -13,6 +13,7 @@ _CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since
 _AFTER = frozenset(("after", "following"))
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
 _HAVE = frozenset(("have", "has", "having", "'ve", "’ve", "'s", "’s"))
+_FORESEEN = frozenset(("targeted", "expected", "planned", "projected", "forecast", "estimated", "proposed", "intended"))
 _NOW = frozenset(("current", "currently", "existing", "today", "present"))
 _MARKS = frozenset(("mark", "level", "line", "range", "threshold", "barrier", "area", "figure", "rate"))
 """Nouns behind an amount that are nothing but the amount: "the $5m mark"."""
@@ -71,10 +72,11 @@ def is_given(words: Words, figure: Figure) -> bool:
 
 
 def is_somebodys(words: Words, noun: int) -> bool:
-    """True of the "sale" in "Kestle's sale of $5m" as the subject of what may become of it."""
-    if noun < 0 or words.pos[noun] != "NOUN" or words.deps[noun] != "nsubj":
+    """True of the "sale" in "Kestle's sale of $5m" and the "staff" in "cut its staff of 500": what may become of it says nothing of it."""
+    if noun < 0 or words.pos[noun] != "NOUN" or words.deps[noun] not in ("nsubj", "dobj"):
         return False
-    return any(token.dep_ == "poss" for token in words.tokens[noun].lefts)
+    lefts = words.tokens[noun].lefts
+    return any(token.dep_ == "poss" for token in lefts) and not any(token.lower_ in _FORESEEN for token in words.tokens[noun].lefts)
 
 
 def nouns_behind(words: Words, figure: Figure) -> range:

@@ -197,7 +197,8 @@ def _of_one_thing(named: Named) -> str | None:
         return None
     costs = words.lemma[name.first] == "cost" and name.is_verb
     pays = words.lemma[name.first] == "pay" and any(words.is_one_of(i, ("for",)) for i in named.behind[:_NEAR])
-    return "price" if costs or pays or words.lower[name.last - 1] == "bills" else None
+    sells = words.lemma[name.first] == "sell" and named.row.figures[0].lead in ("for", "at")
+    return "price" if costs or pays or sells or words.lower[name.last - 1] == "bills" else None
 
 
 def _for_plant(named: Named) -> str | None:
@@ -205,12 +206,22 @@ def _for_plant(named: Named) -> str | None:
     words, goods = named.words, _listed("capital_goods")
     if named.name.metric != "cost" or words.lemma[named.name.first] not in _SPENDING:
         return None
-    back = any(words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
-               for i in named.behind)
-    if back:
+    back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
+            or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in named.behind)
+    if any(back):
         return "buyback"
     found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
     return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
+
+
+def _income_from(named: Named) -> str | None:
+    """What comes in from something that is sold is no profit: "income from advertising"."""
+    words, name = named.words, named.name
+    alone = words.lemma[name.first] == "income" and name.last - name.first == 1
+    if not alone or not words.is_one_of(name.last, ("from",)):
+        return None
+    source = next((i for i in range(name.last, min(name.last + _FAR, len(words))) if words.deps[i] == "pobj"), name.last)
+    return None if words.is_one_of(source, lexicon.entries("metric_owners", "segments")) else "revenue"
 
 
 def _granted(named: Named) -> str | None:
@@ -247,6 +258,18 @@ def _is_in_money(words: Words) -> bool:
                for i, token in enumerate(words.tokens))
 
 
+def _of_all_prices(named: Named) -> str | None:
+    """The bare "prices" of a country that move by a percentage are those of all that people buy."""
+    words, name, row = named.words, named.name, named.row
+    bare = name.metric == "price" and words.lower[name.first:name.last] == ("prices",) and not any(
+        token.dep_ in ("compound", "amod", "nmod", "poss") and token.ent_type_ == "" for token in words.tokens[name.first].lefts)
+    country = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "country"
+    moved = row.level is None and row.change is not None and row.change.quantity.unit == "percent"
+    if not named.background.of_an_economy or named.background.goods:
+        return None
+    return "inflation" if bare and country and moved and not words.is_one_of(name.last, ("of", "for")) else None
+
+
 def _of_an_economy(named: Named) -> str | None:
     """Spending and saving of a whole country's people are no company's costs, and what one of them earns an hour is none."""
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
@@ -281,5 +304,5 @@ def _unsuited(named: Named) -> str | None:
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
     _for_shares, _of_a_stock, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _granted,
-    _contributed, _of_vehicles, _of_an_economy, _of_people, _unsuited)
+    _income_from, _contributed, _of_vehicles, _of_all_prices, _of_an_economy, _of_people, _unsuited)
 """The rules, in the order of their certainty."""

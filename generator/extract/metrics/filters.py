@@ -42,7 +42,8 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return not (tells or _is_ordinal(words, quantity, last)), None
     if _is_no_number(words, quantity, first, last):
         return False, None
-    thing = (_thing_measured(quantity) or _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
+    thing = (_thing_measured(quantity) or _a_staff(words, first)
+             or _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
              or _hired(words, last))
     if thing is None and quantity.equivalents:
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
@@ -59,6 +60,12 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
 def _thing_measured(quantity: Quantity) -> Thing | None:
     """What an abbreviation behind the number says: "GW"."""
     return (quantity.unit, "units") if quantity.kind == "count" and quantity.unit in _measures() else None
+
+
+def _a_staff(words: Words, first: int) -> Thing | None:
+    """The people of "a staff of 1,900"."""
+    staff = words.is_one_of(first - 1, ("of",)) and words.is_one_of(first - 2, _words("staff"))
+    return ("employee", "headcount") if staff else None
 
 
 @cache
@@ -122,8 +129,8 @@ def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bo
     """True where so many of a thing are a number of the trade: three stores are, two units are not."""
     if thing[1] == "other" and words.is_one_of(first - 2, ("of",)) and words.is_one_of(first - 1, ("its", "our", "their", "the")):
         return False  # "seven of our nine mills"
-    if quantity.unit in _measures():
-        return True
+    if quantity.unit in _measures() or (thing[0] == "point" and "to" in words.lower[first + 1:first + 4]):
+        return True  # "rose two points to 41%"
     large = lexicon.load("units")["large_only"]
     if thing[0] in large["things"]:
         return bool(quantity.value >= large["at_least"])
@@ -155,6 +162,8 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
     if quantity.kind != "rate" or last >= len(words) or not words.is_one_of(last - 1, lexicon.load("number_words")["fractions"]):
         return False
     first = words.at(quantity.start)
+    if words.lower[last:last + 3] in (("year", "on", "year"), ("year", "over", "year")):  # "rose by a third year on year"
+        return False
     if words.is_one_of(first - 1, ("and",)) and words.is_one_of(first - 2, _words("time")):  # "a year and a half"
         return True
     if words.is_one_of(first - 1, ("first", "last", "final")) and words.is_one_of(last, ("of",)):  # "the first two-thirds of the year"
@@ -238,7 +247,9 @@ def _hired(words: Words, last: int) -> Thing | None:
     """The people of any trade that somebody hires or dismisses: "hired 400 welders", "we recruited 300"."""
     token = words.tokens[last - 1]
     noun = token.head if token.dep_ == "nummod" else token
-    if noun.dep_ != "dobj" or noun.head.lemma_.lower() not in _words("hiring"):
+    verb = noun.head.lemma_.lower()
+    taken_on = verb in ("take", "let") and any(child.lower_ in ("on", "go") for child in noun.head.children)
+    if noun.dep_ != "dobj" or not (taken_on or verb in _words("hiring")):
         return None
     return (noun.lemma_.lower() if noun.tag_ == "NNS" else "worker"), "headcount"
 

@@ -8,6 +8,7 @@ from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.beside import Named, is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
+from generator.extract.metrics.deeds import metric_of_deed
 from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.phrases import SUBJECTS
@@ -24,6 +25,8 @@ _ONE_SHARE = 1000
 """An amount of less than this without a currency is none of the sentence's other amounts of money."""
 _HIGHEST_RATE = 30
 """A rate "at" which money is lent is less than this."""
+_PAID = ("at", "pay", "charge", "get", "earn", "offer")
+"""What stands before the rate of a loan or an account."""
 _WHOLE = 10
 """Words behind "5% of" in which the market stands that it is a share of."""
 
@@ -46,7 +49,8 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
         return "interest_rate"
     if name is None and moves_a_company(words, row):
         return "share_price"
-    if name is None or (name.is_verb and is_quoted_share(words, row, owner)):
+    pumped = name is not None and name.is_verb and name.metric == "units" and level is not None and level.kind == "money"
+    if name is None or pumped or (name.is_verb and is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=background.coins)
     shared = name.metric == "other" and words.is_one_of(name.last - 1, _listed("wholes"))  # "its reserves are 30% of the world's"
     return (_part_of(words, row) if shared else None) or metric_beside(Named(words, name, row, owner, background))
@@ -56,13 +60,13 @@ def _is_lent_at(words: Words, row: Row) -> bool:
     """True of the rate in "loans at 5.99 per cent"."""
     level = row.level.quantity if row.level else None
     is_rate = level is not None and level.kind == "rate" and level.value < _HIGHEST_RATE
-    charged = words.is_one_of(row.figures[0].governor, ("at", "pay", "charge")) or words.is_one_of(row.span[1], ("charge",))
+    charged = words.is_one_of(row.figures[0].governor, _PAID) or words.is_one_of(row.span[1], ("charge",))
     return is_rate and charged and not words.vocabulary.isdisjoint(_listed("lent"))
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
     told = (_of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or _part_of(words, row)
-            or _held_of_a_company(words, row))
+            or _held_of_a_company(words, row) or metric_of_deed(words, row, owner))
     return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
 
 

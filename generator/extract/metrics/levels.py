@@ -35,7 +35,8 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
         return count_words().get(words.lemma[_verb_of(words, figure)])
     if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
-    return _extreme(words, figure) or _brought(words, figure) or (_governing(words, figure) if figure.lead in _LEADS else None)
+    brought = _extreme(words, figure) or _brought(words, figure)
+    return brought or ((_turned(words, figure) or _governing(words, figure)) if figure.lead in _LEADS else None)
 
 
 def _verb_of(words: Words, figure: Figure) -> int:
@@ -107,6 +108,15 @@ def _governing(words: Words, figure: Figure) -> Direction | None:
         if words.lower[i] in ",;:":
             return None
     return None
+
+
+def _turned(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "bringing down its stake to 52%": that of a verb's particle."""
+    verb = words.verb_above(figure.governor)
+    if verb < 0 or words.lemma[verb] not in _BROUGHT:
+        return None
+    particle = next((token.lower_ for token in words.tokens[verb].rights if token.lower_ in _TURNED), "")
+    return direction_words("adverbs").get(particle)
 
 
 def _brought(words: Words, figure: Figure) -> Direction | None:

@@ -22,6 +22,8 @@ _RELATIVE = _BARE_RESULTS | _BARE_BALANCES | _FUTURES
 _ON_MARKETS = frozenset(("recover", "recoup", "erase", "pare", "trim", "extend", "reverse", "shake", "wipe"))
 """Verbs whose "losses" are those of a market."""
 _ADJECTIVES = frozenset(("VBN", "VBD", "JJ"))
+_PHRASE = 7
+"""Tokens behind "share" in which the market stands that it is one of."""
 _BEHIND, _OF_AN_INDEX = 4, 10
 """Tokens behind "growth" in which what grows stands, and behind "futures" in which the index does."""
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
@@ -86,7 +88,7 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
         head = words.head_of(match.first, match.last)
         name = Name(match.first, match.last, head, match.meaning[kind], STRENGTH[kind], _is_modifier(words, head, match.last),
                     kind in _VERBS)
-        found.append(_as_before(words, name, found))
+        found.append(_of_a_market(words, _as_before(words, name, found)))
     found = _without_futures(words, found)
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
 
@@ -150,6 +152,15 @@ def _heads() -> frozenset[str]:
 def _plain_names() -> frozenset[str]:
     book = lexicon.load("metric_names")
     return frozenset(phrase for metric in metrics() for kind in ("nouns", "weak") for phrase in book[metric].get(kind, ()))
+
+
+def _of_a_market(words: Words, name: Name) -> Name:
+    """A "share of the van market" as a market share."""
+    if words.lower[name.last - 1] != "share" or not words.is_one_of(name.last, ("of",)) or "market" not in words.vocabulary:
+        return name
+    behind = range(name.last + 1, min(name.last + _PHRASE, len(words)))
+    market = next((i for i in behind if words.lemma[i] == "market" or words.pos[i] in ("VERB", "AUX")), -1)
+    return replace(name, metric="market_share") if words.is_one_of(market, ("market",)) else name
 
 
 def _as_before(words: Words, name: Name, found: Sequence[Name]) -> Name:

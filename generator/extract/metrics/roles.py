@@ -31,6 +31,7 @@ from generator.extract.metrics.sizes import (
     size_of_a_cost,
     size_of_a_loss,
     size_of_an_act,
+    size_taken_off,
 )
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -39,7 +40,7 @@ Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
 RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
                            former, told_again, size_behind_by, size_behind_direction, size_behind_of, size_of_an_act, size_of_a_loss,
-                           size_of_a_cost, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
+                           size_of_a_cost, size_taken_off, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 _ADVERBS = frozenset(("twice",))
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))

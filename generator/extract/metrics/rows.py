@@ -183,6 +183,9 @@ def _is_near(words: Words, row: Row, figure: Figure) -> bool:
 def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> bool:
     """True where a metric is named between a row and a figure behind it: the figure is of something else."""
     _, end = row.span
+    verbs = (i for i in range(end, figure.first) if words.pos[i] == "VERB" and words.deps[i] != "amod")
+    if row.change and row.change.first == row.change.governor and next(verbs, None) is None:
+        return False  # "doubled its operating profit to $64m"
     return any(end <= name.first < figure.first and name.strength >= 10 and not _is_rise_in(words, end, name)
                and not _is_measure(words, name)
                for name in near(names, figure.first))

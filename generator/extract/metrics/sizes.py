@@ -10,7 +10,7 @@ from generator.models import Direction
 
 _EARNED = frozenset(("revenue", "sale", "turnover", "profit", "earnings", "income", "margin", "growth", "output", "production"))
 """What one can be cost a part of."""
-_WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip"))
+_WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip", "trim", "pare", "lop", "chop"))
 """Verbs that take an amount off something."""
 
 
@@ -56,6 +56,13 @@ def _is_of_another(words: Words, figure: Figure, place: int) -> bool:
     behind = words.pos[place + 1] in ("NOUN", "PROPN", "ADJ") or words.is_one_of(place + 2, ("-",))
     described = words.deps[place] in ("compound", "amod", "nmod") and behind
     return described and not words.is_one_of(place + 1, ("rate", "target", "forecast", "pace", "figure"))
+
+
+def _is_a_level(words: Words, figure: Figure, place: int) -> bool:
+    """True of a gain that is a result, and of "price growth", which is the level of inflation."""
+    if words.lemma[place] == "growth":
+        return words.is_one_of(place - 1, ("price",))
+    return words.lemma[place] == "gain" and _is_a_result(words, figure, place)
 
 
 def _is_a_result(words: Words, figure: Figure, place: int) -> bool:
@@ -117,7 +124,8 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
     place = _mover_before(words, figure.governor)
     far = words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS
-    given = words.tags[figure.first - 1] == "PRP$"  # "raised its 4% stake"
+    put = figure.quantity.kind == "money" and words.is_one_of(figure.last, ("into",))  # "sink $5m into a well"
+    given = put or words.tags[figure.first - 1] == "PRP$"  # "raised its 4% stake"
     if place < 0 or far or given or (before and place < before.last):
         return None
     lemma, lower = words.lemma[place], words.lower[place]
@@ -167,6 +175,12 @@ def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figur
     return figure.as_change("down") if off else None
 
 
+def size_taken_off(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "cut $2bn from its budget" and "shaved $5m off costs"."""
+    taken = words.is_one_of(figure.last, ("from", "off")) and words.is_one_of(figure.governor, _WIPING)
+    return figure.as_change("down") if taken and figure.quantity.kind == "money" else None
+
+
 def size_of_a_cost(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "cost the group $25m of revenue" and "cost it 40 basis points of margin"."""
     led = words.is_one_of(figure.last, ("of", "in"))
@@ -209,9 +223,8 @@ def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figur
     for place in range(figure.governor - 1, max(-1, figure.governor - 7), -1):
         lemma, pos = words.lemma[place], words.pos[place]
         if lemma in nouns and pos in ("NOUN", "PROPN", "VERB"):
-            return None if lemma == "gain" and _is_a_result(words, figure, place) else figure.as_change(nouns[lemma])
-        if pos in ("VERB", "AUX") or words.lower[place] in ",;:":
-            return None
-        if figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a"):
+            return None if _is_a_level(words, figure, place) else figure.as_change(nouns[lemma])
+        far = figure.quantity.kind != "rate" and words.lower[place] not in ("of", "a") and "in" not in words.lower[place - 4:place + 1]
+        if far or pos in ("VERB", "AUX") or words.lower[place] in ",;:":
             return None
     return None
