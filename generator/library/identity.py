@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.library.models import Entry, PageKind, Ref
-from generator.library.names import company_key, digest, fold, person_key, slug
+from generator.library.names import company_key, digest, fold, person_key, slug, without_initials
 from generator.models import Brief, Organisation, Person
 
 NamedT = TypeVar("NamedT", bound=Organisation | Person)
@@ -135,6 +135,7 @@ def _people(briefs: Iterable[Brief], directory: Directory) -> list[Group[Person]
     for brief in briefs:
         for item in brief.people:
             same_name[_name_key(brief, item)].append(Entry(brief, item))
+    same_name = _initials_joined(same_name)
     groups = [group for key in sorted(same_name) for group in _Namesakes(key, same_name[key], directory).groups()]
     taken: set[str] = set()
     for group in groups:
@@ -142,6 +143,19 @@ def _people(briefs: Iterable[Brief], directory: Directory) -> list[Group[Person]
             group.slug = f"{group.slug}-{digest(group.key)}"
         taken.add(group.slug)
     return groups
+
+
+def _initials_joined(same_name: Mapping[str, list[Entry[Person]]]) -> dict[str, list[Entry[Person]]]:
+    """"Jon Q. Smith" and "Jon Smith" under the shorter name; where two have different initials, nobody can tell which is meant."""
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for key in same_name:
+        spelled[without_initials(key)].append(key)
+    joined: dict[str, list[Entry[Person]]] = {}
+    for short, keys in spelled.items():
+        told = [key for key in keys if key != short]
+        for key in keys:
+            joined.setdefault(short if len(told) == 1 else key, []).extend(same_name[key])
+    return joined
 
 
 def _name_key(brief: Brief, person: Person) -> str:

@@ -72,6 +72,14 @@ def person_key(name: str) -> str:
     return " ".join(words) or name
 
 
+def without_initials(key: str) -> str:
+    """A person's key without initials in its middle ("jon q smith"), which some texts give and others do not."""
+    words = key.split()
+    if len(words) < 3 or len(words[0]) == 1 or len(words[-1]) == 1:
+        return key
+    return " ".join([words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]])
+
+
 @cache
 def _set(part: str) -> Collection[str]:
     return frozenset(load("names")[part])

@@ -45,6 +45,15 @@ def test_people_of_one_name_stay_apart_by_organisation():
     assert sorted((one.slug, len(one.briefs)) for one in library.people) == [("mira-solberg-orrin-bank", 1), ("mira-solberg-vellmora", 2)]
 
 
+def test_spellings_of_one_person_are_one_page():
+    """Accents, case and an initial in the middle make nobody else; two different initials tell two people."""
+    library = library_of([
+        brief("a", people=(person("Míra Q. Solberg", "Vellmora"), person("Ola A. Brandt", "Orrin Bank"))),
+        brief("b", people=(person("MIRA SOLBERG", "Vellmora"), person("Ola B. Brandt", "Orrin Bank"))),
+    ])
+    assert [(one.slug, len(one.briefs)) for one in library.people] == [("mira-solberg", 2), ("ola-a-brandt", 1), ("ola-b-brandt", 1)]
+
+
 def test_a_name_that_reads_like_anothers_address_has_its_own():
     """Mira Solberg of Orrin is not Mira Solberg Orrin."""
     library = library_of([brief("a", people=(person("Mira Solberg", "Orrin"), person("Mira Solberg Orrin", "Orrin"))),

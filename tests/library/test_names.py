@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.library.names import company_key, fold, owner, person_key, slug
+from generator.library.names import company_key, fold, owner, person_key, slug, without_initials
 
 
 @pytest.mark.parametrize(("name", "expected"), [
@@ -21,6 +21,14 @@ def test_the_key_of_a_company(name, expected):
 def test_the_key_of_a_person(name, expected):
     """Forms of address and degrees are no part of a name."""
     assert person_key(name) == expected
+
+
+@pytest.mark.parametrize(("key", "expected"), [
+    ("ola q brandt", "ola brandt"), ("ola q r brandt", "ola brandt"), ("o q brandt", "o q brandt"), ("ola van brandt", "ola van brandt"),
+    ("ola q", "ola q")])
+def test_initials_in_the_middle_of_a_name(key, expected):
+    """They go, while a given name that is an initial itself stays."""
+    assert without_initials(key) == expected
 
 
 def test_marks_of_other_scripts_are_letters():

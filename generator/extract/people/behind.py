@@ -28,6 +28,7 @@ OPENS = frozenset({",", "(", "-", "–", "—"})
 def behind(analysis: Analysis, mention: Mention) -> Found | None:
     """The title in the apposition, the bracket or the relative clause that follows a name."""
     doc, i = analysis.doc, mention.last
+    i += doc[i:i + 2].text == "),"
     bracket = i < len(doc) and doc[i].text in OPENS - {","}
     if i < len(doc) and doc[i].text not in OPENS and doc[i].lower_ != "who":
         return None
