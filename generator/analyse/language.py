@@ -30,6 +30,8 @@ PIECE = 5_000
 WORD = 300
 """Characters without a blank that the tokenizer takes at once: its time grows with their square."""
 _LONG = re.compile(rf"\S{{{WORD}}}")
+_CODE = re.compile(r"\(\.\s?[A-Z][A-Z0-9]{1,7}\)")
+"""The symbol of an index, "(.N225)" or "(. N225)": its stop ends no sentence."""
 UNIT_STOPS = frozenset({"m.", "g.", "t."})
 """Words that the tokenizer keeps together, though behind a number they are a unit and the end of a sentence."""
 BATCH = 16
@@ -118,7 +120,17 @@ def _tokenised(piece: str, nlp: Language) -> Doc:
     """The tokens of a piece; words of unreasonable length are cut first."""
     cuts = [0, *(match.end() for match in _LONG.finditer(piece)), len(piece)]
     parts = [nlp.make_doc(piece[start:end]) for start, end in itertools.pairwise(cuts) if end > start]
-    return parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+    doc = parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+    for code in _CODE.finditer(piece):
+        _keep_whole(doc, code.start(), code.end())
+    return doc
+
+
+def _keep_whole(doc: Doc, start: int, end: int) -> None:
+    """Let no sentence begin within characters ``start`` .. ``end``, nor right behind them."""
+    for token in doc:
+        if start < token.idx <= end + 1:
+            token.is_sent_start = False
 
 
 def _sentences(doc: Doc, text: str) -> list[Sentence]:

@@ -34,6 +34,13 @@ def test_a_sentence_ends_behind_a_unit():
         "The mill cost £22m.", "It will shut in May.", "The site fetched $4M.", "Nobody was hurt."]
 
 
+def test_the_symbol_of_an_index_ends_no_sentence():
+    """Nor does the stop in "(. TSX4)", with a blank behind it or without."""
+    text = "The Tarn index (. TSX4) gained 3%. The Halden index (.HLD) fell."
+    assert [sentence.span.of(text) for sentence in sentences_of(text).sentences] == [
+        "The Tarn index (. TSX4) gained 3%.", "The Halden index (.HLD) fell."]
+
+
 def test_a_heading_is_a_short_block_before_another():
     """The last block is none, nor is a sentence."""
     text = "Profit up at Ostrel Foods\n\nThe company earned more.\n\nEnd of the report"

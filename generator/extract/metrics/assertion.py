@@ -11,7 +11,7 @@ from generator.extract.metrics.words import Words
 _CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since", "despite"))
 """What begins a clause that a forecast or a plan beside it does not speak of."""
 _AFTER = frozenset(("after", "following"))
-_DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
+DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
 _HAVE = frozenset(("have", "has", "having", "'ve", "’ve", "'s", "’s"))
 _FORESEEN = frozenset(("targeted", "expected", "planned", "projected", "forecast", "estimated", "proposed", "intended"))
 _NOW = frozenset(("current", "currently", "existing", "today", "present"))
@@ -31,7 +31,8 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
     """
     for place in (anchor, *words.ancestors(anchor)):
         yield place
-        if words.deps[place] in ("relcl", "appos") or states_a_fact(words, place) or words.lower[place] in _AFTER:
+        aside = words.lower[place] == "with" and words.is_one_of(place - 1, (",",)) and words.pos[words.head(place)] in ("NOUN", "PROPN")
+        if aside or words.deps[place] in ("relcl", "appos") or states_a_fact(words, place) or words.lower[place] in _AFTER:
             return
 
 
@@ -64,17 +65,19 @@ def is_given(words: Words, figure: Figure) -> bool:
     if figure.role != "level":
         return False
     place = next((i for i in range(figure.first - 1, max(-1, figure.first - 5), -1)
-                  if words.lower[i] in _DEFINITE or words.pos[i] not in ("ADJ", "ADV", "NUM", "ADP", "SYM", "PUNCT")), -1)
+                  if words.lower[i] in DEFINITE or words.pos[i] not in ("ADJ", "ADV", "NUM", "ADP", "SYM", "PUNCT")), -1)
     if figure.lead == "of" and is_somebodys(words, figure.governor - 1):
         return True
     things = (i for i in nouns_behind(words, figure) if words.lemma[i] not in _MARKS)
-    return place >= 0 and words.lower[place] in _DEFINITE and any(words.pos[i] in ("NOUN", "PROPN") for i in things)
+    return place >= 0 and words.lower[place] in DEFINITE and any(words.pos[i] in ("NOUN", "PROPN") for i in things)
 
 
 def is_somebodys(words: Words, noun: int) -> bool:
     """True of the "sale" in "Kestle's sale of $5m" and the "staff" in "cut its staff of 500": what may become of it says nothing of it."""
     if noun < 0 or words.pos[noun] != "NOUN" or words.deps[noun] not in ("nsubj", "dobj"):
         return False
+    if any(words.is_one_of(noun, lexicon.entries("metric_status", part)) for part in ("open", "plans")):
+        return False  # "beat analysts' forecasts of $5m"
     lefts = words.tokens[noun].lefts
     return any(token.dep_ == "poss" for token in lefts) and not any(token.lower_ in _FORESEEN for token in words.tokens[noun].lefts)
 

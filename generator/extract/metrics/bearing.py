@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.extract.metrics.assertion import governing, is_given, is_somebodys, nouns_behind
+from generator.extract.metrics.assertion import DEFINITE, governing, is_given, is_somebodys, nouns_behind
 from generator.extract.metrics.cues import expecting, is_guess_at_a_fact
 from generator.extract.metrics.expectations import is_expectation_of, is_near
 from generator.extract.metrics.figures import Figure
@@ -60,8 +60,10 @@ def _is_there(setting: Setting) -> bool:
 
 def _is_inside(setting: Setting, cue: Match) -> bool:
     """True of a cue in the phrase of the amount itself: "its expected $5m profit", "the $5m profit expected"."""
-    first, stop = setting.figure.first, nouns_behind(setting.words, setting.figure).stop or setting.figure.last
-    return first - 4 <= cue.first < stop or (cue.first == stop and cue.meaning[1] == "verbs")
+    words, first = setting.words, setting.figure.first
+    stop = nouns_behind(words, setting.figure).stop or setting.figure.last
+    start = next((i for i in range(first - 1, max(-1, first - 4), -1) if words.lower[i] in DEFINITE), first - 4)
+    return start <= cue.first < stop or (cue.first == stop and cue.meaning[1] == "verbs")
 
 
 def _modal(setting: Setting, cue: Match) -> bool:

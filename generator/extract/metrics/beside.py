@@ -214,6 +214,23 @@ def _for_plant(named: Named) -> str | None:
     return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
 
 
+def _valued(named: Named) -> str | None:
+    """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"."""
+    figure, words = named.row.figures[0], named.words
+    at = figure.lead == "at" and named.name.metric in ("funding", "share_price", "net_income", "revenue")
+    return "market_cap" if at and words.is_one_of(words.verb_above(figure.first), ("value",)) else None
+
+
+def _salary(named: Named) -> str | None:
+    """What somebody is paid is a cost: "the chairman was paid $4m"."""
+    words, name, owner = named.words, named.name, named.owner
+    paid = words.lemma[name.first] == "pay" and words.tags[name.first] == "VBN" and owner is not None and named.row.level is not None
+    if not paid or owner is None or not any(token.dep_ == "auxpass" for token in words.tokens[name.first].lefts):
+        return None
+    person = owner.entity.kind == "person" if owner.entity else owner.text.islower()
+    return "cost" if person else None
+
+
 def _income_from(named: Named) -> str | None:
     """What comes in from something that is sold is no profit: "income from advertising"."""
     words, name = named.words, named.name
@@ -304,5 +321,5 @@ def _unsuited(named: Named) -> str | None:
 
 RULES: tuple[Callable[[Named], str | None], ...] = (
     _for_shares, _of_a_stock, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _granted,
-    _income_from, _contributed, _of_vehicles, _of_all_prices, _of_an_economy, _of_people, _unsuited)
+    _valued, _salary, _income_from, _contributed, _of_vehicles, _of_all_prices, _of_an_economy, _of_people, _unsuited)
 """The rules, in the order of their certainty."""

@@ -151,7 +151,7 @@ def _status(reading: Reading, number: int, name: Name | None, metric: str, windo
         return "target" if laid and status in ("target", "forecast") else "actual"  # "tariffs on $300 billion of goods could go"
     if figure.lead == AGAINST and status != "consensus":
         return status if _is_outlook(words, row) else "actual"
-    if status in ("forecast", "target") and _is_of_last_year(words, figure.first):
+    if status in ("forecast", "target") and (_is_of_last_year(words, figure.first) or _has_happened(words, row)):
         return "actual"
     if deal and noun in book["unclosed"]:
         return "target"
@@ -171,6 +171,13 @@ def _is_of_last_year(words: Words, first: int) -> bool:
     """True of "profit will be below last year's $25m": what a forecast is set against is known."""
     return words.is_one_of(first - 1, ("'s", "’s")) and words.is_one_of(first - 2, ("year", "quarter", "month")) and words.is_one_of(
         first - 3, ("last", "previous", "prior"))
+
+
+def _has_happened(words: Words, row: Row) -> bool:
+    """True of "the decision to cut its rate by half a point last month": what has its day behind it is done."""
+    end = row.span[1]
+    told = row.change is not None and end < len(words) and words.ents[end] == "DATE"
+    return told and words.is_one_of(end, ("last", "yesterday", "earlier")) and not words.is_one_of(end - 1, ("from", "than"))
 
 
 def _is_announced(words: Words, row: Row) -> bool:

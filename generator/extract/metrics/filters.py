@@ -201,10 +201,12 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
 
 def _of_people(words: Words, first: int, *, scaled: bool) -> str | None:
     """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
-    if not words.vocabulary.isdisjoint(_words("served")) and _is_many(words, first):
+    verb = words.verb_above(first)
+    using = words.is_one_of(verb, _words("using")) and verb > first
+    if (using or not words.vocabulary.isdisjoint(_words("served"))) and (scaled or _is_many(words, first)):
         return "users"
     told = words.vocabulary >= _WORK_FORCE or not words.vocabulary.isdisjoint(_words("staff"))
-    staff = told or words.is_one_of(words.verb_above(first), _words("employing"))
+    staff = told or words.is_one_of(verb, _words("employing"))
     return "other" if scaled else "headcount" if staff else None
 
 
@@ -230,6 +232,8 @@ def _thing_before(words: Words, first: int) -> Thing | None:
     brought = next((token for token in words.tokens[verb].rights if token.dep_ == "dobj"), None) if verb >= 0 else None
     if brought is not None and brought.lemma_.lower() in ("number", "total"):  # "takes the number of users to 4 million"
         return _numbered(brought)
+    if brought is not None and brought.tag_ == "NNS" and words.is_one_of(verb, ("bring", "take", "lift", "raise", "boost", "increase")):
+        return (brought.lemma_.lower(), counted_things()[brought.lemma_.lower()]) if brought.lemma_.lower() in counted_things() else None
     if subject is not None and subject.lemma_.lower() in ("number", "total"):
         return _numbered(subject)
     lemma = subject.lemma_.lower() if subject is not None and subject.tag_ == "NNS" else ""

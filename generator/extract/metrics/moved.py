@@ -18,6 +18,9 @@ _BACK = 25
 """Tokens before a number in which what it counts is named."""
 _COMPARED = re.compile(r"(?:\sin\s(?:the\s)?\w+(?:\s\w+)?)?[,\s]{0,3}(?:(?:up|down)\s)?"
                        r"(?:from|versus|vs\.?|against|after|compared\s(?:with|to))\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
+_BROUGHT = re.compile(r"(?:\s\w+){0,2}(?:\s(?:per|a|an)\s\w+)?\sto\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|an?\s)?$", re.IGNORECASE)
+"""What stands between, and before, two amounts of one unit: "from 21 million tonnes a year to 24 million"."""
 _AFTER = re.compile(r"[,\s]{0,3}after\b", re.IGNORECASE)
 """Before a number that is no former level if it is small: "$5m after 12 months"."""
 _LEVELS = frozenset(("level", "total", "record", "high", "low", "peak"))
@@ -67,7 +70,10 @@ def _is_moved(words: Words, first: int) -> bool:
 
 def compared(text: str, before: Quantity, quantity: Quantity) -> Quantity | None:
     """A bare number as of its neighbour's unit, where both are compared: the "38" of "33 francs, down from 38"; else None."""
-    if quantity.kind != "count" or not _COMPARED.fullmatch(text, before.end, quantity.start):
+    if quantity.kind != "count":
+        return None
+    brought = _BROUGHT.fullmatch(text, before.end, quantity.start) and _FROM.search(text, max(0, before.start - 20), before.start)
+    if not brought and not _COMPARED.fullmatch(text, before.end, quantity.start):
         return None
     if _AFTER.match(text, before.end) and not quantity.scaled:
         return None

@@ -90,6 +90,8 @@ def _is_factor(words: Words, place: int) -> bool:
         return words.is_one_of(place + 1, ("as",)) and words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
     if words.is_one_of(place + 1, ("what", "that")):
         return True
+    if words.is_one_of(place + 1, ("down", "up")) and not words.is_one_of(place + 2, ("to",)):
+        return False  # "doubled down on"
     return words.tags[place] in _VERBAL and not _is_part_of_name(words, place)
 
 

@@ -134,7 +134,8 @@ def _is_of_its_size(before: Metric, metric: Metric) -> bool:
 def _is_expected_move(before: Metric, metric: Metric) -> bool:
     """True of "sales fell 4%, less than forecasts of 5%" beside the fall: a fall was expected, and no level."""
     same = before.evidence == metric.evidence and before.value is None and before.change is not None
-    return same and metric.unit == before.change.unit == "percent" and metric.change is None  # type: ignore[union-attr]
+    unmoved = metric.change is None or metric.change.value is None
+    return same and unmoved and metric.unit == before.change.unit == "percent"  # type: ignore[union-attr]
 
 
 def _join_to_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> bool:
