@@ -120,5 +120,5 @@ def _heading(analysis: Analysis, i: int) -> Found | None:
     to = next((j for j in range(i + 1, min(i + 12, len(doc) - 1)) if doc[j].lower_ == "to" or doc[j].text == ","), None)
     if to and doc[to].lower_ == "to" and doc[to + 1].lemma_ in leads:
         i = to + 1
-    organisation = organisation_after(analysis, i + 1, i + 9) if doc[i].lemma_ in leads else None
+    organisation = organisation_after(analysis, i + 1, i + 9, strictly=True) if doc[i].lemma_ in leads else None
     return Found(None, organisation, doc[i].idx) if organisation else None

@@ -6,14 +6,22 @@ NAME is the chairman of Acme · Acme named NAME as chairman · NAME resigned as 
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
-from generator.extract.people.affiliation import form
+from generator.extract.people.affiliation import form, organisation_after
 from generator.extract.people.phrase import phrase
 from generator.extract.people.titles import NOMINAL, Found, ends_title
 from generator.extract.people.words import lexicon
 from generator.lexicon import load
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+
+FUTURE = frozenset({"will", "would", "is", "was", "to", "set", "due", "later", "then", "soon"})
+"""Between a name and "become"."""
+JOINS = frozenset({"join", "found", "co-found", "cofound", "start"})
+"""What somebody did before in the organisation of the title."""
+LONGEST_ASIDE = 12
+"""Tokens between the commas of "NAME, formerly of Beta,"."""
 
 
 def predicate(analysis: Analysis, mention: Mention) -> Found | None:
@@ -22,11 +30,13 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
     if i < len(doc) - 2 and doc[i].lemma_ == "have" and doc[i + 1].lower_ == "been":
         i += 1
     verb = doc[mention.last - 1].head
+    to_be = next((j for j in range(i, min(i + LONGEST_ASIDE, len(doc) - 1)) if doc[j].lower_ not in FUTURE), i)
+    i = to_be if to_be < len(doc) and doc[to_be].lemma_ == "become" else i
     if i < len(doc) - 1 and doc[i].text in (",", "who") and verb.lemma_ == "become" and i < verb.i < len(doc) - 1:
         i = verb.i
     if i >= len(doc) - 1 or doc[i].lemma_ not in ("be", "become") or doc[i].dep_ == "auxpass" or _is_supposed(doc[i]):
         return None
-    return phrase(analysis, i + 1) if doc[i + 1].pos_ in NOMINAL else None
+    return phrase(analysis, i + 1) if doc[i + 1].pos_ in NOMINAL or doc[i + 1].lower_ == "its" else None
 
 
 def _is_supposed(verb: "Token") -> bool:
@@ -39,6 +49,7 @@ def appointed(analysis: Analysis, mention: Mention) -> Found | None:
     doc, appoint, i = analysis.doc, load("people")["appoints"], mention.last
     before = doc[mention.first - 1] if mention.first else None
     if before is not None and before.lemma_ in appoint and before.pos_ == "VERB" and i < len(doc) - 1:
+        i = _behind_comma(doc, i)
         if doc[i].lower_ in ("as", "to"):
             return _of_subject(analysis, before, phrase(analysis, i + 1))
         title = ends_title(doc, i) or doc[i].lower_ in lexicon("modifiers")
@@ -51,6 +62,24 @@ def appointed(analysis: Analysis, mention: Mention) -> Found | None:
     if mention.last < i < len(doc) - 1 and doc[i].lemma_ in appoint:
         return phrase(analysis, i + 2 if doc[i + 1].lower_ == "as" else i + 1)
     return None
+
+
+def _behind_comma(doc: "Doc", i: int) -> int:
+    """The token of "as" in "Acme appointed NAME, formerly of Beta, as chairman"; ``i`` itself where no comma stands there."""
+    closing = next((j for j in range(i + 1, min(i + LONGEST_ASIDE, len(doc) - 2)) if doc[j].text == ","), None)
+    return closing + 1 if doc[i].text == "," and closing and doc[closing + 1].lower_ == "as" else i
+
+
+def became(analysis: Analysis, mention: Mention) -> Found | None:
+    """"NAME joined Acme and became chairman": the later of two verbs gives the title, the earlier one the organisation."""
+    token = analysis.doc[mention.last - 1]
+    later = next((verb for verb in token.head.conjuncts if verb.lower_ in ("became", "becomes") and verb.i > token.i), None)
+    if token.dep_ != "nsubj" or later is None or later.i + 1 >= len(analysis.doc):
+        return None
+    found = phrase(analysis, later.i + 1)
+    if found is None or found.organisation or token.head.lemma_ not in JOINS:
+        return found
+    return Found(found.title, organisation_after(analysis, token.head.i + 1, later.i, strictly=True), found.start)
 
 
 def _of_subject(analysis: Analysis, verb: "Token", found: Found | None) -> Found | None:

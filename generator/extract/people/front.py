@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DASHES = frozenset({"-", "–", "—"})
-BEFORE_OWNER = frozenset({"of", "for", "at", "to"})
+BEFORE_OWNER = frozenset({"of", "for", "at", "to", "in", "on"})
 """Between a title and its organisation where a name follows both."""
 SENT = frozenset({"ambassador", "envoy", "consul", "adviser", "advisor", "delegate", "representative"})
 """Who is something to somebody."""

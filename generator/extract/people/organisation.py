@@ -31,7 +31,8 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     if role.organisation or not role.title:
         return role
     company = None
-    if role.title.split()[-1].lower() in NATIONAL:
+    heads = [role.title.split()[-1], *re.findall(r"(\S+) (?:of|for) ", role.title)]
+    if any(head.lower() in NATIONAL for head in heads):
         return replace(role, organisation=_country(analysis, role.start))
     if is_officer(role.title):
         company = _in_focus(analysis, role.start, mention)

@@ -11,7 +11,7 @@ from generator.lexicon import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
+BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on", "behind"})
 """Between a title and its organisation."""
 PLACING = frozenset({"in", "from", "to", "on"})
 """Those of them that lead to a place as well."""
@@ -104,7 +104,7 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
     while end < len(doc) - 1 and doc[end].lower_ in BELONGS:
         stop = _function_stop(analysis, end, _phrase_stop(doc, end + 1))
         placing = doc[end].lower_ in PLACING
-        organisation = organisation_after(analysis, end + 1, stop, strictly=placing)
+        organisation = organisation_after(analysis, end + 1, stop, strictly=placing) or _unnamed_body(analysis, end, stop)
         whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
         if owned and organisation and doc[end].lower_ == "for" and not organisation_after(analysis, end + 1, stop, strictly=True):
             return stop, None
@@ -116,6 +116,15 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
         narrowed = not placing and doc[end + 1].lower_ not in ("a", "an")
         title_stop, end = (stop if narrowed else title_stop), stop
     return title_stop, listed(analysis, end)
+
+
+def _unnamed_body(analysis: Analysis, link: int, stop: int) -> str | None:
+    """The words of a body without a name behind "of the": "Danish central bank", "local glass union"."""
+    doc, first = analysis.doc, link + 1
+    if doc[link].lower_ not in ("of", "at") or doc[first].lower_ != "the" or doc[stop - 1].lower_ not in load("organisations")["nouns"]:
+        return None
+    plain = stop - first > 2 and all(token.pos_ in ("ADJ", "NOUN", "PROPN") for token in doc[first + 1:stop])
+    return doc[first + 1:stop].text if plain else None
 
 
 def _beside(analysis: Analysis, end: int) -> str | None:

@@ -3,7 +3,7 @@
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form, organisation_after
 from generator.extract.people.behind import behind
-from generator.extract.people.clauses import appointed, leading, predicate, served
+from generator.extract.people.clauses import appointed, became, leading, predicate, served
 from generator.extract.people.front import in_front, owned
 from generator.extract.people.titles import Found
 from generator.extract.people.words import POSSESSIVES, lexicon
@@ -12,7 +12,7 @@ from generator.lexicon import load
 
 def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
     """The titles around one mention of a person, nearest in front first."""
-    named = (in_front, owned, behind, predicate, appointed, served, leading, _plainly_of, _owner)
+    named = (in_front, owned, behind, predicate, became, appointed, served, leading, _plainly_of, _owner)
     rules = (predicate,) if mention.form == "pronoun" else named
     return [role for rule in rules if (role := rule(analysis, mention))]
 
@@ -29,6 +29,8 @@ def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
             return Found(None, form(analysis, listed), doc[i].idx)
         i += i < len(doc) and doc[i].lower_ in ("formerly", "previously", "late")
     if i >= len(doc) - 1 or doc[i].lower_ not in ("of", "at", "from", "with"):
+        return None
+    if doc[i].lower_ == "with" and doc[i].head.i >= mention.last:
         return None
     nouns = load("organisations")["nouns"]
     kind = doc[i + 1].pos_ == "DET" and next((j for j in (2, 3) if i + j < len(doc) and doc[i + j].lower_ in nouns), 0)

@@ -153,6 +153,8 @@ def is_public(title: str | None) -> bool:
 def title_words(analysis: Analysis, first: int, end: int) -> str | None:
     """The words of a title as the text has them, or None where there are none on one line."""
     doc = analysis.doc
+    while end > first and doc[end - 1].pos_ in ("DET", "ADP"):
+        end -= 1
     if end <= first:
         return None
     text = analysis.text[doc[first].idx:doc[end - 1].idx + len(doc[end - 1])].strip(" ,-–&")
