@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from generator import lexicon
-from generator.analysis import Analysis, Entity
+from generator.analysis import Analysis
 from generator.extract.metrics.bids import target_of
-from generator.extract.metrics.economies import country_in, economy_of
+from generator.extract.metrics.economies import economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
-from generator.extract.metrics.owners import REACH
-from generator.extract.metrics.phrases import SUBJECTS
-from generator.extract.metrics.tellers import is_heard, is_source
-from generator.grounding import stands_in
+from generator.extract.metrics.focus import candidates, company_of, focus_of
 from generator.lexicon.patterns import any_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
@@ -33,7 +30,7 @@ _REVENUE = frozenset(("revenue", "revenues", "turnover"))
 class Background:
     """What holds for all sentences of a document.
 
-    ``focus`` owns what a sentence gives to nobody; ``country`` the numbers of an economy, ``target`` what is paid for a
+    ``focus`` owns what a sentence gives to nobody, ``company`` what nobody but companies earns; ``country`` the numbers of an economy, ``target`` what is paid for a
     share; ``home`` tells what "dollar" ("$"), "franc" ...
     alone mean, by the word. ``coins``, ``goods`` and ``of_an_economy`` tell what it is about: coins have prices where companies
     have shares, the "sales" of cars and other goods are numbers of them, and the bare "growth" of an economy is that of its output.
@@ -41,6 +38,7 @@ class Background:
 
     usual: UsualNames
     focus: Owner | None
+    company: Owner | None
     country: Owner | None
     target: Owner | None
     home: Mapping[str, str]
@@ -61,79 +59,13 @@ def background_of(analysis: Analysis) -> Background:
     economy = economy_of(analysis, usual)
     bought = target_of(analysis)
     target = usual.owner(bought) if bought else None
-    focus = _focus(analysis, usual, economy, coins=coins)
-    return Background(usual, focus, economy, target, home, coins, goods, counts["economy"] >= _COINS)
-
-
-def _focus(analysis: Analysis, usual: UsualNames, economy: Owner | None, *, coins: bool) -> Owner | None:
-    """Who owns what a sentence gives to nobody: the subject, else the country that is named more than once."""
-    subject = _subject(analysis, coins=coins)
-    if subject and subject.kind == "country" and economy and economy.entity and country_in(subject) == country_in(economy.entity):
-        return economy  # under its usual name
-    if subject:
-        return usual.owner(subject)
-    often = economy is not None and len(re.findall(rf"(?<!\w){re.escape(economy.text)}(?!\w)", analysis.text)) >= _OFTEN
-    return economy if often else None
-
-
-def _subject(analysis: Analysis, *, coins: bool) -> Entity | None:
-    """Whom a document is about; None where it is somebody who is only heard, or where nobody stands out."""
-    subject = analysis.subject_entity
-    if subject is None or subject.kind == "person":
-        coin = _most_named_coin(analysis) if coins else None
-        subject = coin or _leading_company(analysis) or _in_topic(analysis) or _most_named(analysis, "company", "institution", "country")
-    return None if subject is None or is_source(analysis, subject.names) else subject
-
-
-def _leading_company(analysis: Analysis) -> Entity | None:
-    """The company that does what the first sentence under the title tells, also where its name has a stop in it."""
-    stops = (sentence for sentence in analysis.sentences if analysis.text[sentence.end - 1] in ".\"”")  # a title has no full stop
-    last = next((sentence for sentence in stops if not sentence.heading), None)
-    first = next((sentence for sentence in analysis.sentences if last and sentence.block == last.block), None)
-    mentions = analysis.mentions_in(first.start, min(last.end, first.start + REACH)) if first and last else []
-    named = {mention.entity for mention in mentions if mention.form == "name"}
-    for mention in mentions:
-        token, entity = analysis.doc[mention.last - 1], analysis.entities[mention.entity]
-        does = token.dep_ in SUBJECTS and token.head.dep_ in ("ROOT", "ccomp") and not is_heard(token)
-        if does and mention.entity in named and entity.kind == "company":
-            return entity
-    return None
-
-
-def _in_topic(analysis: Analysis) -> Entity | None:
-    """Whom a document's topic names: the country of "UK energy prices", the town of "car sales in the Leeds area"."""
-    topic = analysis.subject.name if analysis.subject and analysis.subject.kind in ("topic", "market") else ""
-    named = [entity for entity in _no_people(analysis)
-             if entity.kind != "group" and len(entity.mentions) >= _OFTEN and stands_in(entity.name, topic)]
-    return max(named, key=lambda entity: len(entity.mentions), default=None)
-
-
-def _most_named(analysis: Analysis, *kinds: str) -> Entity | None:
-    """The entity that a document names most, those left out that it only hears, if there are others; None where none stands out."""
-    fitting = [entity for entity in _no_people(analysis) if entity.kind in kinds and any(map(str.isalpha, entity.name))]
-    fitting = [entity for entity in fitting if not is_source(analysis, entity.mentions, known=1)] or fitting
-    first, second = (*sorted(fitting, key=lambda entity: -len(entity.mentions))[:2], None, None)[:2]
-    long = len(analysis.sentences) > _SHORT
-    if first is None or (long and first.kind != "country" and len(first.mentions) < _SPOKEN_OF):
-        return None
-    return first if second is None or len(first.mentions) > len(second.mentions) else None
-
-
-def _no_people(analysis: Analysis) -> list[Entity]:
-    """The entities that are no person, and that are not called by a word of a person's name."""
-    words = {word for entity in analysis.entities if entity.kind == "person" for word in entity.name.split()}
-    return [entity for entity in analysis.entities if entity.kind != "person" and entity.name not in words]
+    found = candidates(analysis, usual, economy)
+    return Background(usual, focus_of(found), company_of(found), economy, target, home, coins, goods, counts["economy"] >= _COINS)
 
 
 @cache
 def _coins() -> frozenset[str]:
     return frozenset(lexicon.load("metric_owners")["coins"])
-
-
-def _most_named_coin(analysis: Analysis) -> Entity | None:
-    """The coin that a document about coins names most."""
-    fitting = [entity for entity in analysis.entities if entity.name.casefold() in _coins()]
-    return max(fitting, key=lambda entity: len(entity.mentions), default=None)
 
 
 def dollar_of(analysis: Analysis) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.analysis import Analysis, Mention, Sentence
-from generator.extract.metrics.owners import OF_COMPANIES, REACH, Owner, Place, listed, mentions_of
+from generator.extract.metrics.owners import EARNED, OF_COMPANIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.tellers import is_heard
 from generator.models import Metric
@@ -52,7 +52,8 @@ def spoken_of(place: Place) -> Owner | None:
 
 def in_focus(place: Place) -> Owner | None:
     """Whose numbers the document's are where its sentences do not tell."""
-    return place.focus
+    earned = place.name is not None and place.name.metric in EARNED
+    return place.company if earned and place.company else place.focus
 
 
 def nearest(place: Place) -> Owner | None:

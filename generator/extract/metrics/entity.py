@@ -11,7 +11,7 @@ from generator.extract.metrics.context import in_focus, nearest, priced_coin, sp
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.movers import mover
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
-from generator.extract.metrics.owners import OF_COMPANIES, Owner, Place, UsualNames, listed, plain_words
+from generator.extract.metrics.owners import EARNED, Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
 from generator.extract.metrics.places import homes, market, of_the_text, priced_here
 from generator.extract.metrics.possession import foretold, holder_behind, planner, possessor, reported
@@ -21,7 +21,6 @@ from generator.extract.metrics.tellers import self_told
 Rule = Callable[[Place], Owner | None]
 """Gives an owner, or None where it does not apply."""
 _ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
-_EARNED = OF_COMPANIES - {"share_price", "market_cap"}
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
@@ -58,7 +57,7 @@ def _can_own(place: Place, owner: Owner) -> bool:
         return False
     if owner.text.split()[0] in lexicon.entries("currencies", "codes"):
         return False
-    if place.name and place.name.metric in _EARNED and owner.entity and owner.entity.kind == "country":
+    if place.name and place.name.metric in EARNED and owner.entity and owner.entity.kind == "country":
         return False
     if place.name is None or place.name.metric not in _ECONOMY:
         return True

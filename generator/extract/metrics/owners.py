@@ -21,6 +21,8 @@ POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 
 OF_COMPANIES = frozenset(("net_income", "pre_tax_profit", "operating_income", "ebitda", "eps", "gross_margin", "operating_margin", "margin",
                            "dividend", "buyback", "share_price", "market_cap"))
+EARNED = OF_COMPANIES - {"share_price", "market_cap"}
+"""What is nobody's but a company's, while the shares of a whole market have a price, too."""
 
 
 @record
@@ -71,6 +73,7 @@ class Place:
     figure: int
     end: int
     focus: Owner | None
+    company: Owner | None
     usual: "UsualNames"
     country: Owner | None = None
     target: Owner | None = None

@@ -243,7 +243,7 @@ def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
             return as_written(place, left, entity)
     if not nominal or head.tag_ == "NNS" or not _is_definite(head):
         return None
-    known = place.focus if place.focus and place.focus.entity and place.focus.entity.is_organisation else last_named(place)
+    known = place.company if place.company and place.company.entity and place.company.entity.is_organisation else last_named(place)
     return (None if place.coins else last_subject(place)) or known or place.focus
 
 

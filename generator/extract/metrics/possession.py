@@ -91,7 +91,7 @@ def possessing_phrase(place: Place, mark: int) -> Owner | None:
         return land_meant(place, words.lemma[mark - 1])
     alone = mark < 2 or words.pos[mark - 2] not in ("NOUN", "PROPN", "ADJ")
     if alone and words.lemma[mark - 1] in listed("nominals") | listed("stand_ins") and words.tags[mark - 1] != "NNS":
-        return place.focus
+        return place.company or place.focus
     first = mark
     while first > 0 and words.pos[first - 1] in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in MARKS:
         first -= 1

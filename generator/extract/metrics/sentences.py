@@ -52,7 +52,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     """The metrics of a document, sentence by sentence; an amount that is told again is told once. Rows of tables are left out."""
     found: list[Metric] = []
     focus = background.focus.text if background.focus else None
-    fallbacks = (background.focus, background.country)
+    fallbacks = (background.focus, background.company, background.country)
     told: dict[_Told, set[str]] = {}
     for sentence in analysis.sentences:
         reading = _read(analysis, sentence, background)

@@ -172,8 +172,9 @@ def _metric(analysis: Analysis, background: Background, row: _Row, header: _Head
     counts = metric in ("headcount", "stores", "units", "users")
     unit = "percent" if percent else None if counts else header.currency or background.home["dollar"]
     former = others[0][1] if others and len(header.periods) > 1 and others[0][1][1] == percent else None
+    owner = background.company or background.focus
     return Metric(
-        evidence=(row.span,), metric=metric, label=label, entity=background.focus.text if background.focus else None,
+        evidence=(row.span,), metric=metric, label=label, entity=owner.text if owner else None,
         value=round(value * scale, _DIGITS), unit=unit, value_text=cell, change=change,
         previous=Amount(value=round(former[0] * scale, _DIGITS), unit=unit) if former else None,
         period=as_period(header.periods[0]) if header.periods else None)
