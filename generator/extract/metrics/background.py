@@ -30,10 +30,10 @@ _REVENUE = frozenset(("revenue", "revenues", "turnover"))
 class Background:
     """What holds for all sentences of a document.
 
-    ``focus`` owns what a sentence gives to nobody, ``company`` what nobody but companies earns; ``country`` the numbers of an economy, ``target`` what is paid for a
-    share; ``home`` tells what "dollar" ("$"), "franc" ...
-    alone mean, by the word. ``coins``, ``goods`` and ``of_an_economy`` tell what it is about: coins have prices where companies
-    have shares, the "sales" of cars and other goods are numbers of them, and the bare "growth" of an economy is that of its output.
+    ``focus`` owns what a sentence gives to nobody, ``company`` what nobody but companies earns, ``country`` the numbers of an economy,
+    ``target`` what is paid for a share; ``home`` tells what "dollar" ("$"), "franc" ... alone mean, by the word. ``coins``, ``goods``
+    and ``of_an_economy`` tell what it is about: coins have prices where companies have shares, the "sales" of cars and other goods are
+    numbers of them, and the bare "growth" of an economy is that of its output.
     """
 
     usual: UsualNames

@@ -51,8 +51,9 @@ def spoken_of(place: Place) -> Owner | None:
 
 
 def in_focus(place: Place) -> Owner | None:
-    """Whose numbers the document's are where its sentences do not tell."""
-    earned = place.name is not None and place.name.metric in EARNED
+    """Whose numbers the document's are where its sentences do not tell; no land has a turnover."""
+    name = place.name
+    earned = name is not None and (name.metric in EARNED or place.words.is_one_of(name.last - 1, ("turnover",)))
     return place.company if earned and place.company else place.focus
 
 

@@ -196,8 +196,8 @@ def _place(reading: Reading, number: int, name: Name | None) -> Place:
     row, background = reading.rows[number], reading.background
     crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in _around(reading, number))
     end = row.core[1]
-    return Place(reading.analysis, reading.words, name, row.span[0], end, background.focus, background.company, background.usual, background.country,
-                 background.target, crossed, background.coins)
+    return Place(reading.analysis, reading.words, name, row.span[0], end, background.focus, background.company, background.usual,
+                 background.country, background.target, crossed, background.coins)
 
 
 def _window(reading: Reading, number: int) -> tuple[int, int]:

@@ -35,9 +35,9 @@ class Candidate:
     @property
     def score(self) -> float:
         """The log odds that a number of the document is this one's."""
-        book = lexicon.load("focus_weights")
-        weights = book["signals"]
-        return float(book["bias"]) + sum(weights.get(name, 0.0) * size for name, size in self.signals.items())
+        weights: dict[str, float] = lexicon.load("focus_weights")["signals"]
+        bias: float = lexicon.load("focus_weights")["bias"]
+        return bias + sum(weights.get(name, 0.0) * size for name, size in self.signals.items())
 
 
 def focus_of(found: Sequence[Candidate]) -> Owner | None:
@@ -54,27 +54,29 @@ def company_of(found: Sequence[Candidate]) -> Owner | None:
 def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> list[Candidate]:
     """Everybody but people; the country that is only told by its adjective, and what the document's title calls its topic."""
     entities = [entity for entity in analysis.entities if entity.kind != "person" and entity.names]
-    owned, done = ({entity.index: count(analysis, entity) for entity in entities} for count in (_owned, _done))
-    all_mentions = sum(len(entity.mentions) for entity in entities) or 1
-    all_owned, all_done = sum(owned.values()) + _FEW, sum(done.values()) + _FEW
-    most, topic = Counter[str](), _topic(analysis)
+    mentions, owned, done = (_shares([count(analysis, entity) for entity in entities], beside)
+                             for count, beside in ((_mentions, 0), (_owned, _FEW), (_done, _FEW)))
+    most = Counter[str]()
     for entity in entities:
         most[entity.kind] = max(most[entity.kind], len(entity.mentions))
-    found = []
-    for entity in entities:
-        size = len(entity.mentions)
-        signals = {"mentions": size / all_mentions, "owned": owned[entity.index] / all_owned, "done": done[entity.index] / all_done,
-                   "early": 1 / (1 + _first_sentence(analysis, entity)), "title": float(_is_in_title(analysis, usual, entity)),
-                   "topic": float(stands_in(entity.name, topic)),
-                   f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(size == most[entity.kind])}
+    topic, found = _topic(analysis), []
+    for entity, *shares in zip(entities, mentions, owned, done, strict=True):
+        signals = {**dict(zip(("mentions", "owned", "done"), shares, strict=True)), "early": 1 / (1 + _first_sentence(analysis, entity)),
+                   "title": float(_is_in_title(analysis, usual, entity)), "topic": float(stands_in(entity.name, topic)),
+                   f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(len(entity.mentions) == most[entity.kind])}
         found.append(Candidate(usual.owner(entity), signals))
-    return [*found, *_without_entity(analysis, economy)]
+    return [*found, *_without_entity(analysis, economy, topic)]
 
 
-def _without_entity(analysis: Analysis, economy: Owner | None) -> list[Candidate]:
+def _shares(counts: list[int], beside: int) -> list[float]:
+    total = max(sum(counts) + beside, 1)
+    return [count / total for count in counts]
+
+
+def _without_entity(analysis: Analysis, economy: Owner | None, topic: str) -> list[Candidate]:
     found = [Candidate(economy, {"kind land": 1.0})] if economy and economy.entity is None else []
-    topic = _topic(analysis)
-    if topic and analysis.subject.kind=="topic" and stands_in(topic, analysis.text) and not _is_named(analysis, topic):
+    matter = analysis.subject is not None and analysis.subject.kind == "topic"  # prices and shares own nothing
+    if matter and stands_in(topic, analysis.text) and not _is_named(analysis, topic):
         found.append(Candidate(Owner(topic), {"kind topic": 1.0}))
     return found
 
@@ -89,17 +91,20 @@ def _is_named(analysis: Analysis, topic: str) -> bool:
     return any(entity.kind != "group" and stands_in(entity.name, topic) for entity in analysis.entities)
 
 
+def _mentions(_analysis: Analysis, entity: Entity) -> int:
+    return len(entity.mentions)
+
+
 def _owned(analysis: Analysis, entity: Entity) -> int:
     """How many nouns that name metrics are an entity's: "Brackwater's profit", "the profit of Brackwater"."""
-    heads, deps, lemmas, lowers = (getattr(analysis.columns, name) for name in ("heads", "deps", "lemmas", "lowers"))
+    columns, measures = analysis.columns, _measures()
     count = 0
     for mention in entity.mentions:
-        token = mention.last - 1
-        above = heads[token]
-        if deps[token] in _OWNING:
-            count += lemmas[above] in _measures()
-        elif deps[token] == "pobj" and lowers[above] in _OF:
-            count += lemmas[heads[above]] in _measures()
+        dep, above = columns.deps[mention.last - 1], columns.heads[mention.last - 1]
+        if dep in _OWNING:
+            count += columns.lemmas[above] in measures
+        elif dep == "pobj" and columns.lowers[above] in _OF:
+            count += columns.lemmas[columns.heads[above]] in measures
     return count
 
 
