@@ -6,9 +6,8 @@ Each FOLDER holds NAME.txt and NAME.json, annotated briefs whose `metrics` have 
 regression with a quadratic penalty: a candidate counts as right as often as rows of its document are its own. None of the texts'
 words or names are kept.
 
-Without `--write` each folder is judged by weights fitted on the others (of one folder alone, each document by the others): the
-figure is the share of all rows that are the chosen candidate's. With it, the weights of all are written to
-generator/lexicon/focus_weights.yml. The same folders give the same weights.
+Without `--write` each folder is judged by weights fitted on the others: the figure is the share of all rows that are the chosen
+candidate's. With it, the weights of all are written to generator/lexicon/focus_weights.yml. The same folders give the same weights.
 """
 
 import argparse
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks._annotated import ANNOTATED, MISSING
 from generator.analyse import analyse
 from generator.evaluate.alike import same_name
 from generator.evaluate.annotations import annotated, read
@@ -96,6 +96,16 @@ def as_yaml(weights: dict[str, float]) -> str:
     return "\n".join([*lines, *(f"  {name}: {weight:.2f}" for name, weight in weights.items() if name != "bias")]) + "\n"
 
 
+def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
+    """Which share of the rows are the chosen candidate's, each document judged by the weights of the others."""
+    if not folder.is_dir():
+        return dict(MISSING)
+    samples = load(folder)
+    right = sum(hits(fit([other for other in samples if other is not sample]), [sample]) for sample in samples)
+    rows = sum(sample.rows for sample in samples)
+    return {"rows of the focus": round(right / rows, 3), "at best": round(sum(max(sample.owned) for sample in samples) / rows, 3)}
+
+
 def main() -> None:
     """Print the figures, or write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -106,12 +116,9 @@ def main() -> None:
     if options.write:
         WEIGHTS.write_text(as_yaml(fit([sample for group in groups for sample in group])), encoding="utf-8")
         return
-    names = [folder.name for folder in options.folders]
-    if len(groups) == 1:
-        groups, names = [[sample] for sample in groups[0]], [sample.name for sample in groups[0]]
-    for name, group in zip(names, groups, strict=True):
+    for folder, group in zip(options.folders, groups, strict=True):
         others = [sample for other in groups if other is not group for sample in other]
-        print(f"{name}: {hits(fit(others), group)} of {sum(sample.rows for sample in group)} rows, "
+        print(f"{folder.name}: {hits(fit(others), group)} of {sum(sample.rows for sample in group)} rows, "
               f"{sum(max(sample.owned) for sample in group)} at best")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention
+from generator.extract.metrics.cells import is_row
 from generator.extract.metrics.owners import Owner, UsualNames
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.tellers import is_heard
@@ -53,19 +54,30 @@ def company_of(found: Sequence[Candidate]) -> Owner | None:
 
 def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> list[Candidate]:
     """Everybody but people; the country that is only told by its adjective, and what the document's title calls its topic."""
-    entities = [entity for entity in analysis.entities if entity.kind != "person" and entity.names]
-    mentions, owned, done = (_shares([count(analysis, entity) for entity in entities], beside)
-                             for count, beside in ((_mentions, 0), (_owned, _FEW), (_done, _FEW)))
+    told = {entity.index: _in_prose(analysis, entity) for entity in analysis.entities if entity.kind != "person" and entity.names}
+    entities = [analysis.entities[index] for index, mentions in told.items() if mentions]
+    mentions, owned, done = (_shares([count(analysis, told[entity.index]) for entity in entities], beside)
+                             for count, beside in ((_count, 0), (_owned, _FEW), (_done, _FEW)))
     most = Counter[str]()
     for entity in entities:
-        most[entity.kind] = max(most[entity.kind], len(entity.mentions))
+        most[entity.kind] = max(most[entity.kind], len(told[entity.index]))
     topic, found = _topic(analysis), []
     for entity, *shares in zip(entities, mentions, owned, done, strict=True):
-        signals = {**dict(zip(("mentions", "owned", "done"), shares, strict=True)), "early": 1 / (1 + _first_sentence(analysis, entity)),
+        size, first = len(told[entity.index]), analysis.sentence_at(told[entity.index][0].start)
+        signals = {**dict(zip(("mentions", "owned", "done"), shares, strict=True)), "early": 1 / (1 + first.index) if first else 0.0,
                    "title": float(_is_in_title(analysis, usual, entity)), "topic": float(stands_in(entity.name, topic)),
-                   f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(len(entity.mentions) == most[entity.kind])}
+                   f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(size == most[entity.kind])}
         found.append(Candidate(usual.owner(entity), signals))
     return [*found, *_without_entity(analysis, economy, topic)]
+
+
+def _in_prose(analysis: Analysis, entity: Entity) -> list[Mention]:
+    """The mentions of an entity outside of tables, in which a name can stand in every row."""
+    mentions = sorted(entity.mentions, key=lambda mention: mention.start)
+    if "| " not in analysis.text:
+        return mentions
+    sentences = ((mention, analysis.sentence_at(mention.start)) for mention in mentions)
+    return [mention for mention, sentence in sentences if sentence and not is_row(analysis.text[sentence.start:sentence.end])]
 
 
 def _shares(counts: list[int], beside: int) -> list[float]:
@@ -91,15 +103,15 @@ def _is_named(analysis: Analysis, topic: str) -> bool:
     return any(entity.kind != "group" and stands_in(entity.name, topic) for entity in analysis.entities)
 
 
-def _mentions(_analysis: Analysis, entity: Entity) -> int:
-    return len(entity.mentions)
+def _count(_analysis: Analysis, mentions: Sequence[Mention]) -> int:
+    return len(mentions)
 
 
-def _owned(analysis: Analysis, entity: Entity) -> int:
-    """How many nouns that name metrics are an entity's: "Brackwater's profit", "the profit of Brackwater"."""
+def _owned(analysis: Analysis, mentions: Sequence[Mention]) -> int:
+    """How many nouns that name metrics are somebody's: "Brackwater's profit", "the profit of Brackwater"."""
     columns, measures = analysis.columns, _measures()
     count = 0
-    for mention in entity.mentions:
+    for mention in mentions:
         dep, above = columns.deps[mention.last - 1], columns.heads[mention.last - 1]
         if dep in _OWNING:
             count += columns.lemmas[above] in measures
@@ -108,9 +120,9 @@ def _owned(analysis: Analysis, entity: Entity) -> int:
     return count
 
 
-def _done(analysis: Analysis, entity: Entity) -> int:
-    """How often an entity does something with a number behind it, telling it left out: "Brackwater sold 300"."""
-    return sum(_does(analysis, mention) for mention in entity.mentions)
+def _done(analysis: Analysis, mentions: Sequence[Mention]) -> int:
+    """How often somebody does something with a number behind it, telling it left out: "Brackwater sold 300"."""
+    return sum(_does(analysis, mention) for mention in mentions)
 
 
 def _does(analysis: Analysis, mention: Mention) -> bool:
@@ -119,12 +131,6 @@ def _does(analysis: Analysis, mention: Mention) -> bool:
         return False
     verb = columns.heads[token]
     return "NUM" in columns.pos[verb:verb + _TOLD] and not is_heard(analysis.doc[token])
-
-
-def _first_sentence(analysis: Analysis, entity: Entity) -> int:
-    """The number of the sentence that names an entity first."""
-    sentence = analysis.sentence_at(min(mention.start for mention in entity.mentions))
-    return sentence.index if sentence else len(analysis.sentences)
 
 
 def _is_in_title(analysis: Analysis, usual: UsualNames, entity: Entity) -> bool:

@@ -10,6 +10,7 @@ from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.bases import find_bases
+from generator.extract.metrics.cells import is_row
 from generator.extract.metrics.context import carried_on
 from generator.extract.metrics.cues import find_cues
 from generator.extract.metrics.facts import Reading, metrics_of
@@ -22,7 +23,6 @@ from generator.extract.metrics.quantities import A_SHARE, Quantity
 from generator.extract.metrics.quoting import quoted
 from generator.extract.metrics.roles import is_multiplied, read_figures
 from generator.extract.metrics.rows import join
-from generator.extract.metrics.tables import is_row
 from generator.extract.metrics.taken_up import is_revised, of_its_kind, taken_up
 from generator.extract.metrics.words import Words
 from generator.models import Change, Metric

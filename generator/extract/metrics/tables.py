@@ -12,6 +12,7 @@ from generator import lexicon
 from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.background import Background
+from generator.extract.metrics.cells import CELL, is_row
 from generator.extract.metrics.names import find_names
 from generator.extract.metrics.numbers import value_of
 from generator.extract.metrics.period import as_period
@@ -19,7 +20,6 @@ from generator.extract.metrics.words import Words
 from generator.models import Amount, Change, Metric, Span, blocks
 from generator.records import record
 
-CELL = re.compile(r"\s*\|\s*")
 _NUMBER = re.compile(r"(?P<minus>[-−–(]?)\s?(?:[$£€]\s?)?(?P<minus2>\(?)(?P<number>\d[\d.,]*)\)?\s?(?P<percent>%?)\)?")
 _SCALE = re.compile(r"\bin (?P<scale>thousands|millions|billions)\b|(?<!\w)[$£€](?P<short>000|m|bn)\b", re.IGNORECASE)
 _SCALES = {"thousands": 1e3, "000": 1e3, "millions": 1e6, "m": 1e6, "billions": 1e9, "bn": 1e9}
@@ -61,11 +61,6 @@ class _Header:
     scale: float = 1.0
     currency: str | None = None
     change: int | None = None
-
-
-def is_row(text: str) -> bool:
-    """True of a block that is a row of a table."""
-    return " | " in text or text.startswith("| ")
 
 
 def metrics_of_tables(analysis: Analysis, background: Background) -> Iterator[Metric]:
