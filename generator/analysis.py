@@ -33,7 +33,7 @@ class Sentence:
     last: int
     heading: bool = False
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The sentence as evidence."""
         return Span(start=self.start, end=self.end)
@@ -61,7 +61,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
-    @property
+    @cached_property
     def names(self) -> tuple[Mention, ...]:
         """The mentions by name."""
         return tuple(mention for mention in self.mentions if mention.form == "name")

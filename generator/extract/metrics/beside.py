@@ -1,7 +1,7 @@
 """What a name means beside its number: "sell $1.1bn of assets" is a deal, and a page that "costs $900" has a price."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from generator import lexicon
 from generator.extract.metrics.background import Background
@@ -13,7 +13,7 @@ from generator.extract.metrics.words import Words
 from generator.records import record
 
 _listed = partial(lexicon.entries, "metric_kinds")
-_EARNINGS = frozenset(("net_income", "operating_income", "share_price"))
+_EARNINGS = ("net_income", "operating_income", "share_price")
 _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
 _SHARES = ("share", "stock")
@@ -51,12 +51,25 @@ class Named:
         return any(self.words.is_one_of(i, lemmas) for i in self.words.ancestors(self.row.span[0])[:_NEAR + 2])
 
 
+Rule = Callable[[Named], str | None]
+"""Gives a metric, or None where it does not apply."""
+
+
 def metric_beside(named: Named) -> str:
     """The metric that a name means beside its number and its owner."""
-    return next(filter(None, (rule(named) for rule in RULES)), named.name.metric)
+    for rule in _rules_of(named.name.metric):
+        metric = rule(named)
+        if metric:
+            return metric
+    return named.name.metric
 
 
-# --- rules: each gives a metric, or None where it does not apply -------------------------------------------------------
+@cache
+def _rules_of(metric: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule, metrics in RULES.items() if metrics is None or metric in metrics)
+
+
+# --- rules: each reads some names and gives a metric, or None where it does not apply -------------------------------
 
 def _for_shares(named: Named) -> str | None:
     """What is paid for shares: for one's own a buyback, for new ones funding, beside debt, too."""
@@ -86,7 +99,7 @@ def is_of_own_shares(words: Words, row: Row) -> bool:
 def _of_a_stock(named: Named) -> str | None:
     """Price targets, averages and the bare price of a company, in a sentence about its stock, are those of its shares."""
     name, words, owner = named.name, named.words, named.owner
-    if name.metric != "price" or named.background.coins:
+    if named.background.coins:
         return None
     called = " ".join(words.lemma[i] for i in range(name.first, name.last) if words.lower[i] not in "-–—")
     if called in _listed("price_targets") and not (named.level and named.level.per):
@@ -102,7 +115,7 @@ def _of_a_stock(named: Named) -> str | None:
 def _of_a_market(named: Named) -> str | None:
     """The shares of a place or a market move as its index does: "Shanghai shares rose 2%"."""
     name, words = named.name, named.words
-    if name.metric != "share_price" or named.row.level or words.lower[name.last - 1] not in ("shares", "stocks"):
+    if named.row.level or words.lower[name.last - 1] not in ("shares", "stocks"):
         return None
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind in ("company", "institution")
     if company or words.is_one_of(name.last, ("of", "in")):
@@ -117,7 +130,7 @@ def _of_a_market(named: Named) -> str | None:
 def _in_an_index(named: Named) -> str | None:
     """What moved of a company that an index is told with: "the index fell, hurt by a 5% drop in Acme"."""
     owner = named.owner
-    if named.name.metric != "index" or named.row.level or owner is None or owner.entity is None or owner.entity.kind != "company":
+    if named.row.level or owner is None or owner.entity is None or owner.entity.kind != "company":
         return None
     return "share_price" if owner.text.split()[0].casefold() in (named.words.lower[i] for i in named.behind) else None
 
@@ -129,7 +142,7 @@ def _of_one_share(named: Named) -> str | None:
     if main is None:
         return None
     is_price = level is not None and name.metric == "share_price" and words.lemma[name.last - 1] in ("price", "common", *_SHARES)
-    if main.per == "share" and name.metric in _EARNINGS and not is_price:
+    if main.per == "share" and not is_price:
         return "eps"
     small = main.kind == "money" and not main.scaled and main.value < _ONE_SHARE
     return "eps" if small and name.metric == "net_income" and words.lemma[name.first] != "lose" else None
@@ -138,7 +151,7 @@ def _of_one_share(named: Named) -> str | None:
 def _lent(named: Named) -> str | None:
     """Loans from the side of those who lend are no debt: assets where they are there already, else none of the named metrics."""
     name, words, level = named.name, named.words, named.level
-    if name.is_verb and name.metric in ("deal_value", "cost", "capex") and any(words.is_one_of(i, _LOANS) for i in named.behind[:_NEAR]):
+    if name.is_verb and name.metric != "debt" and any(words.is_one_of(i, _LOANS) for i in named.behind[:_NEAR]):
         return "other" if words.is_one_of(name.first, _listed("lending")) else None
     if name.metric != "debt" or words.lemma[name.last - 1] not in _LOANS or (level and level.kind != "money"):
         return None
@@ -163,7 +176,7 @@ def _is_lender(named: Named) -> bool:
 def _held(named: Named) -> str | None:
     """An "interest" that somebody has in something is a stake, and no rate: "earns a 50 pct interest"."""
     name, words, row = named.name, named.words, named.row
-    if name.metric != "interest_rate" or words.lemma[name.first] != "interest" or row.level is None or name.first != row.level.last:
+    if words.lemma[name.first] != "interest" or row.level is None or name.first != row.level.last:
         return None
     return "deal_value" if words.is_one_of(row.level.first - 1, ("a", "an", "its", "their", "his", "the")) else None
 
@@ -191,7 +204,7 @@ def _traded(named: Named) -> str | None:
 def _of_one_thing(named: Named) -> str | None:
     """What one thing costs, or one household pays, is a price: "a full page costs $100,980", "bills would rise to £3,500"."""
     name, words, level = named.name, named.words, named.level
-    if name.metric not in ("cost", "deal_value") or level is None or level.kind != "money" or level.per == "share":
+    if level is None or level.kind != "money" or level.per == "share":
         return None
     if level.scaled or level.value >= _ONE_OF_THEM:
         return None
@@ -204,7 +217,7 @@ def _of_one_thing(named: Named) -> str | None:
 def _for_plant(named: Named) -> str | None:
     """What is spent on plant and equipment, or set aside to buy companies, is an investment; on one's own shares, a buyback."""
     words, goods = named.words, _listed("capital_goods")
-    if named.name.metric != "cost" or words.lemma[named.name.first] not in _SPENDING:
+    if words.lemma[named.name.first] not in _SPENDING:
         return None
     back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
             or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in named.behind)
@@ -217,8 +230,7 @@ def _for_plant(named: Named) -> str | None:
 def _valued(named: Named) -> str | None:
     """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"."""
     figure, words = named.row.figures[0], named.words
-    at = figure.lead == "at" and named.name.metric in ("funding", "share_price", "net_income", "revenue")
-    return "market_cap" if at and words.is_one_of(words.verb_above(figure.first), ("value",)) else None
+    return "market_cap" if figure.lead == "at" and words.is_one_of(words.verb_above(figure.first), ("value",)) else None
 
 
 def _salary(named: Named) -> str | None:
@@ -244,7 +256,7 @@ def _income_from(named: Named) -> str | None:
 def _granted(named: Named) -> str | None:
     """What is allocated to somebody funds them: "has allocated $4bn to the tax agency"."""
     words, end = named.words, named.row.span[1]
-    if named.name.metric != "cost" or words.lemma[named.name.first] not in ("allocate", "earmark", "commit"):
+    if words.lemma[named.name.first] not in ("allocate", "earmark", "commit"):
         return None
     whom = next((i for i in range(end + 1, min(end + _FAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), -1)
     return "funding" if words.is_one_of(end, ("to",)) and whom > 0 and words.ents[whom] == "ORG" else None
@@ -252,7 +264,7 @@ def _granted(named: Named) -> str | None:
 
 def _contributed(named: Named) -> str | None:
     """What a part of a company contributes are its sales: "the chip division contributed $4m"."""
-    if named.name.metric != "funding" or named.words.lemma[named.name.first] != "contribute" or named.owner is None:
+    if named.words.lemma[named.name.first] != "contribute" or named.owner is None:
         return None
     part = named.owner.text.casefold().split()[-1] in lexicon.entries("metric_owners", "segments")
     return "revenue" if part else None
@@ -261,7 +273,7 @@ def _contributed(named: Named) -> str | None:
 def _of_vehicles(named: Named) -> str | None:
     """Sales that are a count are units, and so are the "sales" without money of those who make cars."""
     name, words, level = named.name, named.words, named.level
-    if name.metric != "revenue" or name.last - name.first > 1 or words.lemma[name.first] != "sale" or _is_in_money(words):
+    if name.last - name.first > 1 or words.lemma[name.first] != "sale" or _is_in_money(words):
         return None
     if level:
         return "units" if level.kind == "count" and (named.background.goods or not level.scaled) else None
@@ -278,7 +290,7 @@ def _is_in_money(words: Words) -> bool:
 def _of_all_prices(named: Named) -> str | None:
     """The bare "prices" of a country that move by a percentage are those of all that people buy."""
     words, name, row = named.words, named.name, named.row
-    bare = name.metric == "price" and words.lower[name.first:name.last] == ("prices",) and not any(
+    bare = words.lower[name.first:name.last] == ("prices",) and not any(
         token.dep_ in ("compound", "amod", "nmod", "poss") and token.ent_type_ == "" for token in words.tokens[name.first].lefts)
     country = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "country"
     moved = row.level is None and row.change is not None and row.change.quantity.unit == "percent"
@@ -291,10 +303,10 @@ def _of_an_economy(named: Named) -> str | None:
     """Spending and saving of a whole country's people are no company's costs, and what one of them earns an hour is none."""
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
     lemma = named.words.lemma[named.name.last - 1]
-    if lemma in ("wage", "pay", "salary") and named.name.metric == "cost" and named.level and named.level.per in ("hour", "week"):
+    if lemma in ("wage", "pay", "salary") and named.level and named.level.per in ("hour", "week"):
         return "other"
-    plain = named.name.metric == "cost" and ((lemma in ("spending", "saving") and named.level is None) or (
-        lemma in ("wage", "pay", "salary") and named.background.of_an_economy))
+    plain = (lemma in ("spending", "saving") and named.level is None) or (
+        lemma in ("wage", "pay", "salary") and named.background.of_an_economy)
     return "other" if plain and named.background.country and not company else None
 
 
@@ -319,7 +331,11 @@ def _unsuited(named: Named) -> str | None:
     return "other" if name.metric == "deal_value" and level.kind == "count" and not level.scaled else None
 
 
-RULES: tuple[Callable[[Named], str | None], ...] = (
-    _for_shares, _of_a_stock, _of_a_market, _in_an_index, _of_one_share, _lent, _held, _traded, _of_one_thing, _for_plant, _granted,
-    _valued, _salary, _income_from, _contributed, _of_vehicles, _of_all_prices, _of_an_economy, _of_people, _unsuited)
-"""The rules, in the order of their certainty."""
+RULES: dict[Rule, tuple[str, ...] | None] = {
+    _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",), _of_a_market: ("share_price",), _in_an_index: ("index",),
+    _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), _traded: ("assets", "deal_value"),
+    _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",), _granted: ("cost",),
+    _valued: ("funding", "share_price", "net_income", "revenue"), _salary: None, _income_from: None, _contributed: ("funding",),
+    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _of_people: None,
+    _unsuited: ("units", "orders", "deal_value")}
+"""The rules, in the order of their certainty, each with the metrics whose names it reads; None for any."""

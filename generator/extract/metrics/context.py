@@ -99,7 +99,7 @@ def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fall
     start = metric.evidence[-1].start
     before = next((other for other in reversed(found[-_RECENT:]) if other.evidence[-1].start != start), None)
     here = analysis.sentence_at(start)
-    beside = found[-1].entity if found and found[-1].evidence[-1] == metric.evidence[-1] else None
+    beside = found[-1].entity if found and found[-1].evidence[-1].start == start else None
     if before is None or here is None or metric.entity == before.entity or (beside and metric.entity is None):
         return metric
     if before.metric in _TRADED and metric.metric in (*_TRADED, "share_price", "other") and _goes_on_about_it(analysis, here, before):

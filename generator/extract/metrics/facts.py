@@ -55,19 +55,62 @@ class Reading:
     rows: Sequence[Row]
 
 
-def metrics_of(reading: Reading) -> Iterator[Metric]:
-    """The metrics that the rows of a sentence state, in its order."""
-    listed = owners_in_list(reading.analysis, reading.words, reading.rows)
+@record
+class _Named:
+    """A row of a sentence with the name of what it is of; ``listed`` owns it by its place in a list."""
+
+    reading: Reading
+    number: int
+    name: Name | None
+    listed: Owner | None
+
+    @property
+    def row(self) -> Row:
+        """The figures."""
+        return self.reading.rows[self.number]
+
+    @property
+    def level(self) -> Quantity | None:
+        """The amount of the level."""
+        level = self.row.level
+        return level.quantity if level else None
+
+    @property
+    def thing(self) -> tuple[str, str] | None:
+        """What the level counts."""
+        level = self.level
+        return self.reading.things.get(level.start) if level else None
+
+
+def metrics_of(readings: Sequence[Reading]) -> Iterator[tuple[Reading, int, Metric]]:
+    """The metrics that the rows of sentences state, in their order, each with its sentence and the number of its row.
+
+    Each step is done for all rows before the next one, as in `sentences`.
+    """
+    named = [each for reading in readings for each in _named(reading)]
+    owners = [each.listed or owner_of(_place(each)) for each in named]
+    kinds = [metric_of(each.reading.words, each.name, each.row, each.thing, owner, each.reading.background)
+             for each, owner in zip(named, owners, strict=True)]
+    statuses = list(map(_status, named, kinds))
+    metrics = list(map(_metric, named, owners, kinds, statuses))
     before: Metric | None = None
-    for number, name in enumerate(_names(reading)):
-        metric = _metric(reading, number, name, listed.get(number))
-        if before and reading.rows[number].figures[0].coordinated and metric.status == "actual":
-            update: dict[str, str] = {"status": before.status}
-            if name is None and metric.metric == "other" and metric.unit == before.unit == "percent":
-                update["metric"] = before.metric
-            metric = metric.model_copy(update=update)
-        yield metric
-        before = metric
+    for each, metric in zip(named, metrics, strict=True):
+        listed = each.number > 0 and each.row.figures[0].coordinated and metric.status == "actual"
+        before = _like(before, metric, each.name) if before and listed else metric
+        yield each.reading, each.number, before
+
+
+def _named(reading: Reading) -> Iterator[_Named]:
+    listed = owners_in_list(reading.analysis, reading.words, reading.rows)
+    return (_Named(reading, number, name, listed.get(number)) for number, name in enumerate(_names(reading)))
+
+
+def _like(before: Metric, metric: Metric, name: Name | None) -> Metric:
+    """A row that stands in a list, with the status of the one before it; a percentage that nothing names is of the same."""
+    update: dict[str, str] = {"status": before.status}
+    if name is None and metric.metric == "other" and metric.unit == before.unit == "percent":
+        update["metric"] = before.metric
+    return metric.model_copy(update=update)
 
 
 def _names(reading: Reading) -> list[Name | None]:
@@ -85,6 +128,8 @@ def _names(reading: Reading) -> list[Name | None]:
 
 def _around(reading: Reading, number: int) -> list[Row]:
     """The rows beside a row, those far off left out."""
+    if len(reading.rows) == 1:
+        return []
     return [row for row in reading.rows[max(0, number - NEIGHBOURS):number + NEIGHBOURS] if row is not reading.rows[number]]
 
 
@@ -116,35 +161,31 @@ def _is_said_of_a_move(words: Words, row: Row) -> bool:
     return row.figures[0].lead in ("of", "to") and words.is_one_of(noun, direction_words("nouns").keys())
 
 
-def _metric(reading: Reading, number: int, name: Name | None, listed: Owner | None) -> Metric:
-    row, words, text = reading.rows[number], reading.words, reading.analysis.text
-    level = row.level.quantity if row.level else None
-    thing = reading.things.get(level.start) if level else None
-    owner = listed or owner_of(_place(reading, number, name))
-    metric = metric_of(words, name, row, thing, owner, reading.background)
-    window = _window(reading, number)
+def _metric(named: _Named, owner: Owner | None, metric: str, status: MetricStatus) -> Metric:
+    reading, name, row, level = named.reading, named.name, named.row, named.level
+    words, thing, window = reading.words, named.thing, _window(reading, named.number)
     basis = basis_of(words, near(reading.bases, row.span[0]), window, sized=row.change is not None)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
     sign = -1 if is_loss(words, name, metric) else 1
-    unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, number)))) if level else None
+    unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, named.number)))) if level else None
     previous = _previous(words, row, unit, sign)
     return Metric(
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main, metric), entity=owner.text if owner else None,
-        value=sign * level.value if level else None, unit=unit, value_text=main.words(text),
+        value=sign * level.value if level else None, unit=unit, value_text=main.words(reading.analysis.text),
         equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign, previous), previous=previous,
         period=period_of(reading.times, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
-        range=Range(low=level.value, high=level.high) if level and level.high else None,
-        status=_status(reading, number, name, metric, window))
+        range=Range(low=level.value, high=level.high) if level and level.high else None, status=status)
 
 
-def _status(reading: Reading, number: int, name: Name | None, metric: str, window: tuple[int, int]) -> MetricStatus:
+def _status(named: _Named, metric: str) -> MetricStatus:
     """The status that the cues tell; what a level is compared with is a fact, and a deal whose name says that it is not done a plan."""
-    words, row, book = reading.words, reading.rows[number], lexicon.load("metric_status")
+    reading, name, row = named.reading, named.name, named.row
+    words, book = reading.words, lexicon.load("metric_status")
     figure = next(found for found in row.figures if found is not row.previous)
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
     before = name.first if name and name.last <= figure.first else None
-    setting = Setting(words, figure, before, window)
+    setting = Setting(words, figure, before, _window(reading, named.number))
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
     if words.is_one_of(figure.governor, ("on",)) and words.is_one_of(figure.governor - 1, _DUTIES):
         laid = any(words.is_one_of(i, _LAYING) for i in words.ancestors(figure.first)[:5])
@@ -191,12 +232,12 @@ def _is_outlook(words: Words, row: Row) -> bool:
     return any(words.is_one_of(i, ("guidance", "forecast", "outlook", "projection")) for i in range(row.span[0] - 4, row.span[0]))
 
 
-def _place(reading: Reading, number: int, name: Name | None) -> Place:
+def _place(named: _Named) -> Place:
     """Where the owner of a row is looked for."""
-    row, background = reading.rows[number], reading.background
-    crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in _around(reading, number))
-    end = row.core[1]
-    return Place(reading.analysis, reading.words, name, row.span[0], end, background.focus, background.company, background.usual,
+    reading, name, row = named.reading, named.name, named.row
+    crossed = name is not None and any(name.last <= other.span[0] < row.span[0] for other in _around(reading, named.number))
+    background = reading.background
+    return Place(reading.analysis, reading.words, name, row.span[0], row.core[1], background.focus, background.company, background.usual,
                  background.country, background.target, crossed, background.coins)
 
 

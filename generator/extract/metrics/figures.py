@@ -36,6 +36,10 @@ class Figure:
     alternative: bool = False
     coordinated: bool = False
 
+    def going(self, direction: Direction) -> "Figure":
+        """The figure as a level that was reached in a direction."""
+        return Figure(self.quantity, self.first, self.last, self.governor, self.lead, direction=direction)
+
     def as_change(self, direction: Direction | None) -> "Figure":
         """The figure as the size of a change."""
         return Figure(self.quantity, self.first, self.last, self.governor, self.lead, "change", direction)

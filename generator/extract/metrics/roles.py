@@ -42,6 +42,9 @@ RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_be
                            former, told_again, size_behind_by, size_behind_direction, size_behind_of, size_of_an_act, size_of_a_loss,
                            size_of_a_cost, size_taken_off, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
+FIRST_RULES = tuple(rule for rule in RULES if rule not in (
+    former_behind_after, former_in_brackets, former_of_a_time, told_again, like_the_one_before))
+"""Those for the first figure of a sentence, which no rule can set beside another."""
 _ADVERBS = frozenset(("twice",))
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 
@@ -120,12 +123,12 @@ def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
     first, last = words.cover(quantity.start, quantity.end)
     governor = _governor(words, first, before.last if before else 0)
     figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
-    for rule in RULES:
+    for rule in RULES if before else FIRST_RULES:
         read = rule(words, figure, before)
         if read is not None:
             return read
     direction = direction_of(words, figure)
-    return replace(figure, direction=direction) if direction else figure
+    return figure.going(direction) if direction else figure
 
 
 def _governor(words: Words, first: int, stop: int) -> int:

@@ -1,7 +1,7 @@
 """Figures of a sentence joined to rows: a level with its change and its former level is one fact."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -36,15 +36,23 @@ class Row:
     span: tuple[int, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        figures = sorted(filter(None, (self.level, self.change, self.previous)), key=attrgetter("first"))
+        figures = [figure for figure in (self.level, self.change, self.previous) if figure]
+        if len(figures) > 1:
+            figures.sort(key=attrgetter("first"))
         object.__setattr__(self, "figures", tuple(figures))
         object.__setattr__(self, "span", (figures[0].first, figures[-1].last))
 
     @property
     def core(self) -> tuple[int, int]:
         """The tokens from its level or change to the other of the two, the former level left out."""
+        if self.previous is None:
+            return self.span
         figures = [figure for figure in self.figures if figure is not self.previous]
         return figures[0].first, figures[-1].last
+
+    def against(self, former: Figure) -> "Row":
+        """The row with its former level."""
+        return Row(self.level, self.change, former)
 
     @property
     def direction(self) -> Direction | None:
@@ -62,21 +70,21 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             if place is None:
                 former = figure
             else:
-                rows[place] = replace(rows[place], previous=figure)
+                rows[place] = rows[place].against(figure)
             continue
         if _ends_former_range(rows, figure):
             continue
         merged = _merged(words, rows[-1], figure, names) if rows else None
         if merged:
             behind = merged.level is figure and former and merged.previous is None and _comparable(former, figure)
-            rows[-1], former = replace(merged, previous=former) if behind else merged, None if behind else former
+            rows[-1], former = merged.against(former) if behind and former else merged, None if behind else former
             continue
         row = Row(change=figure) if figure.role == "change" else Row(level=figure)
         if former and row.level and _comparable(former, row.level):
             if _is_next_clause(words, former, row.level):
                 rows.append(Row(level=former))
             else:
-                row = replace(row, previous=former)
+                row = row.against(former)
         former = None
         rows.append(row)
     return rows if rows or former is None else [Row(level=former)]
@@ -127,16 +135,16 @@ def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> 
     if figure.coordinated or (_is_renamed(words, row, figure, names) and not _is_appended(words, row, figure)):
         return None
     if figure.role == "change" and row.level and row.change is None and _is_aside(words, row, figure) and not _brings_to(words, figure):
-        return replace(row, change=figure)
+        return Row(row.level, figure, row.previous)
     if figure.role == "level" and row.change and row.level is None and figure.lead in _REACHING and _is_near(words, row, figure):
-        return replace(row, level=figure)
+        return Row(figure, row.change, row.previous)
     return None
 
 
 def _other_way(row: Row, figure: Figure) -> Row | None:
     """A size told twice ("by $10m, or 5 %"): the percentage is the change."""
     if row.change and figure.role == "change":
-        return replace(row, change=figure) if figure.quantity.kind == "rate" else row
+        return Row(row.level, figure, row.previous) if figure.quantity.kind == "rate" else row
     return None
 
 

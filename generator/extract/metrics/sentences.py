@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from generator.analysis import Analysis, Sentence
+from generator.analysis import Analysis, DateMention, Sentence
 from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.anaphora import joined, points_back
 from generator.extract.metrics.background import Background
@@ -54,17 +54,15 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     focus = background.focus.text if background.focus else None
     fallbacks = (background.focus, background.company, background.country)
     told: dict[_Told, set[str]] = {}
-    for sentence in analysis.sentences:
-        reading = _read(analysis, sentence, background)
-        for number, metric in enumerate(metrics_of(reading) if reading else ()):
-            if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
-                continue
-            whole = _of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus)
-            if reading and found:
-                whole = taken_up(reading, number, of_its_kind(whole, found), found[-1])
-                whole = whole.model_copy(update={"status": "forecast"}) if is_revised(reading, number, whole, found[-1]) else whole
-            found.append(_labelled(reading, number, whole, found) if reading else whole)
-            told.setdefault(_amount(metric), set()).add(found[-1].metric)
+    for reading, number, metric in metrics_of(_readings(analysis, background)):
+        if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
+            continue
+        whole = _of_what_was_told(carried_on(analysis, metric, found, fallbacks), found, focus)
+        if found:
+            whole = taken_up(reading, number, of_its_kind(whole, found), found[-1])
+            whole = whole.model_copy(update={"status": "forecast"}) if is_revised(reading, number, whole, found[-1]) else whole
+        found.append(_labelled(reading, number, whole, found))
+        told.setdefault(_amount(metric), set()).add(found[-1].metric)
     return found
 
 
@@ -138,9 +136,9 @@ def _is_expected_move(before: Metric, metric: Metric) -> bool:
     return same and unmoved and metric.unit == before.change.unit == "percent"  # type: ignore[union-attr]
 
 
-def _join_to_sentence_before(analysis: Analysis, reading: Reading | None, found: list[Metric], metric: Metric) -> bool:
+def _join_to_sentence_before(analysis: Analysis, reading: Reading, found: list[Metric], metric: Metric) -> bool:
     """Add a row to the first one of the sentence before that it completes, where its sentence points back; whether it was added."""
-    if not found or reading is None or len(reading.rows) > 1 or not points_back(reading.words):
+    if not found or len(reading.rows) > 1 or not points_back(reading.words):
         return False
     before = analysis.sentences[max(0, reading.words.sentence.index - 1)]
     place = len(found)
@@ -167,26 +165,42 @@ def _is_headline(analysis: Analysis, sentence: Sentence) -> bool:
     return not any(other.heading for other in around if other is not sentence)
 
 
-def _read(analysis: Analysis, sentence: Sentence, background: Background) -> Reading | None:
-    """A sentence with its rows, or None where nothing in it is measured."""
+def _readings(analysis: Analysis, background: Background) -> list[Reading]:
+    """The sentences in which something is measured, with their rows.
+
+    Each step is done for all sentences before the next one, so that what it needs stays in the caches of the processor.
+    """
+    measured = [(sentence, quantities) for sentence, quantities in _with_quantities(analysis, background)
+                if not (_is_headline(analysis, sentence) or _is_data(analysis, sentence, quantities))]
+    named = [_named(analysis, background, Words.of(analysis, sentence), quantities) for sentence, quantities in measured]
+    kept = [(words, names, *_measuring(analysis, words, quantities, names)) for words, names, quantities in named]
+    figured = [(words, names, things, read_figures(words, quantities)) for words, names, quantities, things in kept]
+    joined = [(words, names, things, join(words, figures, names)) for words, names, things, figures in figured]
+    cued = [(words, names, things, rows, find_cues(words)) for words, names, things, rows in joined if rows]
+    return [Reading(analysis, background, words, names, cues, find_bases(words), _times(analysis, words), things, rows)
+            for words, names, things, rows, cues in cued]
+
+
+def _with_quantities(analysis: Analysis, background: Background) -> list[tuple[Sentence, list[Quantity]]]:
+    """The sentences with an amount or a factor, rows of tables left out, each with its amounts."""
     text = analysis.text
-    quantities = [quantity for quantity in find_quantities(text, sentence.start, sentence.end, background.home)
-                  if not is_date(analysis, quantity)]
-    if not quantities and not is_multiplied(analysis, sentence):
-        return None
-    if _is_headline(analysis, sentence) or is_row(text[sentence.start:sentence.end]) or _is_data(analysis, sentence, quantities):
-        return None
-    words = Words.of(analysis, sentence)
+    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home)) for sentence in analysis.sentences]
+    kept = ((sentence, [quantity for quantity in quantities if not is_date(analysis, quantity)]) for sentence, quantities in found)
+    return [(sentence, quantities) for sentence, quantities in kept
+            if (quantities or is_multiplied(analysis, sentence)) and not is_row(text[sentence.start:sentence.end])]
+
+
+def _named(analysis: Analysis, background: Background, words: Words,
+           quantities: Sequence[Quantity]) -> tuple[Words, list[Name], list[Quantity]]:
+    """A sentence with the names of metrics in it, and its amounts in the light of those."""
     names = find_names(words, [words.cover(quantity.start, quantity.end) for quantity in quantities],
                        economy=background.of_an_economy)
     names = [name for name in names if not _is_in_a_name(analysis, words, name)]
-    quantities = [quoted(words, names, quantity, background.home) or quantity for quantity in quantities]
-    kept, things = _measuring(analysis, words, quantities, names)
-    rows = join(words, read_figures(words, kept), names)
-    if not rows:
-        return None
-    times = times_in(analysis, sentence.start, sentence.end)
-    return Reading(analysis, background, words, names, find_cues(words), find_bases(words), times, things, rows)
+    return words, names, [quoted(words, names, quantity, background.home) or quantity for quantity in quantities]
+
+
+def _times(analysis: Analysis, words: Words) -> list[DateMention]:
+    return times_in(analysis, words.sentence.start, words.sentence.end)
 
 
 def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quantity]) -> bool:

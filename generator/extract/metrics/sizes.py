@@ -1,6 +1,7 @@
 """Sizes of changes: the rules that tell them by the words before and behind a quantity."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words, moving
@@ -36,8 +37,12 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
 
 def _nouns(figure: Figure) -> Mapping[str, Direction]:
     """The nouns that say a change of such an amount: a loss of money is a result, one of percents a fall."""
-    nouns = direction_words("nouns")
-    return {**nouns, "loss": "down"} if figure.quantity.kind == "rate" else nouns
+    return _of_rates() if figure.quantity.kind == "rate" else direction_words("nouns")
+
+
+@cache
+def _of_rates() -> dict[str, Direction]:
+    return {**direction_words("nouns"), "loss": "down"}
 
 
 def _is_until(words: Words, place: int) -> bool:

@@ -75,8 +75,12 @@ class Words:
 
     def is_one_of(self, position: int, words: Iterable[str]) -> bool:
         """True where a token's form or lemma is one of ``words``; False outside the sentence."""
-        lower = self.lower
-        return 0 <= position < len(lower) and (lower[position] in words or self.lemma[position] in words)
+        if position < 0:
+            return False
+        try:
+            return self.lower[position] in words or self.lemma[position] in words
+        except IndexError:
+            return False
 
     def head(self, position: int) -> int:
         """The position of the word that governs a word; its own for the root of a clause."""
@@ -150,6 +154,10 @@ class _Phrase:
     number: int
     meaning: Any
 
+    def rank(self) -> tuple[int, int]:
+        """What puts a longer phrase first, and of equals the one that stands first in the list."""
+        return -self.size, self.number
+
 
 _Tree = dict[str, Any]
 """Phrases by their words, one below another; what a word ends stands under `_END`."""
@@ -169,25 +177,22 @@ class Phrases:
 
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
+        tree = self._tree
         places, lower, lemma = words.solid
-        begins = self._tree.__contains__
         found: list[Match] = []
         end = 0
-        for place in compress(range(len(lower)), map(or_, map(begins, lower), map(begins, lemma))):
-            hit = self._at(lower, lemma, place) if place >= end else None
-            if hit:
-                end = place + hit.size
-                found.append(Match(places[place], places[end - 1] + 1, hit.meaning))
+        for place in compress(range(len(lower)), map(or_, map(tree.__contains__, lower), map(tree.__contains__, lemma))):
+            if place < end:
+                continue
+            word, base = lower[place], lemma[place]
+            best = _longest(tree[word], lower, lemma, place + 1) if word in tree else None
+            if base != word and base in tree:
+                other = _longest(tree[base], lower, lemma, place + 1)
+                best = other if other and (best is None or other.size > best.size) else best
+            if best:
+                end = place + best.size
+                found.append(Match(places[place], places[end - 1] + 1, best.meaning))
         return found
-
-    def _at(self, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
-        """The longest phrase that begins at a place: with the word as it is written, else with its lemma."""
-        word, base = lower[place], lemma[place]
-        best = _longest(self._tree[word], lower, lemma, place + 1) if word in self._tree else None
-        if base == word or base not in self._tree:
-            return best
-        other = _longest(self._tree[base], lower, lemma, place + 1)
-        return other if other and (best is None or other.size > best.size) else best
 
 
 def _longest(tree: _Tree, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
@@ -196,8 +201,15 @@ def _longest(tree: _Tree, lower: Sequence[str], lemma: Sequence[str], place: int
     if place == len(lower):
         return best
     word, base = lower[place], lemma[place]
-    for key in (word,) if word == base else (word, base):
-        other = _longest(tree[key], lower, lemma, place + 1) if key in tree else None
-        if other and (best is None or (-other.size, other.number) < (-best.size, best.number)):
-            best = other
+    if word in tree:
+        best = _better(best, _longest(tree[word], lower, lemma, place + 1))
+    if base != word and base in tree:
+        best = _better(best, _longest(tree[base], lower, lemma, place + 1))
     return best
+
+
+def _better(one: _Phrase | None, other: _Phrase | None) -> _Phrase | None:
+    """The longer of two phrases, of equals the first of the list."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=_Phrase.rank)
