@@ -10,7 +10,7 @@ from functools import cache
 from generator.analyse.entities.context import around
 from generator.analyse.entities.edges import hyphened
 from generator.analyse.entities.names import Name
-from generator.analyse.entities.words import Words, known_places, named_places
+from generator.analyse.entities.words import Words, known_places, named_places, unaccented
 from generator.analysis import EntityKind
 from generator.lexicon import load
 
@@ -139,7 +139,8 @@ def _from_persons(words: Words, name: Name, votes: Votes, *, personal: bool) -> 
         votes["person"] -= 2
     if size > 1 and not personal and key[0] not in words.GIVEN and (_is_of_maker(key) or _is_team(words, key)):
         votes["person"] -= 3
-    if any(letter.isdigit() for word in key for letter in word) or key[-1] == "'s":
+    thing = size > 1 and not {key[0], key[-1]}.isdisjoint(load("names")["of_things"])
+    if thing or any(letter.isdigit() for word in key for letter in word) or key[-1] == "'s":
         votes["person"] -= 6
 
 
@@ -232,9 +233,9 @@ def known_kinds() -> dict[str, EntityKind]:
         ("institution", organisations["institutions"]), ("other", organisations["neither"]),
         ("product", organisations["products"]))
     for kind, listed in lists:
-        known.update((word.lower().rstrip("."), kind) for word in listed)
+        known.update((unaccented(word.lower().rstrip(".")), kind) for word in listed)
     for country, adjectives in known_places().items():
-        known[country] = "country"
+        known[unaccented(country)] = "country"
         known.update((word.lower(), "group") for word in adjectives)
         known.update((word.lower() + "s", "group") for word in adjectives if not word.endswith(("s", "sh", "ch", "se")))
     return known

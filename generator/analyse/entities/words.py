@@ -1,5 +1,6 @@
 """The tokens of a document as plain lists, read once: what the rules for names look at."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -132,10 +133,20 @@ class Words:
 
 
 def spelled(words: Words, first: int, last: int) -> tuple[str, ...]:
-    """What equal names share: the words in small letters, without a legal form at the end and dots in abbreviations."""
+    """What equal names share: the words in small letters, without accents, a legal form at the end and dots in abbreviations."""
     core = [word for word in words.lowers[first:last] if word[0].isalnum() or word == "&" or word in POSSESSIVES]
     while len(core) > 1 and core[-1] in words.SUFFIXES:
         core.pop()
     if len(core) > 1 and core[-1] in ("&", "and"):
         core.pop()
-    return tuple("'s" if word in POSSESSIVES else word.rstrip(".").removesuffix(".com") for word in core)
+    return tuple("'s" if word in POSSESSIVES else unaccented(word.rstrip(".").removesuffix(".com")) for word in core)
+
+
+def unaccented(word: str) -> str:
+    """A word in small letters without the accents of Latin letters, which some texts leave out."""
+    if word.isascii():
+        return word
+    letters = load("names")["letters"]
+    plain = unicodedata.normalize("NFKD", "".join(letters.get(letter, letter) for letter in word))
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return bare if bare.isascii() else word
