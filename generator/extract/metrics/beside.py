@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from generator import lexicon
 from generator.extract.metrics.background import Background
+from generator.extract.metrics.deeds import is_price_of_a_thing
 from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
@@ -123,6 +124,8 @@ def _of_a_market(named: Named) -> str | None:
     before = words.tokens[name.first - 1] if name.first else None
     fund = named.owner is not None and named.owner.text.casefold().endswith(("fund", "etf", "trust"))
     called = {before.lower_, " ".join(words.lower[max(0, name.first - 2):name.first])} if before is not None else set()
+    if not fund and words.lower[name.first:name.last] == ("stocks",) and (before is None or before.pos_ in ("PUNCT", "VERB", "SCONJ")):
+        return "index"  # "in Oslo, stocks fell 2%"
     placed = not fund and before is not None and (before.ent_type_ in ("GPE", "NORP", "LOC") or not called.isdisjoint(_listed("markets")))
     return "index" if placed or words.is_one_of(name.last, ("across",)) else None
 
@@ -209,6 +212,8 @@ def _of_one_thing(named: Named) -> str | None:
     if level.scaled or level.value >= _ONE_OF_THEM:
         return None
     costs = words.lemma[name.first] == "cost" and name.is_verb
+    if name.is_verb and is_price_of_a_thing(words, named.row):
+        return "price"
     pays = words.lemma[name.first] == "pay" and any(words.is_one_of(i, ("for",)) for i in named.behind[:_NEAR])
     sells = words.lemma[name.first] == "sell" and named.row.figures[0].lead in ("for", "at")
     return "price" if costs or pays or sells or words.lower[name.last - 1] == "bills" else None

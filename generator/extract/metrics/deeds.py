@@ -3,6 +3,7 @@
 from functools import partial
 
 from generator import lexicon
+from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.owners import Owner
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
@@ -23,13 +24,22 @@ def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
     if level.quantity.per == "share":
         return "deal_value" if words.is_one_of(verb, _GOT) else "share_price" if _is_worth(words, row) else None
     if not level.quantity.scaled:
-        return None
+        return "price" if is_price_of_a_thing(words, row) else None
     if words.is_one_of(verb, ("set",)) and "back" in words.lower[verb:row.span[0]]:
         return "cost"
     if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[level.last:level.last + 2]:
         return _put_into(words, level.last)
     company = owner is not None and owner.entity is not None and owner.entity.kind == "company"
     return "market_cap" if company and _is_worth(words, row) else None
+
+
+def is_price_of_a_thing(words: Words, row: Row) -> bool:
+    """True of "a $25 toy": few units of money before the thing that one pays them for."""
+    level = row.level
+    if level is None or row.change or level.quantity.per or level.quantity.high or words.tags[level.first - 1] not in ("DT", "PRP$"):
+        return False
+    nouns = [i for i in nouns_behind(words, level) if words.pos[i] == "NOUN"]
+    return bool(nouns) and not any(words.is_one_of(i, _listed("sums")) for i in nouns)
 
 
 def _put_into(words: Words, last: int) -> str:

@@ -75,20 +75,27 @@ def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) 
         return "buyback"
     if _is_value_lost(words, row):
         return "market_cap"
-    if owner and row.change and owner.text.casefold().endswith(_MARKETS):
+    if owner and row.change and (owner.text.casefold().endswith(_MARKETS) or _is_a_city_that_closed(words, row, owner)):
         return "index"
-    if is_quoted_share(words, row, owner) or _is_brought_to_a_price(row):
+    if is_quoted_share(words, row, owner) or _is_brought_to_a_price(words, row):
         return "price" if coins else "share_price"
     return None
 
 
-def _is_brought_to_a_price(row: Row) -> bool:
+def _is_brought_to_a_price(words: Words, row: Row) -> bool:
     """True of "was down 3.8% at $149.50": a few units of money that a percentage leads to are the price of something traded."""
     level, change = row.level, row.change
-    if level is None or change is None or level.first < change.first or level.lead not in ("at", "to"):
+    if level is None or level.quantity.kind != "money" or level.quantity.scaled or level.quantity.per or level.quantity.value >= _ONE_SHARE:
         return False
-    price = level.quantity
-    return change.quantity.unit == "percent" and price.kind == "money" and not (price.scaled or price.per) and price.value < _ONE_SHARE
+    if change is None:
+        return level.lead == "of" and words.is_one_of(level.governor - 1, ("high", "low"))  # "hit a record high of 412p"
+    return level.first > change.first and level.lead in ("at", "to") and change.quantity.unit == "percent"
+
+
+def _is_a_city_that_closed(words: Words, row: Row, owner: Owner) -> bool:
+    """True of "Oslo ended 1.2% higher": a place that closes or trades is its stock exchange."""
+    place = owner.entity is not None and owner.entity.kind in ("place", "country") and row.level is None
+    return place and words.is_one_of(words.verb_above(row.span[0]), ("end", "close", "finish", "trade", "open"))
 
 
 def _is_value_lost(words: Words, row: Row) -> bool:
@@ -143,10 +150,14 @@ def _part_of(words: Words, row: Row) -> str | None:
     subject = verb >= end and words.deps[end - 1] == "nsubj"  # "30% of the firm's clients sell"
     owned = any(is_of_a_company(words, i) or words.is_one_of(i, _listed("owned")) for i in phrase[:3])
     shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
-    if owned and words.is_one_of(verb, _listed("owning")) and not subject:
+    sold = words.is_one_of(verb, ("represent", "equal")) and "share" in words.lemma[end:stop]  # "the sale represents 10% of its shares"
+    if owned and (sold or words.is_one_of(verb, _listed("owning"))) and not subject:
         return "deal_value"
     if words.is_one_of(verb, ("own",)) and not (subject or shared):
         return "deal_value"
+    staff = any(words.is_one_of(i, ("workforce", "staff", "payroll", "job")) for i in phrase[:3])
+    if staff and words.is_one_of(verb, ("affect", "hit", "cut", "lay", "shed", "dismiss", "eliminate", "axe", "lose", "fire")):
+        return "headcount"
     figure = row.figures[0]
     if owned and figure.lead == "with" and words.is_one_of(figure.governor - 1, ("owner", "holder", "shareholder", "investor")):
         return "deal_value"

@@ -15,7 +15,7 @@ _PRONOUNS = frozenset(("it", "they", "this", "that", "these", "those", "both"))
 _STATES = frozenset(("be", "stand", "remain", "stay", "total", "reach", "hit", "average", "exceed", "come", "compare", "correspond",
                      "amount", "double", "triple", "treble", "quadruple", "halve"))
 """Verbs that a number is the subject's own with; what moves is in the lexicon."""
-_TIMES = 4
+_TIMES = 5
 """Two levels of one thing differ by less than this factor."""
 _BACK = 2
 """Sentences that a pronoun looks back for its number."""
@@ -24,6 +24,8 @@ _BOUNDS = frozenset(("target", "goal", "guideline", "objective", "forecast", "es
 _BALANCES, _RATES = frozenset(("trade_balance",)), frozenset(("inflation", "unemployment", "interest_rate"))
 _KINDS = {"deficit": _BALANCES, "surplus": _BALANCES, "gap": _BALANCES, "shortfall": _BALANCES, "rate": _RATES}
 """Nouns that are called in full once, and the metrics that they can be."""
+_TIMED = 8
+"""Tokens from an amount of one time to one of another."""
 _RECENT = 6
 """Rows that such a noun looks back."""
 _JOINTS = frozenset(("and", "while", ",", ";", "but", "whereas", "as"))
@@ -42,7 +44,7 @@ def taken_up(reading: Reading, number: int, metric: Metric, before: Metric) -> M
         return metric
     words, row = reading.words, reading.rows[number]
     if before.evidence[-1] == metric.evidence[-1]:
-        beside = number > 0 and (_is_told_of_another(words, reading.rows[number - 1], row) or _is_bound(words, row))
+        beside = number > 0 and _is_of_one_kind(words, reading.rows[number - 1], row)
         return metric.model_copy(update={"metric": before.metric}) if beside else metric
     here = reading.words.sentence.index
     near = any(before.evidence[-1].start == other.start for other in reading.analysis.sentences[max(0, here - _BACK):here])
@@ -80,6 +82,20 @@ def _goes_on(words: Words, row: Row) -> bool:
     if words.lemma[verb] not in _STATES and words.lemma[verb] not in moving():
         return False
     return any(token.dep_ in SUBJECTS and token.lower_ in _PRONOUNS and token.tag_ != "WDT" for token in words.tokens[verb].lefts)
+
+
+def _is_of_one_kind(words: Words, before: Row, row: Row) -> bool:
+    """True of a row that stands beside another of its sentence as a number of the same thing."""
+    return _is_told_of_another(words, before, row) or _is_bound(words, row) or _is_of_another_time(words, before, row)
+
+
+def _is_of_another_time(words: Words, before: Row, row: Row) -> bool:
+    """True of the second amount of "is to reach $5m next year and near $8m by 2030"."""
+    between = range(before.span[1], row.span[0])
+    if row.level is None or before.level is None or len(between) > _TIMED or nouns_behind(words, row.level):
+        return False
+    timed = any(words.ents[i] == "DATE" for i in between) and "DATE" in words.ents[row.span[1]:row.span[1] + 3]
+    return timed and "and" in words.lower[before.span[1]:row.span[0]] and not any(words.pos[i] in ("VERB", "AUX") for i in between)
 
 
 def _is_bound(words: Words, row: Row) -> bool:
