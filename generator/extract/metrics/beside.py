@@ -1,59 +1,20 @@
 """What a name means beside its number: "sell $1.1bn of assets" is a deal, and a page that "costs $900" has a price."""
 
-from collections.abc import Callable
 from functools import cache, partial
 
 from generator import lexicon
-from generator.extract.metrics.background import Background
-from generator.extract.metrics.deeds import is_price_of_a_thing
-from generator.extract.metrics.entity import Owner
-from generator.extract.metrics.names import Name
-from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics import paid
+from generator.extract.metrics.named import FAR, NEAR, Named, Rule
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
-from generator.records import record
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _EARNINGS = ("net_income", "operating_income", "share_price")
 _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
-_SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
 _SHARES = ("share", "stock")
-_SECURITIES = ("bond", "bill", "gilt", "note")
 _LOANS = frozenset(("loan", "mortgage", "lending", "book"))
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
-_ONE_OF_THEM = 1_000_000
-"""What costs less than this is one thing, and that is its price."""
-_NEAR, _FAR = 4, 10
-
-
-@record
-class Named:
-    """A row of figures with its name and its owner."""
-
-    words: Words
-    name: Name
-    row: Row
-    owner: Owner | None
-    background: Background
-
-    @property
-    def level(self) -> Quantity | None:
-        """The level of the row."""
-        return self.row.level.quantity if self.row.level else None
-
-    @property
-    def behind(self) -> range:
-        """The positions of the words behind the figures."""
-        return range(self.row.span[1], min(self.row.span[1] + _FAR, len(self.words)))
-
-    def is_under(self, lemmas: frozenset[str] | tuple[str, ...]) -> bool:
-        """True where a verb or noun of these governs the figures."""
-        return any(self.words.is_one_of(i, lemmas) for i in self.words.ancestors(self.row.span[0])[:_NEAR + 2])
-
-
-Rule = Callable[[Named], str | None]
-"""Gives a metric, or None where it does not apply."""
 
 
 def metric_beside(named: Named) -> str:
@@ -93,8 +54,8 @@ def is_of_own_shares(words: Words, row: Row) -> bool:
     first, end = row.span
     if not any(words.is_one_of(i, _BUYING_BACK) for i in words.ancestors(first)[:4]):
         return False
-    owned = [i for i in range(max(0, first - _FAR), min(end + _FAR, len(words))) if words.lower[i] in _listed("own")]
-    return any(words.is_one_of(k, _SHARES) for i in owned for k in range(i + 1, i + _NEAR))
+    owned = [i for i in range(max(0, first - FAR), min(end + FAR, len(words))) if words.lower[i] in _listed("own")]
+    return any(words.is_one_of(k, _SHARES) for i in owned for k in range(i + 1, i + NEAR))
 
 
 def _of_a_stock(named: Named) -> str | None:
@@ -107,7 +68,7 @@ def _of_a_stock(named: Named) -> str | None:
         return "share_price"
     if owner is None or owner.entity is None or owner.entity.kind != "company":
         return "share_price" if called == "moving average" and not words.vocabulary.isdisjoint(_SHARES) else None
-    amount = named.row.span[0] - name.last < _NEAR  # "the average price of $32"
+    amount = named.row.span[0] - name.last < NEAR  # "the average price of $32"
     of_goods = (words.is_one_of(name.last, ("of", "for")) and not amount) or (name.first and words.deps[name.first - 1] == "compound")
     plain = called in _listed("stock_prices") and not of_goods and not (named.level and named.level.per)
     return "share_price" if plain and not words.vocabulary.isdisjoint(_SHARES) else None
@@ -154,7 +115,7 @@ def _of_one_share(named: Named) -> str | None:
 def _lent(named: Named) -> str | None:
     """Loans from the side of those who lend are no debt: assets where they are there already, else none of the named metrics."""
     name, words, level = named.name, named.words, named.level
-    if name.is_verb and name.metric != "debt" and any(words.is_one_of(i, _LOANS) for i in named.behind[:_NEAR]):
+    if name.is_verb and name.metric != "debt" and any(words.is_one_of(i, _LOANS) for i in named.behind[:NEAR]):
         return "other" if words.is_one_of(name.first, _listed("lending")) else None
     if name.metric != "debt" or words.lemma[name.last - 1] not in _LOANS or (level and level.kind != "money"):
         return None
@@ -163,7 +124,7 @@ def _lent(named: Named) -> str | None:
         return None
     if level is None and named.row.change and named.row.change.quantity.unit != "percent":
         return None
-    near = (*range(max(0, name.first - _NEAR), name.first), *range(name.last, name.last + 2))
+    near = (*range(max(0, name.first - NEAR), name.first), *range(name.last, name.last + 2))
     return "assets" if any(words.is_one_of(i, _listed("outstanding")) for i in near) else "other"
 
 
@@ -182,97 +143,6 @@ def _held(named: Named) -> str | None:
     if words.lemma[name.first] != "interest" or row.level is None or name.first != row.level.last:
         return None
     return "deal_value" if words.is_one_of(row.level.first - 1, ("a", "an", "its", "their", "his", "the")) else None
-
-
-def _traded(named: Named) -> str | None:
-    """Money for which assets are sold is a deal, goods are bought an order; money that is bought and sold itself is neither."""
-    name, words, level = named.name, named.words, named.level
-    if level is None or level.kind != "money":
-        return None
-    verb = next((i for i in words.ancestors(named.row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
-    if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
-        return "deal_value"
-    if name.metric == "deal_value" and words.is_one_of(name.first, ("buy", "purchase")) and any(
-            words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + _FAR, len(words))))):
-        return "orders"
-    near = named.behind[:_NEAR]
-    led = words.is_one_of(named.row.span[1], ("worth", "of", "in"))
-    of_money = [i for i in near if led and words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN")]
-    bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell", "auction"))
-    if not bought or not of_money:
-        return None
-    return "debt" if any(words.is_one_of(i, _SECURITIES) for i in of_money) else "other"
-
-
-def _of_one_thing(named: Named) -> str | None:
-    """What one thing costs, or one household pays, is a price: "a full page costs $100,980", "bills would rise to £3,500"."""
-    name, words, level = named.name, named.words, named.level
-    if level is None or level.kind != "money" or level.per == "share":
-        return None
-    if level.scaled or level.value >= _ONE_OF_THEM:
-        return None
-    costs = words.lemma[name.first] == "cost" and name.is_verb
-    if name.is_verb and is_price_of_a_thing(words, named.row):
-        return "price"
-    pays = words.lemma[name.first] == "pay" and any(words.is_one_of(i, ("for",)) for i in named.behind[:_NEAR])
-    sells = words.lemma[name.first] == "sell" and named.row.figures[0].lead in ("for", "at")
-    return "price" if costs or pays or sells or words.lower[name.last - 1] == "bills" else None
-
-
-def _for_plant(named: Named) -> str | None:
-    """What is spent on plant and equipment, or set aside to buy companies, is an investment; on one's own shares, a buyback."""
-    words, goods = named.words, _listed("capital_goods")
-    if words.lemma[named.name.first] not in _SPENDING:
-        return None
-    back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
-            or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in named.behind)
-    if any(back):
-        return "buyback"
-    found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
-    return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
-
-
-def _valued(named: Named) -> str | None:
-    """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"."""
-    figure, words = named.row.figures[0], named.words
-    return "market_cap" if figure.lead == "at" and words.is_one_of(words.verb_above(figure.first), ("value",)) else None
-
-
-def _salary(named: Named) -> str | None:
-    """What somebody is paid is a cost: "the chairman was paid $4m"."""
-    words, name, owner = named.words, named.name, named.owner
-    paid = words.lemma[name.first] == "pay" and words.tags[name.first] == "VBN" and owner is not None and named.row.level is not None
-    if not paid or owner is None or not any(token.dep_ == "auxpass" for token in words.tokens[name.first].lefts):
-        return None
-    person = owner.entity.kind == "person" if owner.entity else owner.text.islower()
-    return "cost" if person else None
-
-
-def _income_from(named: Named) -> str | None:
-    """What comes in from something that is sold is no profit: "income from advertising"."""
-    words, name = named.words, named.name
-    alone = words.lemma[name.first] == "income" and name.last - name.first == 1
-    if not alone or not words.is_one_of(name.last, ("from",)):
-        return None
-    source = next((i for i in range(name.last, min(name.last + _FAR, len(words))) if words.deps[i] == "pobj"), name.last)
-    return None if words.is_one_of(source, lexicon.entries("metric_owners", "segments")) else "revenue"
-
-
-def _granted(named: Named) -> str | None:
-    """What is allocated to somebody funds them: "has allocated $4bn to the tax agency"."""
-    words, end = named.words, named.row.span[1]
-    if words.lemma[named.name.first] not in ("allocate", "earmark", "commit"):
-        return None
-    whom = next((i for i in range(end + 1, min(end + _FAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), -1)
-    return "funding" if words.is_one_of(end, ("to",)) and whom > 0 and words.ents[whom] == "ORG" else None
-
-
-def _contributed(named: Named) -> str | None:
-    """What a part of a company contributes are its sales: "the chip division contributed $4m"."""
-    if named.words.lemma[named.name.first] != "contribute" or named.owner is None:
-        return None
-    part = named.owner.text.casefold().split()[-1] in lexicon.entries("metric_owners", "segments")
-    return "revenue" if part else None
 
 
 def _of_vehicles(named: Named) -> str | None:
@@ -338,9 +208,7 @@ def _unsuited(named: Named) -> str | None:
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
     _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",), _of_a_market: ("share_price",), _in_an_index: ("index",),
-    _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), _traded: ("assets", "deal_value"),
-    _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",), _granted: ("cost",),
-    _valued: ("funding", "share_price", "net_income", "revenue"), _salary: None, _income_from: None, _contributed: ("funding",),
+    _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), **paid.RULES,
     _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _of_people: None,
     _unsuited: ("units", "orders", "deal_value")}
 """The rules, in the order of their certainty, each with the metrics whose names it reads; None for any."""

@@ -11,6 +11,7 @@ from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.staff import a_staff, hired, of_people
 from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words, near
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _words = partial(lexicon.entries, "not_metrics")
 _LONGEST_DATE = 80
 _BARE_MONEY = 1000
-_WORK_FORCE = frozenset(("work", "force"))
 _A_DIGIT_AND_A_LETTER = 2
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
@@ -42,9 +42,9 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return not (tells or _is_ordinal(words, quantity, last)), None
     if _is_no_number(words, quantity, first, last):
         return False, None
-    thing = (_thing_measured(quantity) or _a_staff(words, first)
+    thing = (_thing_measured(quantity) or a_staff(words, first)
              or _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
-             or _hired(words, last))
+             or hired(words, last))
     if thing is None and quantity.equivalents:
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
@@ -60,12 +60,6 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
 def _thing_measured(quantity: Quantity) -> Thing | None:
     """What an abbreviation behind the number says: "GW"."""
     return (quantity.unit, "units") if quantity.kind == "count" and quantity.unit in _measures() else None
-
-
-def _a_staff(words: Words, first: int) -> Thing | None:
-    """The people of "a staff of 1,900"."""
-    staff = words.is_one_of(first - 1, ("of",)) and words.is_one_of(first - 2, _words("staff"))
-    return ("employee", "headcount") if staff else None
 
 
 @cache
@@ -182,7 +176,7 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
     for place in range(last, min(last + 8, len(words))):
         lemma = words.lemma[place]
         pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
-        people = _of_people(words, first, scaled=scaled) if lemma in _words("people") else None
+        people = of_people(words, first, scaled=scaled) if lemma in _words("people") else None
         if people:
             return "person", people
         found = pair if pair in things else lemma if lemma in things else None
@@ -197,22 +191,6 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         elif best:
             return None if words.pos[place] in ("NOUN", "PROPN") and words.tags[place - 1] == "NN" else best
     return best
-
-
-def _of_people(words: Words, first: int, *, scaled: bool) -> str | None:
-    """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
-    verb = words.verb_above(first)
-    using = words.is_one_of(verb, _words("using")) and verb > first
-    if (using or not words.vocabulary.isdisjoint(_words("served"))) and (scaled or _is_many(words, first)):
-        return "users"
-    told = words.vocabulary >= _WORK_FORCE or not words.vocabulary.isdisjoint(_words("staff"))
-    staff = told or words.is_one_of(verb, _words("employing"))
-    return "other" if scaled else "headcount" if staff else None
-
-
-def _is_many(words: Words, first: int) -> bool:
-    """True of thousands, which nobody counts one by one: "375,000 people"."""
-    return "," in words.lower[first] or words.is_one_of(first + 1, lexicon.load("units")["scales"])
 
 
 def _goes_on(words: Words, place: int, *, partitive: bool) -> bool:
@@ -245,17 +223,6 @@ def _numbered(subject: "Token") -> Thing | None:
     of = next((token for token in subject.rights if token.lower_ == "of"), None)
     noun = next((token for token in of.rights if token.tag_ == "NNS"), None) if of is not None else None
     return (noun.lemma_.lower(), counted_things().get(noun.lemma_.lower(), "other")) if noun is not None else None
-
-
-def _hired(words: Words, last: int) -> Thing | None:
-    """The people of any trade that somebody hires or dismisses: "hired 400 welders", "we recruited 300"."""
-    token = words.tokens[last - 1]
-    noun = token.head if token.dep_ == "nummod" else token
-    verb = noun.head.lemma_.lower()
-    taken_on = verb in ("take", "let") and any(child.lower_ in ("on", "go") for child in noun.head.children)
-    if noun.dep_ != "dobj" or not (taken_on or verb in _words("hiring")):
-        return None
-    return (noun.lemma_.lower() if noun.tag_ == "NNS" else "worker"), "headcount"
 
 
 def is_date(analysis: Analysis, quantity: Quantity) -> bool:

@@ -6,15 +6,17 @@ from functools import partial
 from generator import lexicon
 from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.background import Background
-from generator.extract.metrics.beside import Named, is_of_own_shares, metric_beside
+from generator.extract.metrics.beside import is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
 from generator.extract.metrics.deeds import metric_of_deed
 from generator.extract.metrics.entity import Owner
+from generator.extract.metrics.holdings import held_of_a_company, part_of
+from generator.extract.metrics.named import Named
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.suits import BY_WEIGHT, is_of_a_company, moves_a_company
+from generator.extract.metrics.suits import BY_WEIGHT, moves_a_company
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import REACH, Words
 
@@ -53,7 +55,7 @@ def metric_of(words: Words, name: Name | None, row: Row, thing: Thing | None, ow
     if name is None or pumped or (name.is_verb and is_quoted_share(words, row, owner)):
         return _unnamed(words, row, owner, coins=background.coins)
     shared = name.metric == "other" and words.is_one_of(name.last - 1, _listed("wholes"))  # "its reserves are 30% of the world's"
-    return (_part_of(words, row) if shared else None) or metric_beside(Named(words, name, row, owner, background))
+    return (part_of(words, row) if shared else None) or metric_beside(Named(words, name, row, owner, background))
 
 
 def _is_lent_at(words: Words, row: Row) -> bool:
@@ -65,8 +67,8 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
-    told = (_of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or _part_of(words, row)
-            or _held_of_a_company(words, row) or metric_of_deed(words, row, owner))
+    told = (_of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or part_of(words, row)
+            or held_of_a_company(words, row) or metric_of_deed(words, row, owner))
     return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
 
 
@@ -135,53 +137,6 @@ def _is_made(words: Words, row: Row, owner: Owner | None) -> bool:
         return False
     company = owner is not None and (owner.entity is None or owner.entity.kind == "company")
     return company and not nouns_behind(words, level) and not words.is_one_of(level.last, ("of", "in", "for", "to", "worth", "from"))
-
-
-def _part_of(words: Words, row: Row) -> str | None:
-    """What a percentage of something is: of a company's stock a stake, of a market or of all that is produced a market share."""
-    if row.level is None or row.level.quantity.kind != "rate" or not words.is_one_of(row.level.last, ("of",)):
-        return None
-    end = row.level.last
-    behind = range(end + 1, min(end + _WHOLE, len(words)))
-    verbs = (i for i in behind if (words.pos[i] in ("VERB", "AUX") and words.deps[i] != "amod") or words.lower[i] in ",;:")
-    stop = next(verbs, min(end + _WHOLE, len(words)))
-    phrase = range(end + 1, stop)
-    verb = next((i for i in words.ancestors(row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
-    subject = verb >= end and words.deps[end - 1] == "nsubj"  # "30% of the firm's clients sell"
-    owned = any(is_of_a_company(words, i) or words.is_one_of(i, _listed("owned")) for i in phrase[:3])
-    shared = [i for i in phrase if words.is_one_of(i, _listed("wholes"))]
-    sold = words.is_one_of(verb, ("represent", "equal")) and "share" in words.lemma[end:stop]  # "the sale represents 10% of its shares"
-    if owned and (sold or words.is_one_of(verb, _listed("owning"))) and not subject:
-        return "deal_value"
-    if words.is_one_of(verb, ("own",)) and not (subject or shared):
-        return "deal_value"
-    staff = any(words.is_one_of(i, ("workforce", "staff", "payroll", "job")) for i in phrase[:3])
-    if staff and words.is_one_of(verb, ("affect", "hit", "cut", "lay", "shed", "dismiss", "eliminate", "axe", "lose", "fire")):
-        return "headcount"
-    figure = row.figures[0]
-    if owned and figure.lead == "with" and words.is_one_of(figure.governor - 1, ("owner", "holder", "shareholder", "investor")):
-        return "deal_value"
-    whole = any(words.is_one_of(i, _listed("whole_of")) for i in phrase)
-    if whole and words.is_one_of(verb, _listed("sharing")):
-        return "market_share"
-    return "market_share" if any(words.is_one_of(i, ("market",)) for i in shared) or (whole and shared) else None
-
-
-def _held_of_a_company(words: Words, row: Row) -> str | None:
-    """The part of a company that somebody has, buys or sells: "is 70% owned by", "took over the other 25%", "sold half its arm"."""
-    if row.level is None or row.level.quantity.kind != "rate":
-        return None
-    end = row.level.last
-    share = words.is_one_of(end, ("share", "holding")) and words.is_one_of(end + 1, ("in",)) and is_of_a_company(words, end + 2)
-    if share or any(words.is_one_of(i, ("owned", "held")) for i in (end, end + 1, end + 2)):
-        return "deal_value"
-    verb = words.verb_above(row.level.last - 1)
-    if not words.is_one_of(verb, _listed("dealing")) and not words.is_one_of(verb, ("own",)):
-        return None
-    if words.head(end - 1) == verb and not words.is_one_of(end, ("of", "more", "less")):
-        return "deal_value"
-    part_of = words.is_one_of(end, ("its", "their", "the")) and words.is_one_of(words.head(end - 1), _listed("owned"))
-    return "deal_value" if part_of else None
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:

@@ -1,0 +1,111 @@
+"""What is paid, by whom and for what, as a metric: a stake that money is spent on, a plant, one thing, one's own shares."""
+
+from functools import partial
+
+from generator import lexicon
+from generator.extract.metrics.deeds import is_price_of_a_thing
+from generator.extract.metrics.named import FAR, NEAR, Named, Rule
+
+_listed = partial(lexicon.entries, "metric_kinds")
+_SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
+_SHARES = ("share", "stock")
+_SECURITIES = ("bond", "bill", "gilt", "note")
+_ONE_OF_THEM = 1_000_000
+"""What costs less than this is one thing, and that is its price."""
+
+
+def _traded(named: Named) -> str | None:
+    """Money for which assets are sold is a deal, goods are bought an order; money that is bought and sold itself is neither."""
+    name, words, level = named.name, named.words, named.level
+    if level is None or level.kind != "money":
+        return None
+    verb = next((i for i in words.ancestors(named.row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
+    if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
+        return "deal_value"
+    if name.metric == "deal_value" and words.is_one_of(name.first, ("buy", "purchase")) and any(
+            words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + FAR, len(words))))):
+        return "orders"
+    near = named.behind[:NEAR]
+    led = words.is_one_of(named.row.span[1], ("worth", "of", "in"))
+    of_money = [i for i in near if led and words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN")]
+    bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell", "auction"))
+    if not bought or not of_money:
+        return None
+    return "debt" if any(words.is_one_of(i, _SECURITIES) for i in of_money) else "other"
+
+
+def _of_one_thing(named: Named) -> str | None:
+    """What one thing costs, or one household pays, is a price: "a full page costs $100,980", "bills would rise to £3,500"."""
+    name, words, level = named.name, named.words, named.level
+    if level is None or level.kind != "money" or level.per == "share":
+        return None
+    if level.scaled or level.value >= _ONE_OF_THEM:
+        return None
+    costs = words.lemma[name.first] == "cost" and name.is_verb
+    if name.is_verb and is_price_of_a_thing(words, named.row):
+        return "price"
+    pays = words.lemma[name.first] == "pay" and any(words.is_one_of(i, ("for",)) for i in named.behind[:NEAR])
+    sells = words.lemma[name.first] == "sell" and named.row.figures[0].lead in ("for", "at")
+    return "price" if costs or pays or sells or words.lower[name.last - 1] == "bills" else None
+
+
+def _for_plant(named: Named) -> str | None:
+    """What is spent on plant and equipment, or set aside to buy companies, is an investment; on one's own shares, a buyback."""
+    words, goods = named.words, _listed("capital_goods")
+    if words.lemma[named.name.first] not in _SPENDING:
+        return None
+    back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
+            or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in named.behind)
+    if any(back):
+        return "buyback"
+    found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
+    return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
+
+
+def _valued(named: Named) -> str | None:
+    """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"."""
+    figure, words = named.row.figures[0], named.words
+    return "market_cap" if figure.lead == "at" and words.is_one_of(words.verb_above(figure.first), ("value",)) else None
+
+
+def _salary(named: Named) -> str | None:
+    """What somebody is paid is a cost: "the chairman was paid $4m"."""
+    words, name, owner = named.words, named.name, named.owner
+    paid = words.lemma[name.first] == "pay" and words.tags[name.first] == "VBN" and owner is not None and named.row.level is not None
+    if not paid or owner is None or not any(token.dep_ == "auxpass" for token in words.tokens[name.first].lefts):
+        return None
+    person = owner.entity.kind == "person" if owner.entity else owner.text.islower()
+    return "cost" if person else None
+
+
+def _income_from(named: Named) -> str | None:
+    """What comes in from something that is sold is no profit: "income from advertising"."""
+    words, name = named.words, named.name
+    alone = words.lemma[name.first] == "income" and name.last - name.first == 1
+    if not alone or not words.is_one_of(name.last, ("from",)):
+        return None
+    source = next((i for i in range(name.last, min(name.last + FAR, len(words))) if words.deps[i] == "pobj"), name.last)
+    return None if words.is_one_of(source, lexicon.entries("metric_owners", "segments")) else "revenue"
+
+
+def _granted(named: Named) -> str | None:
+    """What is allocated to somebody funds them: "has allocated $4bn to the tax agency"."""
+    words, end = named.words, named.row.span[1]
+    if words.lemma[named.name.first] not in ("allocate", "earmark", "commit"):
+        return None
+    whom = next((i for i in range(end + 1, min(end + FAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), -1)
+    return "funding" if words.is_one_of(end, ("to",)) and whom > 0 and words.ents[whom] == "ORG" else None
+
+
+def _contributed(named: Named) -> str | None:
+    """What a part of a company contributes are its sales: "the chip division contributed $4m"."""
+    if named.words.lemma[named.name.first] != "contribute" or named.owner is None:
+        return None
+    part = named.owner.text.casefold().split()[-1] in lexicon.entries("metric_owners", "segments")
+    return "revenue" if part else None
+
+
+RULES: dict[Rule, tuple[str, ...] | None] = {
+    _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",), _granted: ("cost",),
+    _valued: ("funding", "share_price", "net_income", "revenue"), _salary: None, _income_from: None, _contributed: ("funding",)}
+"""The rules with the metrics whose names each reads, None for all; in the order of their certainty."""
