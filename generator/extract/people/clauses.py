@@ -3,6 +3,7 @@
 NAME is the chairman of Acme · Acme named NAME as chairman · NAME resigned as chairman · NAME will succeed NAME as chairman
 """
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
@@ -73,8 +74,11 @@ def _behind_comma(doc: "Doc", i: int) -> int:
 def became(analysis: Analysis, mention: Mention) -> Found | None:
     """"NAME joined Acme and became chairman": the later of two verbs gives the title, the earlier one the organisation."""
     token = analysis.doc[mention.last - 1]
-    later = next((verb for verb in token.head.conjuncts if verb.lower_ in ("became", "becomes") and verb.i > token.i), None)
-    if token.dep_ != "nsubj" or later is None or later.i + 1 >= len(analysis.doc):
+    if token.dep_ != "nsubj":
+        return None
+    beside = islice(token.head.rights, LONGEST_ASIDE)
+    later = next((verb for verb in beside if verb.dep_ == "conj" and verb.lower_ in ("became", "becomes")), None)
+    if later is None or later.i + 1 >= len(analysis.doc):
         return None
     found = phrase(analysis, later.i + 1)
     if found is None or found.organisation or token.head.lemma_ not in JOINS:

@@ -51,9 +51,8 @@ def _titled(analysis: Analysis, mention: Mention, start: int, plural: bool) -> F
     doc, last = analysis.doc, start - 1
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1
-    several = start < mention.first or _lists(analysis, mention)
     if last > 0 and doc[last].text == "," and (plural or _closed(doc, mention.last)):
-        return _apposed(analysis, last - 1, plural or _parted(doc, mention.last), several)
+        return _apposed(analysis, last - 1, plural or _parted(doc, mention.last), start < mention.first or _lists(analysis, mention))
     if last > 0 and doc[last].lower_ == "including" and plural:
         return _apposed(analysis, last - 2 if doc[last - 1].text == "," else last - 1, parted=True, several=True)
     if last > 1 and (doc[last].lower_ == "like" or doc[last - 1:last + 1].text.lower() == "such as"):
@@ -63,7 +62,8 @@ def _titled(analysis: Analysis, mention: Mention, start: int, plural: bool) -> F
         return None
     if not _is_title(doc, last) or office_start(doc, last) is not None:
         return _headed_by(analysis, start, last)
-    return None if doc[last].lower_ in lexicon("kin") or not (several or _is_singular(doc, last)) else _found(analysis, last)
+    several = _is_singular(doc, last) or start < mention.first or _lists(analysis, mention)
+    return _found(analysis, last) if several and doc[last].lower_ not in lexicon("kin") else None
 
 
 def _before_rank(doc: "Doc", last: int) -> int:

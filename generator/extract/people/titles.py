@@ -4,7 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
-from generator.extract.people.words import is_head, lexicon
+from generator.extract.people.words import is_head, lexicon, offices
 from generator.lexicon import load
 from generator.records import record
 
@@ -90,12 +90,16 @@ def office_end(doc: "Doc", end: int) -> int:
         return i + 1
     if doc[end - 1].lower_ not in lexicon("officers"):
         return end
-    first, offices = i, lexicon("offices") | frozenset(load("organisations")["portfolios"])
-    while i < len(doc) and (doc[i].lower_ in offices or (i > first and doc[i].lower_ in ("and", ",") and i + 1 < len(doc)
-                                                         and doc[i + 1].lower_ in offices | {"and"})):
+    first = i
+    while i < len(doc) and (doc[i].lower_ in offices() or (i > first and _goes_on_with_office(doc, i))):
         i += 1
     closed = i == len(doc) or doc[i].pos_ != "PROPN" or doc[i].ent_type_ == "PERSON"
     return i if i > first and closed else end
+
+
+def _goes_on_with_office(doc: "Doc", i: int) -> bool:
+    """True of the "and" and the commas of "Mines, Land and Energy"."""
+    return doc[i].lower_ in ("and", ",") and i + 1 < len(doc) and (doc[i + 1].lower_ in offices() or doc[i + 1].lower_ == "and")
 
 
 def office_start(doc: "Doc", last: int) -> int | None:

@@ -18,6 +18,16 @@ def is_head(word: str) -> bool:
     lower = word.lower()
     if word == lower and lower.removesuffix("s") in lexicon("trades"):
         return True
-    titles = lexicon("heads") | lexicon("abbreviated")
-    return lower in titles or lower.removesuffix("s") in titles or lower in lexicon("kin")
+    return lower in _titles() or lower.removesuffix("s") in _titles() or lower in lexicon("kin")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return lexicon("heads") | lexicon("abbreviated")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """What somebody can be minister or secretary of, in single words."""
+    return lexicon("offices") | frozenset(load("organisations")["portfolios"])
 
