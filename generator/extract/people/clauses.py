@@ -33,7 +33,8 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
     verb = doc[mention.last - 1].head
     to_be = next((j for j in range(i, min(i + LONGEST_ASIDE, len(doc) - 1)) if doc[j].lower_ not in FUTURE), i)
     i = to_be if to_be < len(doc) and doc[to_be].lemma_ == "become" else i
-    if i < len(doc) - 1 and doc[i].text in (",", "who") and verb.lemma_ == "become" and i < verb.i < len(doc) - 1:
+    aside = i < len(doc) - 1 and doc[i].text in (",", "who", "(", "–", "—") and doc[mention.last - 1].dep_ == "nsubj"
+    if aside and verb.lemma_ in ("be", "become") and i < verb.i < len(doc) - 1:
         i = verb.i
     if i >= len(doc) - 1 or doc[i].lemma_ not in ("be", "become") or doc[i].dep_ == "auxpass" or _is_supposed(doc[i]):
         return None

@@ -64,6 +64,9 @@ def _behind_slash(analysis: Analysis, mention: Mention) -> str | None:
 
 def byline(analysis: Analysis, mention: Mention) -> Found | None:
     """The publisher of an author: behind a bar, or in a line of names alone, behind them or on the next line."""
+    role = _role_behind_bar(analysis, mention)
+    if role:
+        return role
     paper = _behind_bar(analysis, mention) or _agency(analysis, mention)
     sentence = analysis.sentence_at(mention.start)
     if paper or sentence is None:
@@ -98,6 +101,15 @@ def _behind_bar(analysis: Analysis, mention: Mention) -> str | None:
     paper = analysis.mention_of(doc[i + 1])
     known = paper is not None and analysis.entities[paper.entity].kind in ("company", "institution", "other")
     return analysis.text[paper.start:paper.end] if paper and known else None
+
+
+def _role_behind_bar(analysis: Analysis, mention: Mention) -> Found | None:
+    """The title in "By NAME | Business reporter"."""
+    doc, i = analysis.doc, mention.last
+    if i + 1 >= len(doc) or doc[i].text != "|" or not _behind_by(analysis, mention):
+        return None
+    found = phrase(analysis, i + 1)
+    return found if found and found.title and found.start == doc[i + 1].idx else None
 
 
 def _agency(analysis: Analysis, mention: Mention) -> str | None:

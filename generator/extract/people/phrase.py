@@ -105,6 +105,7 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
         stop = _function_stop(analysis, end, _phrase_stop(doc, end + 1))
         placing = doc[end].lower_ in PLACING
         organisation = organisation_after(analysis, end + 1, stop, strictly=placing) or _unnamed_body(analysis, end, stop)
+        organisation = organisation or _unknown(analysis, end, stop)
         whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
         if owned and organisation and doc[end].lower_ == "for" and not organisation_after(analysis, end + 1, stop, strictly=True):
             return stop, None
@@ -116,6 +117,15 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
         narrowed = not placing and doc[end + 1].lower_ not in ("a", "an")
         title_stop, end = (stop if narrowed else title_stop), stop
     return title_stop, listed(analysis, end)
+
+
+def _unknown(analysis: Analysis, link: int, stop: int) -> str | None:
+    """The word behind "founder of" that the model took for no name: nobody is founder of a function."""
+    doc = analysis.doc
+    if stop != link + 2 or doc[link].lower_ != "of" or doc[link - 1].lower_ not in lexicon("founders") or _is_person(analysis, link + 1):
+        return None
+    text = doc[link + 1].text
+    return text if text[0].isalnum() and (not text.islower() or any(letter.isdigit() for letter in text)) else None
 
 
 def _unnamed_body(analysis: Analysis, link: int, stop: int) -> str | None:
@@ -163,7 +173,7 @@ def listed(analysis: Analysis, end: int) -> str | None:
     entity = analysis.entities[mention.entity]
     if not entity.is_organisation and not (entity.kind == "country" and doc[end - 1].is_title):
         return None
-    closed = mention.last >= len(doc) or doc[mention.last].text in (",", ".", ";", ")", ":")
+    closed = mention.last >= len(doc) or doc[mention.last].text in (",", ".", ";", ")", ":") or doc[mention.last].is_space
     return form(analysis, mention) if closed else None
 
 
