@@ -10,6 +10,8 @@ from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _GOT = ("get", "receive", "pay", "offer", "collect", "hand")
+_RETURNED = {"buyback": "buyback", "repurchase": "buyback", "dividend": "dividend"}
+"""How money is returned to shareholders, by the word of its sentence."""
 _NEAR = 6
 """Words in which a particle or what money is put into stands."""
 
@@ -25,10 +27,18 @@ def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
         return "deal_value" if words.is_one_of(verb, _GOT) else "share_price" if _is_worth(words, row) else None
     if not level.quantity.scaled:
         return "price" if is_price_of_a_thing(words, row) else None
+    return _of_large_money(words, row, owner, verb)
+
+
+def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> str | None:
+    """The metric of millions, by the verb that governs them."""
+    last = row.span[1]
     if words.is_one_of(verb, ("set",)) and "back" in words.lower[verb:row.span[0]]:
         return "cost"
-    if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[level.last:level.last + 2]:
-        return _put_into(words, level.last)
+    if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[last:last + 2]:
+        return _put_into(words, last)
+    if words.is_one_of(verb, ("return", "distribute")):
+        return next((metric for word, metric in _RETURNED.items() if word in words.vocabulary), None)
     company = owner is not None and owner.entity is not None and owner.entity.kind == "company"
     return "market_cap" if company and _is_worth(words, row) else None
 

@@ -81,8 +81,9 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "yen" in "150 yen"; but "one-time charge" only begins with a number
         if words.lemma[match.first] == "loss" and words.is_one_of(words.head(match.first), _ON_MARKETS):
             continue  # "shook off those losses"
-        if _is_compounded(words, match.last):
-            continue
+        to_do = kind == "weak" and words.lower[match.last:match.last + 1] == ("to",) and words.tags[match.last + 1:match.last + 2] == ["VB"]
+        if _is_compounded(words, match.last) or (to_do and words.lemma[match.first] == "plan"):
+            continue  # "oil-related"; "a plan to return $5m" is of what is planned
         if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
             continue  # "grew at an annual rate of"
         head = words.head_of(match.first, match.last)
@@ -194,5 +195,6 @@ def _kind(words: Words, match: Match) -> str | None:
             return verb
         whole = match.last - match.first > 1 or words.lower[match.first] != words.lemma[match.first]
         told = tag in ("VBZ", "VBG", "VBN") or "-" in words.lower[match.first:match.last]  # "a buy-back plan"
-        return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and told else None
+        named = "nouns" in kinds or match.last - match.first > 1  # "it plans to" names nothing
+        return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and told and named else None
     return next((kind for kind in ("nouns", "weak") if kind in kinds), None)

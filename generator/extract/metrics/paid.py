@@ -7,7 +7,7 @@ from generator.extract.metrics.deeds import is_price_of_a_thing
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
 
 _listed = partial(lexicon.entries, "metric_kinds")
-_SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay")
+_SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay", "set")
 _SHARES = ("share", "stock")
 _SECURITIES = ("bond", "bill", "gilt", "note")
 _ONE_OF_THEM = 1_000_000
@@ -88,6 +88,13 @@ def _income_from(named: Named) -> str | None:
     return None if words.is_one_of(source, lexicon.entries("metric_owners", "segments")) else "revenue"
 
 
+def _before_tax(named: Named) -> str | None:
+    """A profit that is told "before tax" is a pre-tax profit."""
+    words, end = named.words, named.row.span[1]
+    place = next((i for i in range(end, min(end + NEAR, len(words))) if words.lower[i] == "before"), -1)
+    return "pre_tax_profit" if place > 0 and words.is_one_of(place + 1, ("tax", "taxation")) else None
+
+
 def _granted(named: Named) -> str | None:
     """What is allocated to somebody funds them: "has allocated $4bn to the tax agency"."""
     words, end = named.words, named.row.span[1]
@@ -107,5 +114,6 @@ def _contributed(named: Named) -> str | None:
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
     _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",), _granted: ("cost",),
-    _valued: ("funding", "share_price", "net_income", "revenue"), _salary: None, _income_from: None, _contributed: ("funding",)}
+    _valued: ("funding", "share_price", "net_income", "revenue"), _before_tax: ("net_income",),
+    _salary: None, _income_from: None, _contributed: ("funding",)}
 """The rules with the metrics whose names each reads, None for all; in the order of their certainty."""
