@@ -74,13 +74,15 @@ def dollar_of(analysis: Analysis) -> str:
     Where the text calls the American one "US$", "$" is another's. A text that writes "percent" is taken for American, whichever
     country it names in passing.
     """
+    told_apart = any(sign in analysis.text for sign in ("US$", "$US"))
+    if not told_apart and "per cent" not in analysis.text:
+        return "USD"
     book = lexicon.load("currencies")
     names = {analysis.text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
-    told_apart = any(sign in analysis.text for sign in ("US$", "$US"))
     if names & set(book["dollar_home"]) and not told_apart:
         return "USD"
     named = [code for code, countries in book["dollar_countries"].items() if names & set(countries)]
-    return named[0] if len(named) == 1 and (told_apart or "per cent" in analysis.text) else "USD"
+    return named[0] if len(named) == 1 else "USD"
 
 
 def home_currencies(text: str) -> dict[str, str]:
@@ -113,7 +115,7 @@ def home_signs(text: str) -> dict[str, str]:
     if not _letters_before_numbers().search(text):
         return {}
     return {sign: code for sign, codes in asked.items() for code, names in codes.items()
-            if re.search(rf"\b(?:{'|'.join(names)})\b", text)}
+            if any(name in text for name in names) and re.search(rf"\b(?:{'|'.join(names)})\b", text)}
 
 
 @cache

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _BOUGHT = ("company", "institution", "product", "other")
 _A_SHARE = frozenset(("share", "apiece", "each"))
+_OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "pobj"))
+"""How the name of one who is bought can stand."""
 _OR = ("or",)
 _PAYMENT = 4
 """Words from an amount to "a share": "$46 in cash per share"."""
@@ -68,7 +70,8 @@ def target_of(analysis: Analysis) -> Entity | None:
     """The company that a document most often calls bought, bid for, or to be bought; of two the one that it names more often."""
     best, most = None, (0, 0)
     for entity in analysis.entities:
-        bids = sum(_is_bid_for(analysis.doc[mention.last - 1]) for mention in entity.mentions) if entity.kind in _BOUGHT else 0
+        objects = (mention.last - 1 for mention in entity.mentions if analysis.columns.deps[mention.last - 1] in _OBJECTS)
+        bids = sum(_is_bid_for(analysis.doc[token]) for token in objects) if entity.kind in _BOUGHT else 0
         if bids and (bids, len(entity.mentions)) > most:
             best, most = entity, (bids, len(entity.mentions))
     return best

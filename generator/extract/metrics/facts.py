@@ -57,12 +57,16 @@ class Reading:
 
 @record
 class _Named:
-    """A row of a sentence with the name of what it is of; ``listed`` owns it by its place in a list."""
+    """A row of a sentence with the name of what it is of; ``listed`` owns it by its place in a list.
+
+    ``window`` are the tokens that the row has for itself.
+    """
 
     reading: Reading
     number: int
     name: Name | None
     listed: Owner | None
+    window: tuple[int, int]
 
     @property
     def row(self) -> Row:
@@ -102,7 +106,7 @@ def metrics_of(readings: Sequence[Reading]) -> Iterator[tuple[Reading, int, Metr
 
 def _named(reading: Reading) -> Iterator[_Named]:
     listed = owners_in_list(reading.analysis, reading.words, reading.rows)
-    return (_Named(reading, number, name, listed.get(number)) for number, name in enumerate(_names(reading)))
+    return (_Named(reading, number, name, listed.get(number), _window(reading, number)) for number, name in enumerate(_names(reading)))
 
 
 def _like(before: Metric, metric: Metric, name: Name | None) -> Metric:
@@ -163,7 +167,7 @@ def _is_said_of_a_move(words: Words, row: Row) -> bool:
 
 def _metric(named: _Named, owner: Owner | None, metric: str, status: MetricStatus) -> Metric:
     reading, name, row, level = named.reading, named.name, named.row, named.level
-    words, thing, window = reading.words, named.thing, _window(reading, named.number)
+    words, thing, window = reading.words, named.thing, named.window
     basis = basis_of(words, near(reading.bases, row.span[0]), window, sized=row.change is not None)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
     sign = -1 if is_loss(words, name, metric) else 1
@@ -185,7 +189,7 @@ def _status(named: _Named, metric: str) -> MetricStatus:
     noun = words.lemma[name.last - 1] if name else ""
     deal = metric in _DEALS and noun not in book["imposed"]
     before = name.first if name and name.last <= figure.first else None
-    setting = Setting(words, figure, before, _window(reading, named.number))
+    setting = Setting(words, figure, before, named.window)
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)
     if words.is_one_of(figure.governor, ("on",)) and words.is_one_of(figure.governor - 1, _DUTIES):
         laid = any(words.is_one_of(i, _LAYING) for i in words.ancestors(figure.first)[:5])

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention
@@ -33,7 +33,7 @@ class Candidate:
     owner: Owner
     signals: Mapping[str, float]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """The log odds that a number of the document is this one's."""
         weights: dict[str, float] = lexicon.load("focus_weights")["signals"]

@@ -112,11 +112,15 @@ def _under(analysis: Analysis, row: _Row, header: _Header) -> _Header:
     has_numbers = any(_number(cell) for _, cell in row.cells[1:] if not re.fullmatch(r"(?:19|20)\d\d", cell))
     titles = sum(len(cell) for _, cell in row.cells[1:]) or len(words)
     if not dates or has_numbers or covered < min(len(words) / 4, titles / 2):
-        money = (quantity.unit for quantity in find_quantities(words) if quantity.kind == "money")
-        return _Header(header.periods, scale, header.currency or next(money, None), header.change)
+        return _Header(header.periods, scale, header.currency or _first_currency(words), header.change)
     columns = tuple(date for date in dates if any(start <= date.start < start + len(cell) <= start + 2 * len(date.text)
                                                   for start, cell in row.cells)) or dates
     return _Header(columns[:2], scale, _currency(words) or header.currency, _change_column(row))
+
+
+def _first_currency(words: str) -> str | None:
+    """The currency of the first amount of money in a row, or None."""
+    return next((quantity.unit for quantity in find_quantities(words) if quantity.kind == "money"), None)
 
 
 def _change_column(row: _Row) -> int | None:

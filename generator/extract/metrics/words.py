@@ -165,20 +165,27 @@ _END = ""
 
 
 class Phrases:
-    """A list of phrases, found in a sentence in one pass; the longest one that fits is taken, of equals the first of the list."""
+    """A list of phrases, found in a sentence in one pass; the longest one that fits is taken, of equals the first of the list.
+
+    A sentence without the longest word of any phrase, of equals the last ("on the day"), is not looked at.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
         self._tree: _Tree = {}
+        self._telling: set[str] = set()
         for number, (phrase, meaning) in enumerate(entries):
             words, node = phrase.lower().split(), self._tree
+            self._telling.add(max(reversed(words), key=len))
             for word in words:
                 node = node.setdefault(word, {})
             node.setdefault(_END, _Phrase(len(words), number, meaning))
 
     def find(self, words: Words) -> list[Match]:
         """The phrases of a sentence, in its order, none overlapping another."""
-        tree = self._tree
+        tree, telling = self._tree, self._telling
         places, lower, lemma = words.solid
+        if telling.isdisjoint(lemma) and telling.isdisjoint(lower):
+            return []
         found: list[Match] = []
         end = 0
         for place in compress(range(len(lower)), map(or_, map(tree.__contains__, lower), map(tree.__contains__, lemma))):
