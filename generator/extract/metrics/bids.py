@@ -43,16 +43,32 @@ def _is_per_share(place: Place) -> bool:
 
 
 def _bought_for(place: Place) -> Owner | None:
-    """The company behind the verb of a purchase that an amount is paid for: "bought Acme for $5bn", "Acme, which it bought for $5bn"."""
+    """The company that an amount is paid for: "bought Acme for $5bn", "Acme agreed to be acquired for $5bn", "paid $5bn for Acme"."""
     words = place.words
     for position in words.ancestors(place.figure)[:_PAYMENT]:
         verb = words.tokens[position].head
         if words.lower[position] == "for" and verb.lemma_ in listed("buying"):
-            noun = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
-            at = noun.i - words.tokens[0].i if noun is not None else -1
-            entity = place.entity(antecedent(words, at) if noun is not None and is_relative(noun) else at)
-            return place.usual.owner(entity) if entity and entity.kind in _BOUGHT else None
+            return _owner(place, _bought(verb))
+        if words.lemma[position] == "pay":
+            return _owner(place, next(iter(_objects(words.tokens[position])), None))
     return None
+
+
+def _bought(verb: "Token") -> "Token | None":
+    """What a verb of buying says is bought; of "to be bought", whoever agrees to it."""
+    noun = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    if noun is None and verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.lefts):
+        return next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    return noun
+
+
+def _owner(place: Place, noun: "Token | None") -> Owner | None:
+    """The company that a noun names or, as a relative pronoun, refers to."""
+    if noun is None:
+        return None
+    at = noun.i - place.words.tokens[0].i
+    entity = place.entity(antecedent(place.words, at) if is_relative(noun) else at)
+    return place.usual.owner(entity) if entity and entity.kind in _BOUGHT else None
 
 
 def _objects(verb: "Token") -> list["Token"]:

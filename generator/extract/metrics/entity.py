@@ -9,7 +9,7 @@ from generator.extract.metrics.bids import target
 from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
-from generator.extract.metrics.movers import mover
+from generator.extract.metrics.movers import changed, mover
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
 from generator.extract.metrics.owners import EARNED, Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
@@ -29,8 +29,8 @@ BY_NOUN: tuple[Rule, ...] = (
     spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, target, receiver, homes, measured, part, topic, teller, market, beside, holder_above, planner, subject, earner, fronted,
-    nearest, in_focus)
+    bracketed, target, receiver, homes, measured, part, topic, teller, market, beside, holder_above, changed, planner, subject, earner,
+    fronted, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:

@@ -68,7 +68,7 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
                    "title": float(_is_in_title(analysis, usual, entity)), "topic": float(stands_in(entity.name, topic)),
                    f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(size == most[entity.kind])}
         found.append(Candidate(usual.owner(entity), signals))
-    return [*found, *_without_entity(analysis, economy, topic)]
+    return [*found, *_without_entity(analysis, economy, topic, sum(map(len, told.values())))]
 
 
 def _in_prose(analysis: Analysis, entity: Entity) -> list[Mention]:
@@ -85,11 +85,13 @@ def _shares(counts: list[int], beside: int) -> list[float]:
     return [count / total for count in counts]
 
 
-def _without_entity(analysis: Analysis, economy: Owner | None, topic: str) -> list[Candidate]:
+def _without_entity(analysis: Analysis, economy: Owner | None, topic: str, named: int) -> list[Candidate]:
+    """Candidates that no name stands for; ``named`` is how often all others are named."""
     found = [Candidate(economy, {"kind land": 1.0})] if economy and economy.entity is None else []
     matter = analysis.subject is not None and analysis.subject.kind == "topic"  # prices and shares own nothing
     if matter and stands_in(topic, analysis.text) and not _is_named(analysis, topic):
-        found.append(Candidate(Owner(topic), {"kind topic": 1.0}))
+        told = analysis.text.casefold().count(topic.casefold())
+        found.append(Candidate(Owner(topic), {"kind topic": 1.0, "mentions": told / (told + named)}))
     return found
 
 

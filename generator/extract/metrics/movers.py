@@ -1,11 +1,14 @@
-"""Who moved: the company in the phrase of its own rise or fall, where the sentence is about an index or another's shares."""
+"""Who moved: the company in the phrase of its own rise or fall, and whatever somebody raises or cuts the number of."""
 
+from generator.extract.metrics.clause import subject_of
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place
+from generator.extract.metrics.phrases import goods, whoever
 
 _QUOTED = frozenset(("index", "share_price"))
 _NEAR = 3
 """Words up from a percentage to the noun of the move, or to who moved."""
+_TO = frozenset(("to", "from", "by", "at"))
 
 
 def mover(place: Place) -> Owner | None:
@@ -22,3 +25,23 @@ def mover(place: Place) -> Owner | None:
         if entity and entity.kind == "company":
             return place.usual.owner(entity)
     return None
+
+
+def changed(place: Place) -> Owner | None:
+    """What somebody raises, cuts or holds the number of: "raised the output of its northern mines from 5 to 6 tonnes"."""
+    words = place.words
+    position = next((i for i in words.ancestors(place.figure)[:_NEAR] if words.pos[i] == "VERB"), -1)
+    if position < 0 or not words.is_one_of(position, (*direction_words("acts"), *direction_words("moves"))):
+        return None
+    verb = words.tokens[position]
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None or subject_of(verb) is None or not thing.i - words.tokens[0].i < place.figure:
+        return None
+    if not any(words.lower[i] in _TO for i in range(thing.i - words.tokens[0].i, place.figure)):
+        return None
+    noun = next((noun for child in thing.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj"), None)
+    if noun is None or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "PERSON"):
+        return None
+    theirs = any(child.dep_ == "poss" for each in (thing, noun) for child in each.lefts)
+    own = theirs or thing.lemma_ == "number" or noun.head.lower_ == "for"
+    return whoever(place, noun) or (None if own else goods(place, noun))  # "the number of branches" is whose the branches are

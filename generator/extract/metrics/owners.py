@@ -16,6 +16,8 @@ REACH = 1500
 """Characters that "the company" looks back for a name."""
 MARKS = frozenset(("'s", "’s", "'", "’"))
 """What ends a possessor."""
+_HOME = 7
+"""Words behind a town's name in which its state and then the company stand that is at home there."""
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 
 
@@ -103,7 +105,15 @@ class Place:
             return None
         entity = self._called(mention) or self.analysis.entities[mention.entity]
         nobody = entity.kind == "person" or is_unit(self.words.lower[position]) or self.usual.is_measure(entity)
-        return None if nobody else entity
+        return None if nobody or self._is_home(mention) else entity
+
+    def _is_home(self, mention: Mention) -> bool:
+        """True of the town in "the Fargo, N.D., maker of boots", which is where somebody is at home."""
+        columns, last = self.analysis.columns, mention.last
+        if mention.first == 0 or columns.lowers[mention.first - 1] != "the" or columns.texts[last:last + 1] != [","]:
+            return False
+        state, *behind = columns.texts[last + 1:last + 3] or [""]
+        return behind == [","] and state in _states() and not listed("nominals").isdisjoint(columns.lemmas[last + 3:last + _HOME])
 
     def _called(self, symbol: Mention) -> Entity | None:
         """The company whose symbol stands right behind its name: "Orrin Mills Inc. ORM"."""
@@ -131,6 +141,12 @@ def _is_measure(name: str) -> bool:
 def _measures() -> frozenset[str]:
     names = lexicon.load("metric_names")
     return frozenset(noun for metric in ("other", "gdp", "eps", "ebitda", "market_cap") for noun in names[metric]["nouns"])
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The names of places, of states and their short forms among them."""
+    return frozenset(lexicon.load("gazetteer")["places"])
 
 
 @cache

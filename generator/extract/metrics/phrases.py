@@ -47,7 +47,7 @@ def whoever(place: Place, head: "Token") -> Owner | None:
         return whoever(place, words.tokens[called - 1])  # "Halden Mills (HLD) fell": the symbol is theirs
     inner = _seen_through(place, head, position)
     if inner is not None:
-        return whoever(place, inner) or (_goods(place, inner) if _makes(words, position) else None)
+        return whoever(place, inner) or (goods(place, inner) if _makes(words, position) else None)
     return (named(place, head) or apposition(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
             or _somewhere(place, head))
 
@@ -210,7 +210,7 @@ def _makes(words: Words, position: int) -> bool:
     return words.is_one_of(position, listed("made_or_priced")) and words.is_one_of(position + 1, ("of",))
 
 
-def _goods(place: Place, noun: "Token") -> Owner | None:
+def goods(place: Place, noun: "Token") -> Owner | None:
     """The goods that are made or priced, as they are called."""
     last = noun.i - place.words.tokens[0].i
     named = place.name is not None and place.name.first <= last < place.name.last

@@ -89,7 +89,7 @@ def of_the_text(place: Place) -> Owner | None:
     name, focus = place.name, place.focus
     if name is None or focus is None or focus.entity is None:
         return None
-    return focus if focus.entity.kind in _LANDS or (name.metric == "other" and focus.entity.kind == "company") else None
+    return focus if focus.entity.kind in (*_LANDS, "group") or (name.metric == "other" and focus.entity.kind == "company") else None
 
 
 def _path(place: Place) -> Iterator[tuple[int, int]]:
