@@ -8,6 +8,10 @@ from generator.analysis import EntityKind
 from generator.lexicon import load
 
 Clues = list[tuple[EntityKind, float]]
+CREDITED = frozenset({"reporting", "editing", "writing", "assistance", "photography", "photographs", "photos", "research", "graphics"})
+"""What people do for an article, in front of "by" or "from"."""
+LONGEST_CREDIT = 20
+"""Tokens from there to the last of several names."""
 LEGAL_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "llp", "plc", "plc.", "corp", "corp.", "gmbh", "s.a.", "n.v.", "ag"})
 """Legal forms that stand behind a comma too: "Oskarby Steel, Inc."."""
 
@@ -24,9 +28,19 @@ def beside(words: Words, name: Name) -> Clues:
         found += [("company", 3.0), ("person", -3.0)]
     if _names_place(words, first):
         found.append(("place", 4.0))
-    if _has_byline(words, first):
+    if _has_byline(words, first) or _is_credited(words, first):
         found.append(("person", 3.0))
     return found
+
+
+def _is_credited(words: Words, first: int) -> bool:
+    """True of a full name in the list behind "reporting by" and "with assistance from"."""
+    i, stop = first - 1, max(first - LONGEST_CREDIT, 0)
+    if words.before(first) not in ("by", "from", "and", ",") or words.lowers[first] not in words.GIVEN:
+        return False
+    while i > stop and (words.capital(i) or words.lowers[i] in ("and", ",", "in", "&")):
+        i -= 1
+    return words.lowers[i] in ("by", "from") and words.before(i) in CREDITED
 
 
 @cache
