@@ -17,7 +17,7 @@ from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.suits import BY_WEIGHT, moves_a_company
-from generator.extract.metrics.things import Thing
+from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import REACH, Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
@@ -27,6 +27,8 @@ _ONE_SHARE = 1000
 """An amount of less than this without a currency is none of the sentence's other amounts of money."""
 _HIGHEST_RATE = 30
 """A rate "at" which money is lent is less than this."""
+_THING = 4
+"""Words behind "4% fewer" in which the things stand."""
 _PAID = ("at", "pay", "charge", "get", "earn", "offer")
 """What stands before the rate of a loan or an account."""
 _WHOLE = 10
@@ -67,9 +69,19 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
-    told = (_of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner) or part_of(words, row)
-            or held_of_a_company(words, row) or metric_of_deed(words, row, owner))
+    told = (_of_fewer_things(words, row) or _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner)
+            or part_of(words, row) or held_of_a_company(words, row)
+            or metric_of_deed(words, row, owner))
     return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
+
+
+def _of_fewer_things(words: Words, row: Row) -> str | None:
+    """What changed of "sold 4% fewer cars" and "has 12% more customers": the metric of the things."""
+    change = row.change
+    if change is None or row.level is not None or not words.is_one_of(change.last, ("fewer", "more")):
+        return None
+    noun = next((i for i in range(change.last + 1, min(change.last + _THING, len(words))) if words.tags[i] == "NNS"), -1)
+    return counted_things().get(words.lemma[noun]) if noun > 0 else None
 
 
 def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str | None:
