@@ -185,6 +185,14 @@ def _of_an_economy(named: Named) -> str | None:
     return "other" if plain and named.background.country and not company else None
 
 
+def _surplus(named: Named) -> str | None:
+    """A surplus of anybody but a company is no profit."""
+    if named.words.lemma[named.name.last - 1] != "surplus":
+        return None
+    company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
+    return None if company else "other"
+
+
 def _of_people(named: Named) -> str | None:
     """What investors and other people lose is no net loss of a company."""
     owner = named.owner
@@ -209,6 +217,6 @@ def _unsuited(named: Named) -> str | None:
 RULES: dict[Rule, tuple[str, ...] | None] = {
     _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",), _of_a_market: ("share_price",), _in_an_index: ("index",),
     _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), **paid.RULES,
-    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _of_people: None,
+    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _surplus: ("net_income",), _of_people: None,
     _unsuited: ("units", "orders", "deal_value")}
 """The rules, in the order of their certainty, each with the metrics whose names it reads; None for any."""

@@ -12,6 +12,7 @@ _listed = partial(lexicon.entries, "metric_kinds")
 _GOT = ("get", "receive", "pay", "offer", "collect", "hand")
 _RETURNED = {"buyback": "buyback", "repurchase": "buyback", "dividend": "dividend"}
 """How money is returned to shareholders, by the word of its sentence."""
+_HAVING = ("have", "hold", "keep", "end", "finish", "sit")
 _NEAR = 6
 """Words in which a particle or what money is put into stands."""
 
@@ -33,6 +34,10 @@ def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
 def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> str | None:
     """The metric of millions, by the verb that governs them."""
     last = row.span[1]
+    if words.is_one_of(verb, ("put",)) and "up" in words.lower[verb:row.span[0]]:
+        return "funding"
+    if words.lower[last:last + 2] == ("in", "cash") and words.is_one_of(verb, _HAVING):
+        return "assets"
     if words.is_one_of(verb, ("set",)) and "back" in words.lower[verb:row.span[0]]:
         return "cost"
     if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[last:last + 2]:

@@ -1,6 +1,7 @@
 """What is paid, by whom and for what, as a metric: a stake that money is spent on, a plant, one thing, one's own shares."""
 
 from functools import partial
+from itertools import takewhile
 
 from generator import lexicon
 from generator.extract.metrics.deeds import is_price_of_a_thing
@@ -25,7 +26,7 @@ def _traded(named: Named) -> str | None:
     if name.metric == "deal_value" and words.is_one_of(name.first, ("buy", "purchase")) and any(
             words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + FAR, len(words))))):
         return "orders"
-    near = named.behind[:NEAR]
+    near = list(takewhile(lambda i: words.pos[i] not in ("VERB", "AUX", "PUNCT") or words.lower[i] == "-", named.behind))
     led = words.is_one_of(named.row.span[1], ("worth", "of", "in"))
     of_money = [i for i in near if led and words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN")]
     bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell", "auction"))

@@ -18,6 +18,7 @@ COUNTED_METRICS = frozenset(("headcount", "stores", "users", "units", "orders", 
 _BARE_MONEY = 1000
 """An amount without a currency or "million" is one of money from here on."""
 NOT_IN_MONEY = frozenset(("headcount", "stores", "users", "unemployment", "gdp", *RATE_METRICS))
+_ADDING = frozenset(("add", "contribute"))
 _LARGE = frozenset(("revenue", "ebitda", "cash_flow", "capex", "market_cap"))
 """Metrics that no few units of a currency are of."""
 PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit", "dividend", "deal_value", "price", "funding", "buyback",
@@ -263,7 +264,7 @@ def _is_tied(words: Words, between: range) -> bool:
         return False
     if words.tags[first] == "VBN" and words.is_one_of(first + 1, ("for",)):
         return True  # "276m subtracted for depreciation"
-    added = words.lower[first] == "to" and "add" in words.lemma[max(0, first - 8):first]
+    added = words.lower[first] == "to" and not _ADDING.isdisjoint(words.lemma[max(0, first - 8):first])
     return added or words.tags[first] == "PRP$" or any(words.lower[i] in ("of", "in", "worth", "off") for i in between)
 
 
