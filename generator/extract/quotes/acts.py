@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LINKS = frozenset({"and", "but", "though", "although"})
 OTHERWISE = frozenset({"although", "though", "while", "whereas", "but", "with"})
+OPENINGS = LINKS | OTHERWISE | {"without"}
+"""What all that a speaker does next begins with."""
 ALONE = frozenset({"elaborate", "specify", "comment"})
 """Verbs that tell of a speaker's silence even where no comma parts them from the content ("would sell the unit without elaborating")."""
 PAST, PRESENT = frozenset({"VBD"}), frozenset({"VBZ", "VBP", "MD"})
@@ -32,7 +34,8 @@ def next_act(doc: "Doc", cue: Cue, passage: Passage) -> int | None:
         return None
     last = min(doc[cue.verb].sent.end, passage.last) - 1
     rules = (_is_silent, _is_act, _is_objection, _is_of_others)
-    found = (i for i in range(cue.last + 1, last) if any(rule(doc, cue, i, last) for rule in rules))
+    openings = (i for i in range(cue.last + 1, last) if doc[i].lower_ in OPENINGS)
+    found = (i for i in openings if any(rule(doc, cue, i, last) for rule in rules))
     return next((_with_comma(doc, i) for i in found), None)
 
 

@@ -24,14 +24,20 @@ from generator.extract.quotes.words import DISPOSED, NOMINAL, VERBS, VIEWS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_TELLING = VERBS | {f"{verb}s" for verb in VERBS} | DISPOSED | NOMINAL | VIEWS | {"according", "forecast", "per", "put", "saying"}
+"""The forms and the lemmas of all words that can report."""
+
 
 def find_cues(analysis: Analysis, passage: Passage, marks: Marks) -> list[Cue]:
     """The cues of a passage that stand outside quotation marks, in its order."""
-    return list(_cues(analysis.doc, passage, marks))
+    return list(_cues(analysis, passage, marks))
 
 
-def _cues(doc: "Doc", passage: Passage, marks: Marks) -> Iterator[Cue]:
+def _cues(analysis: Analysis, passage: Passage, marks: Marks) -> Iterator[Cue]:
+    doc, lowers, lemmas = analysis.doc, analysis.columns.lowers, analysis.columns.lemmas
     for i in range(passage.first, passage.last):
+        if lowers[i] not in _TELLING and lemmas[i] not in _TELLING:
+            continue
         cue = _phrase(doc, i, passage) or _verb(doc, doc[i], passage, marks) or _noun(doc, doc[i], passage)
         if cue and not marks.spoken(doc[i].idx):
             yield cue

@@ -6,7 +6,7 @@ its links. A word stands for a token with that lemma or that form; "_v" or "_n" 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.columns import Columns
@@ -57,6 +57,11 @@ class Link:
         return sorted((phrase for form in word for phrase in self.phrases.get(form, ())), key=lambda phrase: (-len(phrase), phrase))
 
 
+_Beginning = tuple[str, list[Phrase], list[Link], frozenset[str]]
+"""A chain that a word may begin: its group, the phrases that do so, the links behind, and the second words of those phrases if none of
+them is a word alone."""
+
+
 class Lexicon:
     """The entries of several groups, ready to be looked for."""
 
@@ -66,13 +71,15 @@ class Lexicon:
         for number, (_, chain) in enumerate(self._chains):
             for form in chain[0].phrases:
                 self._by_form[form].append(number)
-        self._by_word: dict[Word, list[tuple[str, list[Phrase], list[Link]]]] = {}
+        self._by_word: dict[Word, list[_Beginning]] = {}
 
     def find(self, words: list[Word], first: int, last: int) -> list[Match]:
         """Every entry in the words ``first`` .. ``last`` - 1, in their order, each place of an entry once."""
         found = []
         for place in range(first, last):
-            for group, phrases, links in self._beginning_with(words[place]):
+            for group, phrases, links, seconds in self._beginning_with(words[place]):
+                if seconds and (place + 1 == last or seconds.isdisjoint(words[place + 1])):
+                    continue
                 end = _end_of_phrase(phrases, words, place, last)
                 if end is not None and links:
                     end = _end_of_chain(links, words, end, last)
@@ -80,14 +87,20 @@ class Lexicon:
                     found.append(Match(group, place, end))
         return found
 
-    def _beginning_with(self, word: Word) -> list[tuple[str, list[Phrase], list[Link]]]:
-        """The chains that may begin with a word: their group, the phrases that do so, the links behind."""
+    def _beginning_with(self, word: Word) -> list[_Beginning]:
+        """The chains that may begin with a word."""
         chains = self._by_word.get(word)
         if chains is None:
             numbers = sorted({number for form in word for number in self._by_form.get(form, ())})
-            chains = [(group, chain[0].beginning_with(word), chain[1:]) for group, chain in map(self._chains.__getitem__, numbers)]
-            self._by_word[word] = chains
+            opened = [(group, chain[0].beginning_with(word), chain[1:]) for group, chain in map(self._chains.__getitem__, numbers)]
+            chains = self._by_word[word] = [(group, phrases, links, _seconds(phrases)) for group, phrases, links in opened]
         return chains
+
+
+def _seconds(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """The second words of some phrases; none where one of them has no second word."""
+    alone = any(len(phrase) == 1 for phrase in phrases)
+    return frozenset() if alone else frozenset(phrase[1] for phrase in phrases)
 
 
 def _end_of_phrase(phrases: Iterable[Phrase], words: list[Word], place: int, last: int) -> int | None:
