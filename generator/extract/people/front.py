@@ -43,7 +43,9 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1
     before = _before_rank(doc, last)
-    return _ranked(analysis, before, last) if before < last else _titled(analysis, mention, start, plural)
+    if before < last and (doc[last].text[0].isupper() or is_civic(doc[last].lower_)):
+        return _ranked(analysis, before, last)
+    return _titled(analysis, mention, start, plural)
 
 
 def _titled(analysis: Analysis, mention: Mention, start: int, plural: bool) -> Found | None:
@@ -84,8 +86,6 @@ def _ranked(analysis: Analysis, last: int, rank: int) -> Found | None:
         return _headed_by(analysis, before + 1, before)
     if before >= 0 and _is_title(doc, before) and doc[before].lower_ not in lexicon("kin"):
         return _found(analysis, before)
-    if not civic and not doc[rank].text[0].isupper():
-        return None
     first = title_start(analysis, rank) if civic else last + 1
     return Found(title_words(analysis, first, rank + 1), organisation_before(analysis, first, civic=civic), doc[first].idx)
 

@@ -88,7 +88,8 @@ def _breaks(token: "Token") -> bool:
     """True of a token that no title holds before its head."""
     if token.lower_ in lexicon("modifiers") or token.lower_ in ("its", "his", "her", "their", "our") or token.text in ("-", "–", "&", "/"):
         return False
-    return token.pos_ in ("VERB", "AUX", "SPACE", "PRON", "ADP", "PUNCT")
+    compound = token.pos_ == "VERB" and token.i > 0 and token.nbor(-1).text == "-"
+    return token.pos_ in ("VERB", "AUX", "SPACE", "PRON", "ADP", "PUNCT") and not compound
 
 
 def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str | None]:
