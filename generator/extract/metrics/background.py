@@ -9,7 +9,7 @@ from functools import cache, partial
 from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.bids import target_of
-from generator.extract.metrics.economies import economy_of
+from generator.extract.metrics.economies import country_in, economy_of
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.extract.metrics.focus import candidates, company_of, focus_of
 from generator.lexicon.patterns import any_of
@@ -20,6 +20,8 @@ _OFTEN = 2
 _SPOKEN_OF = 4
 """An organisation that a document of some length is about is mentioned so often at least."""
 _SHORT = 10
+_AMERICAN = re.compile(r"\bpercent\b|[A-Z]\$|\b(?:U\.S|US|USA|America|American|York|Washington|Wall Street)\b|[£€]")
+"""Signs of a text whose "$" is the American dollar, or beside which it is: other signs of money, and other dollars ("A$")."""
 _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
 _REVENUE = frozenset(("revenue", "revenues", "turnover"))
@@ -69,20 +71,44 @@ def _coins() -> frozenset[str]:
 
 
 def dollar_of(analysis: Analysis) -> str:
-    """The ISO code that "$" and "dollar" alone stand for: that of the one dollar country that the document names, else USD.
+    """The ISO code that "$" and "dollar" alone stand for: that of the dollar country that the document names most, else USD.
 
-    Where the text calls the American one "US$", "$" is another's. A text that writes "percent" is taken for American, whichever
-    country it names in passing.
+    Where the text calls the American one "US$", "$" is another's. A text that names America, writes "percent" or "C$", or names
+    another country more often, is taken for American, whichever dollar country it names in passing.
     """
-    told_apart = any(sign in analysis.text for sign in ("US$", "$US"))
-    if not told_apart and "per cent" not in analysis.text:
+    text = analysis.text
+    told_apart = any(sign in text for sign in ("US$", "$US"))
+    british = "per cent" in text
+    if not (told_apart or british) and _AMERICAN.search(text):
         return "USD"
-    book = lexicon.load("currencies")
-    names = {analysis.text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
-    if names & set(book["dollar_home"]) and not told_apart:
+    names = {text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
+    if names & set(lexicon.load("currencies")["dollar_home"]) and not told_apart:
         return "USD"
-    named = [code for code, countries in book["dollar_countries"].items() if names & set(countries)]
-    return named[0] if len(named) == 1 else "USD"
+    named = Counter(_dollar_places()[word.casefold()] for word in _dollar_country().findall(text))
+    code, times = next(iter(named.most_common(1)), ("USD", 0))
+    if 2 * times <= named.total():
+        return "USD"
+    return code if told_apart or british or times >= _most_named(analysis) else "USD"
+
+
+def _most_named(analysis: Analysis) -> int:
+    """How often the country is named that a document names most."""
+    named: Counter[str] = Counter()
+    for entity in analysis.entities:
+        country = country_in(entity)
+        if country:
+            named[country] += len(entity.names)
+    return max(named.values(), default=0)
+
+
+@cache
+def _dollar_places() -> dict[str, str]:
+    return {name.casefold(): code for code, names in lexicon.load("currencies")["dollar_countries"].items() for name in names}
+
+
+@cache
+def _dollar_country() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])({any_of(_dollar_places())})(?![A-Za-z])")
 
 
 def home_currencies(text: str) -> dict[str, str]:
