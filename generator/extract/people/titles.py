@@ -82,7 +82,7 @@ def _continues(analysis: Analysis, i: int) -> bool:
 
 
 def office_end(doc: "Doc", end: int) -> int:
-    """The token behind "Secretary of State" and "Minister of Mines and Energy" where a title ends at ``end``, else ``end``."""
+    """The token behind "Secretary of State" and "Minister of Land and Forestry" where a title ends at ``end``, else ``end``."""
     if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for"):
         return end
     i = end + 1 + (doc[end + 1].lower_ == "the")
@@ -98,7 +98,7 @@ def office_end(doc: "Doc", end: int) -> int:
 
 
 def _goes_on_with_office(doc: "Doc", i: int) -> bool:
-    """True of the "and" and the commas of "Mines, Land and Energy"."""
+    """True of the "and" and the commas of "Land, Forestry and Housing"."""
     return doc[i].lower_ in ("and", ",") and i + 1 < len(doc) and (doc[i + 1].lower_ in offices() or doc[i + 1].lower_ == "and")
 
 
