@@ -22,13 +22,13 @@ def earner(place: Place) -> Owner | None:
     noun = subject_of(words.tokens[position]) if position >= 0 and words.is_one_of(position, listed("earning")) else None
     if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ in _NOBODY:
         return None
-    last = noun.i - words.tokens[0].i
+    last = words.place_of(noun)
     if not 0 <= last < len(words) or words.is_one_of(last, listed("see_through")):
         return None
     if is_unit(words.lower[last]) or words.lemma[last] in _numbers():
         return None
     qualified = [token.i for token in noun.lefts if token.dep_ in _QUALIFYING and token.lemma_ not in listed("unspecific")]
-    return Owner(place.text(min(qualified) - words.tokens[0].i, last + 1)) if qualified else None
+    return Owner(place.text(min(qualified) - words.sentence.first, last + 1)) if qualified else None
 
 
 def fronted(place: Place) -> Owner | None:

@@ -28,7 +28,7 @@ def target(place: Place) -> Owner | None:
         return bought
     for verb in words.ancestors(place.figure):
         for noun in _objects(words.tokens[verb]):
-            entity = place.entity(noun.i - words.tokens[0].i)
+            entity = place.entity(words.place_of(noun))
             if entity and entity.kind in _BOUGHT:
                 return place.usual.owner(entity)
     return place.target
@@ -66,7 +66,7 @@ def _owner(place: Place, noun: "Token | None") -> Owner | None:
     """The company that a noun names or, as a relative pronoun, refers to."""
     if noun is None:
         return None
-    at = noun.i - place.words.tokens[0].i
+    at = place.words.place_of(noun)
     entity = place.entity(antecedent(place.words, at) if is_relative(noun) else at)
     return place.usual.owner(entity) if entity and entity.kind in _BOUGHT else None
 

@@ -79,7 +79,7 @@ def topic(place: Place) -> Owner | None:
 def _part_in(place: Place, verb: "Token") -> Owner | None:
     """The part of a company that a verb is said to happen in."""
     nouns = (noun for child in verb.children if child.lower_ in ("in", "at", "for") for noun in child.children if noun.dep_ == "pobj")
-    return next(filter(None, (segment(place, noun.i - place.words.tokens[0].i) for noun in nouns)), None)
+    return next(filter(None, (segment(place, place.words.place_of(noun)) for noun in nouns)), None)
 
 
 def subject(place: Place) -> Owner | None:
@@ -106,13 +106,13 @@ def own_subject(place: Place) -> Owner | None:
         noun = subject_of(words.tokens[i])
         if noun is None:
             continue
-        position = noun.i - words.tokens[0].i
+        position = words.place_of(noun)
         entity = place.entity(position)
         acts = noun.pos_ == "PROPN" and entity is not None and entity.is_organisation and not words.is_one_of(i, listed("reporters"))
         moves = words.is_one_of(i, direction_words("moves")) and noun.pos_ in ("NOUN", "PROPN")
         if not (moves or acts) or not name.last < position < place.figure:
             return None
-        first = next((token.i for token in noun.lefts if token.dep_ != "det"), noun.i) - words.tokens[0].i
+        first = next((token.i for token in noun.lefts if token.dep_ != "det"), noun.i) - words.sentence.first
         return None if noun.tag_ == "POS" else whoever(place, noun) or Owner(place.text(max(0, first), position + 1))
     return None
 
@@ -130,7 +130,7 @@ def _doer(place: Place, position: int) -> Owner | None:
 
 def _together(place: Place, noun: "Token") -> Owner | None:
     """Two who did it together: "Tessaly and Halden"."""
-    offset = place.words.tokens[0].i
+    offset = place.words.sentence.first
     partner = next((child for child in noun.rights if child.dep_ == "conj"), None)
     joined = any(child.lower_ in ("and", "&") for child in noun.rights)
     if partner is None or not joined or not 0 < partner.i - noun.i <= _NEAR:
@@ -172,7 +172,7 @@ def _is_told(verb: "Token") -> bool:
 
 def _having(place: Place, noun: "Token") -> Owner | None:
     """The one whose phrase goes on with what it has: "the energy segment, with a 15% rise in profit", "Tessaly, with 12 plants"."""
-    position = noun.i - place.words.tokens[0].i
+    position = place.words.place_of(noun)
     if noun.dep_ == "attr":
         return None
     return whoever(place, noun) if noun.pos_ == "PROPN" else segment(place, position)
@@ -202,8 +202,8 @@ def teller(place: Place) -> Owner | None:
         if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "they", "we") for child in verb.lefts):
             return None
         source = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
-        entity = place.entity(source.i - words.tokens[0].i) if source else None
-        entity = entity or _named_before(place, verb.head.i - words.tokens[0].i)
+        entity = place.entity(words.place_of(source)) if source else None
+        entity = entity or _named_before(place, words.place_of(verb.head))
         return place.usual.owner(entity) if entity and entity.kind == "company" else None
     return None
 

@@ -63,7 +63,7 @@ def nearest(place: Place) -> Owner | None:
     here = words.starts[min(place.anchor, len(words) - 1)]
     mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
-               and not _reports(place, m.last - 1 - words.tokens[0].i) and place.analysis.doc[m.last - 1].dep_ != "dative"]
+               and not _reports(place, m.last - 1 - words.sentence.first) and place.analysis.doc[m.last - 1].dep_ != "dative"]
     before = [place.analysis.entities[m.entity] for m in fitting if not _is_seat(place, m) and not _is_called(place, m)]
     named = [entity for entity in before if entity.kind != "country"] or ([] if place.of_a_company else before)
     return place.usual.owner(named[-1]) if named else None

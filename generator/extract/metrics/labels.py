@@ -64,7 +64,7 @@ def _subject(words: Words, row: Row, owner: str | None) -> tuple[int, int] | Non
         head = next((child for child in token.lefts if child.dep_ in SUBJECTS), None)
         if head is None:
             continue
-        position = head.i - words.tokens[0].i
+        position = words.place_of(head)
         if token.pos_ == "VERB" and head.text in (owner or "").split():
             return place, place + 1  # who moved is told beside it
         return _phrase_to(words, position) if head.pos_ in ("NOUN", "PROPN") and position >= 0 else None

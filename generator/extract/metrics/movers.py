@@ -20,7 +20,7 @@ def mover(place: Place) -> Owner | None:
         moved = [position]
         if words.is_one_of(position, direction_words("nouns").keys()):
             prepositions = (child for child in words.tokens[position].rights if child.lower_ in ("in", "for"))
-            moved = [noun.i - words.tokens[0].i for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
+            moved = [words.place_of(noun) for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
         entity = next(filter(None, (place.entity(each) for each in moved if each > place.figure)), None)
         if entity and entity.kind == "company":
             return place.usual.owner(entity)
@@ -35,9 +35,9 @@ def changed(place: Place) -> Owner | None:
         return None
     verb = words.tokens[position]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is None or subject_of(verb) is None or not thing.i - words.tokens[0].i < place.figure:
+    if thing is None or subject_of(verb) is None or not words.place_of(thing) < place.figure:
         return None
-    if not any(words.lower[i] in _TO for i in range(thing.i - words.tokens[0].i, place.figure)):
+    if not any(words.lower[i] in _TO for i in range(words.place_of(thing), place.figure)):
         return None
     noun = next((noun for child in thing.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj"), None)
     if noun is None or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "PERSON"):

@@ -114,7 +114,7 @@ def _counts_people(place: Place, start: int) -> bool:
 def _part_behind(place: Place, preposition: int) -> Owner | None:
     """The part of a company that its numbers come from: "the insurer's earnings from commercial lines"."""
     noun = next((child for child in place.words.tokens[preposition].children if child.dep_ == "pobj"), None)
-    return segment(place, noun.i - place.words.tokens[0].i) if noun is not None else None
+    return segment(place, place.words.place_of(noun)) if noun is not None else None
 
 
 def _is_subject(place: Place) -> bool:

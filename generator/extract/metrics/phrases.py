@@ -36,7 +36,7 @@ def whoever(place: Place, head: "Token") -> Owner | None:
     A relative pronoun stands for its antecedent, "the energy segment" for itself, "the company" for who was spoken of.
     """
     words = place.words
-    position = head.i - words.tokens[0].i
+    position = words.place_of(head)
     if not 0 <= position < len(words):
         return None
     if is_relative(head):
@@ -59,7 +59,7 @@ def bracket_before(words: Words, position: int) -> int:
 
 def named(place: Place, head: "Token") -> Owner | None:
     """The owner that the head of a noun phrase names itself: a segment, an entity, a company that two others are to become."""
-    position = head.i - place.words.tokens[0].i
+    position = place.words.place_of(head)
     if not 0 <= position < len(place.words):
         return None
     if place.words.lemma[position] in LANDS and any(token.lower_ in ("the", "this") for token in head.lefts):
@@ -75,7 +75,7 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
     if entity.is_organisation or (token.ent_type_ != "NORP" and entity.kind != "group"):
         return place.usual.owner(entity)
     last = position + 1
-    head = min(token.head.i - words.tokens[0].i, position + 3, len(words) - 1)
+    head = min(words.place_of(token.head), position + 3, len(words) - 1)
     while last <= head and words.pos[last] in ("NOUN", "ADJ"):
         last += 1
     if place.name and place.name.metric in _OF_MARKETS and position < place.name.first <= last:
@@ -95,7 +95,7 @@ def is_relative(token: "Token") -> bool:
 
 def antecedent(words: Words, position: int) -> int:
     """The position of the noun that a relative pronoun stands for: the one its clause hangs on, else the one before it; -1 for none."""
-    offset = words.tokens[0].i
+    offset = words.sentence.first
     token = words.tokens[position]
     for _ in range(_CLAUSE_ENDS):
         if token.dep_ == "relcl":
@@ -128,7 +128,7 @@ def segment(place: Place, position: int) -> Owner | None:
 def _is_modifier(words: Words, i: int, head: int) -> bool:
     token = words.tokens[i]
     return (token.dep_ in _MODIFIERS or token.dep_ == "npadvmod") and words.lower[i] not in ",;:()" and (
-        token.head.i - words.tokens[0].i <= head) and (token.pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "SYM") or token.dep_ == "amod")
+        words.place_of(token.head) <= head) and (token.pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "SYM") or token.dep_ == "amod")
 
 
 def _entity_at(place: Place, head: "Token", position: int) -> Owner | None:
@@ -163,7 +163,7 @@ def _can_be_a_persons(place: Place) -> bool:
 
 def region(place: Place, head: "Token") -> Owner | None:
     """The region that a phrase names, however it is written: "the euro zone"."""
-    position = head.i - place.words.tokens[0].i
+    position = place.words.place_of(head)
     text = place.text(_start(place, head), position + 1) if 0 <= position < len(place.words) else ""
     return Owner(text) if text.casefold() in regions() else None
 
@@ -181,7 +181,7 @@ def _start(place: Place, head: "Token") -> int:
     """The position where the words that qualify a noun begin, articles and possessives left out."""
     words = place.words
     parts = [token.left_edge.i for token in head.lefts if token.dep_ in _MODIFIERS or token.dep_ == "nummod"]
-    first = max(0, min(parts, default=head.i) - words.tokens[0].i)
+    first = max(0, min(parts, default=head.i) - words.sentence.first)
     while words.tokens[first].is_punct:
         first += 1
     return first
@@ -190,7 +190,7 @@ def _start(place: Place, head: "Token") -> int:
 def _start_uncounted(place: Place, head: "Token") -> int:
     """The same with the number left out that the noun is counted with."""
     words, first = place.words, _start(place, head)
-    numbers = [i for i in range(first, head.i - words.tokens[0].i) if words.pos[i] == "NUM" or words.tokens[i].like_num]
+    numbers = [i for i in range(first, words.place_of(head)) if words.pos[i] == "NUM" or words.tokens[i].like_num]
     first = numbers[-1] + 1 if numbers else first
     while numbers and (is_unit(words.lower[first]) or words.tokens[first].is_punct):
         first += 1
@@ -212,7 +212,7 @@ def _makes(words: Words, position: int) -> bool:
 
 def goods(place: Place, noun: "Token") -> Owner | None:
     """The goods that are made or priced, as they are called."""
-    last = noun.i - place.words.tokens[0].i
+    last = place.words.place_of(noun)
     named = place.name is not None and place.name.first <= last < place.name.last
     return Owner(place.text(_start(place, noun), last + 1)) if last >= 0 and not named and noun.pos_ in ("NOUN", "PROPN") else None
 
@@ -222,7 +222,7 @@ def _made_of_two(place: Place, head: "Token", position: int) -> Owner | None:
     words = place.words
     if words.lemma[position] not in listed("nominals"):
         return None
-    first = next((token.i - words.tokens[0].i for token in head.lefts if token.lower_ in listed("made_of_two")), None)
+    first = next((words.place_of(token) for token in head.lefts if token.lower_ in listed("made_of_two")), None)
     return None if first is None else Owner(place.text(first, position + 1))
 
 
@@ -233,7 +233,7 @@ def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
     if words.is_one_of(position, listed("sources")):
         return None  # "Acme's estimate"
     for token in head.lefts:
-        left = token.i - words.tokens[0].i
+        left = words.place_of(token)
         entity = place.entity(left)
         if token.pos_ == "PRON" and head.dep_ not in SUBJECTS:
             continue  # "its margins, which ...": the subject of the sentence tells who "it" is
@@ -282,7 +282,7 @@ def apposition(place: Place, head: "Token") -> Owner | None:
     if head.dep_ == "appos" and head.head.i < head.i:
         return whoever(place, head.head)
     for token in head.rights:
-        entity = place.entity(token.i - place.words.tokens[0].i) if token.dep_ == "appos" else None
+        entity = place.entity(place.words.place_of(token)) if token.dep_ == "appos" else None
         if entity and entity.is_organisation:
             return place.usual.owner(entity)
     return None
@@ -294,7 +294,7 @@ def _somewhere(place: Place, head: "Token") -> Owner | None:
         if preposition.lower_ not in ("in", "of", "at"):
             continue
         for noun in preposition.children:
-            entity = place.entity(noun.i - place.words.tokens[0].i) if noun.dep_ == "pobj" else None
+            entity = place.entity(place.words.place_of(noun)) if noun.dep_ == "pobj" else None
             if entity and (entity.kind == "country" or (entity.kind == "company" and place.of_a_company)):
                 return place.usual.owner(entity)
     return None

@@ -39,13 +39,13 @@ def homes(place: Place) -> Owner | None:
 
 def _is_builder(place: Place, verb: int, noun: "Token") -> bool:
     """True of who builds or sells homes somewhere: "Acme sold 300 flats in Leeds"."""
-    entity = place.entity(noun.i - place.words.tokens[0].i)
+    entity = place.entity(place.words.place_of(noun))
     return entity is not None and entity.is_organisation and not place.words.is_one_of(verb, listed("reporters"))
 
 
 def _place_of_homes(place: Place, head: "Token") -> Owner | None:
     """The place that the phrase of a noun names behind a word for homes."""
-    offset = place.words.tokens[0].i
+    offset = place.words.sentence.first
     first, last = max(0, head.left_edge.i - offset), min(head.right_edge.i - offset, head.i - offset + _HOME)
     seen = False
     for i in range(first, min(last + 1, len(place.words))):
@@ -100,7 +100,7 @@ def _path(place: Place) -> Iterator[tuple[int, int]]:
 
 def _is_crowd(place: Place, noun: "Token") -> bool:
     """True of "dealers" and "local car dealers", whom nothing but the place of the text tells from others."""
-    position = noun.i - place.words.tokens[0].i
+    position = place.words.place_of(noun)
     if not (0 <= position < len(place.words)) or noun.tag_ != "NNS" or not place.words.is_one_of(position, listed("groups")):
         return False
     return not any(child.pos_ == "PROPN" or child.ent_type_ or child.dep_ in ("poss", "relcl", "acl") for child in noun.children)
@@ -111,7 +111,7 @@ def _is_count_of_people(place: Place, noun: "Token") -> bool:
     if noun.lower_ not in _COUNTS:
         return False
     counted = (each for child in noun.rights if child.lower_ == "of" for each in child.children if each.dep_ == "pobj")
-    offset = place.words.tokens[0].i
+    offset = place.words.sentence.first
     return any(each.tag_ == "NNS" and place.words.is_one_of(each.i - offset, listed("groups")) for each in counted)
 
 
@@ -125,7 +125,7 @@ def _places_behind(place: Place, verb: "Token") -> Iterator[Owner]:
 
 def land(place: Place, noun: "Token") -> Owner | None:
     """The country, the town or the region that a noun names."""
-    position = noun.i - place.words.tokens[0].i
+    position = place.words.place_of(noun)
     if not 0 <= position < len(place.words):
         return None
     entity = place.entity(position)

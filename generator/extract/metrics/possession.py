@@ -119,7 +119,7 @@ def holder_behind(place: Place) -> Owner | None:
 
 def _held_by(place: Place, noun: "Token") -> Owner | None:
     """The owner that the noun behind "of" or "in" names."""
-    name, position = place.name, noun.i - place.words.tokens[0].i
+    name, position = place.name, place.words.place_of(noun)
     assert name is not None
     if not 0 <= position < len(place.words):
         return None
@@ -136,7 +136,7 @@ def reported(place: Place) -> Owner | None:
         return None
     for verb in words.tokens[name.head].rights:
         noun = subject_of(verb) if verb.dep_ == "relcl" and verb.lemma_ not in listed("reporters") else None
-        entity = place.entity(noun.i - words.tokens[0].i) if noun is not None else None
+        entity = place.entity(words.place_of(noun)) if noun is not None else None
         if entity and entity.is_organisation:
             return place.usual.owner(entity)
     return None
@@ -150,7 +150,7 @@ def planner(place: Place) -> Owner | None:
             return None
         lefts = words.tokens[position].lefts if words.pos[position] == "NOUN" else ()
         holder = next((child for child in lefts if child.dep_ == "poss"), None)
-        entity = place.entity(holder.i - words.tokens[0].i) if holder is not None and holder.pos_ == "PROPN" else None
+        entity = place.entity(words.place_of(holder)) if holder is not None and holder.pos_ == "PROPN" else None
         if entity and entity.is_organisation:
             return place.usual.owner(entity)
     return None

@@ -42,7 +42,7 @@ def _is_under_one(words: Words, verb: int) -> bool:
 
 def _does(words: Words, verb: int) -> bool:
     """True where a plan or a law is the subject of a verb."""
-    subject = next((token.i - words.tokens[0].i for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS), -1)
+    subject = next((words.place_of(token) for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS), -1)
     if subject >= 0 and is_relative(words.tokens[subject]):
         subject = antecedent(words, subject)
     return words.is_one_of(subject, _listed("provisions"))

@@ -33,14 +33,14 @@ def is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
     verb = next((i for i in words.ancestors(first)[:4] if words.pos[i] == "VERB" and words.is_one_of(i, _market_verbs())), -1)
     if verb < 0 and not words.is_one_of(governor, _market_verbs()):
         return False
-    if verb >= 0 and any(token.dep_ == "dobj" and token.i - words.tokens[0].i < first for token in words.tokens[verb].rights):
+    if verb >= 0 and any(token.dep_ == "dobj" and words.place_of(token) < first for token in words.tokens[verb].rights):
         return False  # "will expand its network by 30%"
     return _is_named(words, _before(words, governor), owner) or (verb >= 0 and _is_named(words, _subject(words, verb), owner))
 
 
 def _subject(words: Words, verb: int) -> int:
     """The position of a verb's subject, a relative pronoun's antecedent for it; -1 for none."""
-    found = next((token.i - words.tokens[0].i for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS), -1)
+    found = next((words.place_of(token) for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS), -1)
     return antecedent(words, found) if found >= 0 and is_relative(words.tokens[found]) else found
 
 

@@ -40,7 +40,7 @@ def _given_to(place: Place, position: int, money: int) -> Owner | None:
     """Whom a verb gives the money to, if it gives any."""
     words, verb = place.words, place.words.tokens[position]
     if words.is_one_of(position, listed("giving")) and words.deps[money] in _MONEY:
-        dative = next((child for child in verb.rights if child.dep_ == "dative" and child.i - words.tokens[0].i < place.figure), None)
+        dative = next((child for child in verb.rights if child.dep_ == "dative" and words.place_of(child) < place.figure), None)
         if dative is not None and dative.pos_ != "ADP":
             return whoever(place, dative)
         return _behind(place, verb, ("to", "for", "into")) or _behind(place, words.tokens[money], ("to", "for", "into"))

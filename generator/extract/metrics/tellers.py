@@ -22,7 +22,7 @@ def self_told(place: Place) -> Owner | None:
         return None
     for position in words.ancestors(place.anchor):
         teller = next((child for child in words.tokens[position].lefts if _tells(child)), None)
-        entity = place.entity(teller.i - words.tokens[0].i) if teller is not None else None
+        entity = place.entity(words.place_of(teller)) if teller is not None else None
         if entity and entity.kind == "company":
             earned = place.of_a_company or name.metric == "revenue"
             return place.usual.owner(entity) if earned or not is_source(place.analysis, entity.names, known=1) else None

@@ -14,6 +14,7 @@ from generator.records import record
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _HIGHEST = 12
 """Words above a word that are looked at."""
@@ -81,6 +82,10 @@ class Words:
             return self.lower[position] in words or self.lemma[position] in words
         except IndexError:
             return False
+
+    def place_of(self, token: "Token") -> int:
+        """The position of a token of the document, which may lie outside of the sentence."""
+        return token.i - self.sentence.first
 
     def head(self, position: int) -> int:
         """The position of the word that governs a word; its own for the root of a clause."""
