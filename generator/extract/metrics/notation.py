@@ -76,8 +76,8 @@ def _share() -> str:
 
 
 def _step() -> str:
-    """Such as "quarter-point" and "half point": what rates move by."""
-    return r"\b(?:an?\s)?(?P<step>(?:three[\s-])?quarter|half)[\s-](?:percentage[\s-])?points?\b"
+    """Such as "quarter-point", "half a point" and "three quarters of a point": what rates move by."""
+    return r"\b(?:an?\s)?(?P<step>(?:three[\s-])?quarters?|half)[\s-](?:(?:of\s)?a\s)?(?:percentage[\s-])?points?\b"
 
 
 def _number() -> str:
