@@ -5,6 +5,7 @@ from functools import cache, partial
 from generator import lexicon
 from generator.extract.metrics import paid
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
+from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
@@ -45,8 +46,15 @@ def _for_shares(named: Named) -> str | None:
     if name.metric != "share_price" or not level or level.kind != "money" or not level.scaled:
         return None
     if named.is_under(("receive", "award", "get", "own", "hold")):
-        return "other"  # "will be awarded shares worth $2m"
+        return "cost" if _is_to_a_person(named) else "other"  # "she will be awarded shares worth $2m"
     return "buyback" if named.is_under(_BUYING_BACK) else "funding"
+
+
+def _is_to_a_person(named: Named) -> bool:
+    """True where who gets something is a man or a woman."""
+    verb = named.words.verb_above(named.row.span[0])
+    subjects = (token for token in named.words.tokens[verb].lefts if token.dep_ in SUBJECTS) if verb >= 0 else ()
+    return any(token.lower_ in ("he", "she") or token.ent_type_ == "PERSON" for token in subjects)
 
 
 def is_of_own_shares(words: Words, row: Row) -> bool:
