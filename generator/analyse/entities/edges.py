@@ -6,7 +6,7 @@ bracket, a particle that cuts a surname in two.
 
 from collections.abc import Iterator
 
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places, spelled
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places, named_places, spelled
 from generator.lexicon import load
 
 NOT_NAMES = frozenset(load("organisations")["calendar"])
@@ -162,7 +162,10 @@ def opens(words: Words, i: int) -> bool:
 
 
 def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
-    """The token behind the titles that a name begins with: "Dr", "Datuk Seri", "Co-Founder"."""
+    """The token behind the titles that a name begins with: "Dr", "Datuk Seri", "Co-Founder", "General Counsel"."""
+    if last - first > 2 and words.lowers[last - 2] in words.GIVEN and words.lowers[last - 3] in words.HEADS:
+        titles = words.lowers[first:last - 2]
+        first = last - 2 if all(word in words.HEADS or word in load("people")["modifiers"] for word in titles) else first
     while first < last:
         step = 2 if tuple(words.lowers[first:first + 2]) in TITLES_OF_TWO else 0
         step = step or int((words.before(first), words.lowers[first]) in TITLES_OF_TWO)
@@ -245,9 +248,21 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
         last += 2
     if _is_bracketed(words, last, size + 1) and not any(taken[last:last + 4]):
         last += 4
-    if last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last]:
-        last += 1
-    return first, last
+    return first, _with_line_and_form(words, first, last, label, taken)
+
+
+def _with_line_and_form(words: Words, first: int, last: int, label: str, taken: list[bool]) -> int:
+    """The end of a company's name with the line of business and the legal form behind it."""
+    size = len(words.texts)
+    last += last < size and not taken[last] and _goes_on(words, first, last, label)
+    return last + (last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last])
+
+
+def _goes_on(words: Words, first: int, i: int, label: str) -> bool:
+    """True of the "Payments" of "Quillon Payments" where the model gives "Quillon" alone as a company or a place."""
+    if label not in ("ORG", "GPE") or not words.capital(i) or words.pos[i] != "PROPN" or words.texts[i].isupper():
+        return False
+    return words.lowers[i] in words.COMPANY and words.deps[i - 1] == "compound" and " ".join(words.lowers[first:i]) not in named_places()
 
 
 def _with_particle(words: Words, first: int, last: int) -> int:

@@ -220,11 +220,19 @@ def _fuller(group: Group, candidates: list[Group], words: Words) -> Group | None
     if is_place or (kind == "person" and len(group.key) > 1 and group.key[0] in words.GIVEN):
         return None
     size = len(group.key)
+    if size == 1 and _only_opens(group, words):
+        return None
     later = group.names[min(1, len(group.names) - 1)].first if words.opening[group.place] else group.place
     if kind in ("company", "institution"):
         candidates = [other for other in candidates if decide(other.votes) != "product"]
     named_first = [other for other in candidates if _introduced(other, size, later, len(candidates) == 1)]
     return max(named_first, key=lambda other: (len(other.names), -other.place), default=None)
+
+
+def _only_opens(group: Group, words: Words) -> bool:
+    """True of a plain noun that has its capital only because it begins a sentence or a title."""
+    plain = not {group.key[0], group.key[0].removesuffix("s")}.isdisjoint(words.dictionary)
+    return plain and all(words.opening[name.first] for name in group.names)
 
 
 def _introduced(fuller: Group, size: int, later: int, alone: bool) -> bool:
