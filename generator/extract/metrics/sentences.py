@@ -220,10 +220,10 @@ def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quan
     if not measured and last < len(words) and words.pos[last] in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
     same = compared(analysis.text, kept[-1], quantity)
-    ends = last >= len(words) or words.pos[last] in ("ADP", "PUNCT")
-    measured = measured or words.is_one_of(words.at(quantity.start) - 1, ("with", "including", "and") if ends else ("with", "including"))
-    if same or not measured or not quantity.scaled:
+    if same or not quantity.scaled:
         return same
+    if kept[-1].scaled and kept[-1].kind == "count":  # "36 million tonnes, of which 7 million were shipped"
+        return None if measured else replace(quantity, unit=kept[-1].unit)
     money = next((other for other in reversed(kept[-4:]) if other.kind == "money"), None)
     return replace(quantity, unit=money.unit, kind="money") if money and money.scaled else None
 
@@ -248,7 +248,7 @@ def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
         does, thing = measures(analysis, words, quantity, names, next(reversed(things.values()), None))
         same = _in_unit_of(analysis, words, kept, quantity, measured=does) if kept and not thing and quantity.kind == "count" else None
         if same:
-            thing = things.get(kept[-1].start)
+            thing = things.get(kept[-1].start) if same.kind == "count" else None
         if does or same:
             kept.append(same or quantity)
         if thing:

@@ -20,14 +20,14 @@ def of_people(words: Words, first: int, *, scaled: bool) -> str | None:
     """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
     verb = words.verb_above(first)
     using = words.is_one_of(verb, _words("using")) and verb > first
-    if (using or not words.vocabulary.isdisjoint(_words("served"))) and (scaled or _is_many(words, first)):
+    if (using or not words.vocabulary.isdisjoint(_words("served"))) and (scaled or is_many(words, first)):
         return "users"
     told = words.vocabulary >= _WORK_FORCE or not words.vocabulary.isdisjoint(_words("staff"))
     staff = told or words.is_one_of(verb, _words("employing"))
     return "other" if scaled else "headcount" if staff else None
 
 
-def _is_many(words: Words, first: int) -> bool:
+def is_many(words: Words, first: int) -> bool:
     """True of thousands, which nobody counts one by one: "375,000 people"."""
     return "," in words.lower[first] or words.is_one_of(first + 1, lexicon.load("units")["scales"])
 
