@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from generator.analysis import Entity
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place, listed, proper_name
-from generator.extract.metrics.phrases import SUBJECTS, as_written, bracket_before, segment, whoever
-from generator.extract.metrics.words import Words
+from generator.extract.metrics.phrases import as_written, bracket_before, segment, whoever
+from generator.extract.metrics.words import SUBJECTS, Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,6 +7,7 @@ from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.bases import basis_of
 from generator.extract.metrics.bearing import Setting
+from generator.extract.metrics.changes import LOSSES, Things, change_of, previous_of
 from generator.extract.metrics.entity import Owner, Place, owner_of
 from generator.extract.metrics.figures import AGAINST, direction_words
 from generator.extract.metrics.kinds import is_loss, metric_of, unit_in_context
@@ -18,15 +19,11 @@ from generator.extract.metrics.rows import Row
 from generator.extract.metrics.status import status_of
 from generator.extract.metrics.suits import name_for
 from generator.extract.metrics.words import Match, Words, near
-from generator.models import Amount, Basis, Change, Direction, Metric, MetricStatus, Range
+from generator.models import Metric, MetricStatus, Range
 from generator.records import record
 
-_PROFITS = frozenset(("profit", "earnings", "income", "gain"))
-_BETTER = frozenset(("improvement", "improve", "better", "recovery"))
 _DEALS = frozenset(("deal_value", "funding"))
 _SPENT = frozenset(("capex", "cost", "buyback"))
-_LOSSES = frozenset(("job loss", "job cut", "layoff", "redundancy"))
-"""Counted things that are fewer jobs."""
 _DUTIES = ("tariff", "duty", "levy", "tax")
 """What is laid on an amount that is there, whatever becomes of it."""
 _LAYING = ("raise", "impose", "imposition", "levy", "slap", "introduce", "extend", "increase", "put")
@@ -34,7 +31,6 @@ _SOON = 10
 """Words behind an amount in which the day stands that it is due."""
 NEIGHBOURS = 10
 """Rows of one sentence that can bear on one another."""
-OPPOSITE: dict[Direction | None, Direction] = {"up": "down", "down": "up"}
 
 
 @record
@@ -51,7 +47,7 @@ class Reading:
     cues: list[Match]
     bases: list[Match]
     times: list[DateMention]
-    things: dict[int, tuple[str, str]]
+    things: Things
     rows: Sequence[Row]
 
 
@@ -172,11 +168,12 @@ def _metric(named: _Named, owner: Owner | None, metric: str, status: MetricStatu
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
     sign = -1 if is_loss(words, name, metric) else 1
     unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, named.number)))) if level else None
-    previous = _previous(words, row, unit, sign)
+    previous = previous_of(words, row, unit, sign)
+    change = change_of(words, reading.things, row, basis, sign, previous)
     return Metric(
         evidence=(words.sentence.span,), metric=metric, label=_label(reading, name, main, metric), entity=owner.text if owner else None,
         value=sign * level.value if level else None, unit=unit, value_text=main.words(reading.analysis.text),
-        equivalents=level.equivalents if level else (), change=_change(reading, row, basis, sign, previous), previous=previous,
+        equivalents=level.equivalents if level else (), change=change, previous=previous,
         period=period_of(reading.times, (words.starts[window[0]], words.end_of(window[1] - 1)), (main.start, main.end)),
         range=Range(low=level.value, high=level.high) if level and level.high else None, status=status)
 
@@ -200,7 +197,7 @@ def _status(named: _Named, metric: str) -> MetricStatus:
         return "actual"
     if deal and noun in book["unclosed"]:
         return "target"
-    dismissed = row.level is not None and reading.things.get(row.level.quantity.start, ("",))[0] in _LOSSES
+    dismissed = row.level is not None and reading.things.get(row.level.quantity.start, ("",))[0] in LOSSES
     to_come = ((metric in _SPENT or dismissed) and _is_announced(words, row)) or (deal and _is_due(words, row))
     return "target" if status == "actual" and to_come else status
 
@@ -260,53 +257,3 @@ def _label(reading: Reading, name: Name | None, main: Quantity, metric: str) -> 
     if share:
         return share[0]
     return text[words.starts[name.first]:words.end_of(name.last - 1)] if name else main.words(text)
-
-
-def _previous(words: Words, row: Row, unit: str | None, sign: int) -> Amount | None:
-    """The former level; "vs profit 30 cts" is no loss, whatever the level is."""
-    if row.previous is None:
-        return None
-    quantity, first = row.previous.quantity, row.previous.first
-    around = [*range(first - 1, max(-1, first - 4), -1), *range(row.previous.last, min(row.previous.last + 2, len(words)))]
-    told = next((-1 if words.lemma[i] == "loss" else 1 for i in around if words.is_one_of(i, (*_PROFITS, "loss"))), sign)
-    return Amount(value=quantity.value * told, unit=quantity.unit or unit)
-
-
-def _change(reading: Reading, row: Row, basis: Basis | None, sign: int, previous: Amount | None) -> Change | None:
-    """The change of a row; a loss that grows goes down, and a level beside a former one says which way it went."""
-    quantity = row.change.quantity if row.change else None
-    compared, told = _compared(row, sign, previous), row.direction
-    if row.level and told is None and reading.things.get(row.level.quantity.start, ("",))[0] in _LOSSES:
-        told = "down"
-    if sign < 0 and told and not _is_better(reading.words, row):
-        told = OPPOSITE.get(told, told)
-    stays = row.level is not None and row.level.direction == "flat"
-    direction = (told or compared) if row.change or stays else (compared or told)
-    if quantity is None and direction is None:
-        return None
-    size, unit = (abs(quantity.value), _unit_of_change(reading, row, quantity)) if quantity else (None, None)
-    return Change(value=size, unit=unit, direction=direction, basis=basis)
-
-
-def _unit_of_change(reading: Reading, row: Row, quantity: Quantity) -> str | None:
-    """The unit of the size of a change; "points" by which a percentage moves are percentage points."""
-    thing = reading.things.get(quantity.start)
-    if thing and thing[1] == "index" and row.level and row.level.quantity.unit == "percent":
-        return "percentage_points"
-    return quantity.unit or (thing[0] if thing else None)
-
-
-def _is_better(words: Words, row: Row) -> bool:
-    """True of "a loss of $5m, a 74% improvement": what is called better is no larger loss."""
-    if row.change is None:
-        return False
-    around = range(row.change.first - 3, row.change.last + 4)
-    return any(words.is_one_of(i, _BETTER) for i in around)
-
-
-def _compared(row: Row, sign: int, previous: Amount | None) -> Direction | None:
-    """Which way a level went from the former one, losses below zero."""
-    if previous is None or row.level is None:
-        return None
-    now, then = sign * row.level.quantity.value, previous.value
-    return "flat" if now == then else "up" if now > then else "down"

@@ -9,11 +9,10 @@ from generator.analysis import Analysis
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
-from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.staff import a_staff, hired, is_many, of_people
 from generator.extract.metrics.things import Thing, counted_things
-from generator.extract.metrics.words import Words, near
+from generator.extract.metrics.words import SUBJECTS, Words, near
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

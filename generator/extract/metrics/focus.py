@@ -9,8 +9,8 @@ from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.metrics.cells import is_row
 from generator.extract.metrics.owners import Owner, UsualNames
-from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.tellers import is_heard
+from generator.extract.metrics.words import SUBJECTS
 from generator.grounding import stands_in
 
 _OWNING = frozenset(("poss", "compound", "amod", "nmod"))

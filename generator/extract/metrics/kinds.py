@@ -13,12 +13,11 @@ from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.holdings import held_of_a_company, part_of
 from generator.extract.metrics.named import Named
 from generator.extract.metrics.names import Name
-from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.suits import BY_WEIGHT, moves_a_company
 from generator.extract.metrics.things import Thing, counted_things
-from generator.extract.metrics.words import REACH, Words
+from generator.extract.metrics.words import REACH, SUBJECTS, Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _MARKETS = ("markets", "stocks", "equities", "bourse", "bourses", "stock exchange", "stock market", "börse")

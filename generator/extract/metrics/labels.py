@@ -1,9 +1,8 @@
 """What a number that no name of a metric tells is called: the words of the text for what is counted, shared or moved."""
 
 from generator.extract.metrics.figures import moving
-from generator.extract.metrics.phrases import SUBJECTS
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.words import Words
+from generator.extract.metrics.words import SUBJECTS, Words
 
 _LONGEST = 8
 """Words of a label."""

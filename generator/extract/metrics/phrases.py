@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Entity
+from generator.extract.metrics.earlier import last_named, last_subject
 from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
-from generator.extract.metrics.owners import REACH, Owner, Place, is_unit, listed, mentions_of, proper_name
+from generator.extract.metrics.owners import Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.tellers import self_told
-from generator.extract.metrics.words import Words
+from generator.extract.metrics.words import SUBJECTS, Words
 from generator.grounding import stands_in
 
 if TYPE_CHECKING:
@@ -17,11 +18,8 @@ _OF_MARKETS = frozenset(("share_price", "index"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "punct"))
 DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
 """What a company does in a country is the company's: "it opened three shops in Norway"."""
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _SOLD = frozenset(("revenue", "units", "users"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "both"))
-_SENTENCES = 2
-"""Sentences that "the maker" goes back for who did something."""
 _KNOWN = frozenset(("the", "both", "these", "two"))
 _BRACKETS = frozenset(("(", "<"))
 _IN_BRACKETS = 6
@@ -298,24 +296,3 @@ def _somewhere(place: Place, head: "Token") -> Owner | None:
             if entity and (entity.kind == "country" or (entity.kind == "company" and place.of_a_company)):
                 return place.usual.owner(entity)
     return None
-
-
-def last_subject(place: Place) -> Owner | None:
-    """The company that did something last, in the main clause of one of the sentences before."""
-    analysis, here = place.analysis, place.words.sentence.index
-    for sentence in reversed(analysis.sentences[max(0, here - _SENTENCES):here]):
-        for mention in mentions_of(analysis, sentence):
-            token = analysis.doc[mention.last - 1]
-            entity = analysis.entities[mention.entity]
-            if entity.kind == "company" and len(entity.names) > 1 and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
-                return place.usual.owner(entity)
-    return None
-
-
-def last_named(place: Place) -> Owner | None:
-    """The company that was named last before the sentence."""
-    start = place.words.sentence.start
-    mentions = place.analysis.mentions_in(max(0, start - REACH), start)
-    named = (place.analysis.entities[mention.entity] for mention in reversed(mentions) if mention.form == "name")
-    entity = next((entity for entity in named if entity.kind == "company"), None)
-    return place.usual.owner(entity) if entity else None

@@ -5,8 +5,8 @@ from functools import partial
 
 from generator import lexicon
 from generator.extract.metrics.bearing import Setting
-from generator.extract.metrics.phrases import SUBJECTS, antecedent, is_relative
-from generator.extract.metrics.words import Match, Words
+from generator.extract.metrics.phrases import antecedent, is_relative
+from generator.extract.metrics.words import SUBJECTS, Match, Words
 
 _listed = partial(lexicon.entries, "metric_status")
 _UNDER = 6

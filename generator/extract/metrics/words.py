@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+"""How a word stands that does what a verb says, or whom it is done to."""
 _HIGHEST = 12
 """Words above a word that are looked at."""
 _HYPHENS = frozenset("-–—\n")
