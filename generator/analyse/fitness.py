@@ -21,6 +21,7 @@ from generator.analyse.language import dictionary
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
 from generator.clauses import FINITE
+from generator.listed import is_listing
 
 LATIN_WORD = re.compile(r"\b[^\W\d_]+\b")
 NUMBER = re.compile(r"(?<!\S)[^\s\d]*+\d\S*")
@@ -85,9 +86,13 @@ def _script(letters: str) -> str | None:
 
 def unfit(analysis: Analysis, language: str | None) -> str | None:
     """Why no items are taken from a document, as a sentence for its reader; None where it can be read."""
-    foreign = _foreign(analysis, language)
-    if foreign:
-        return foreign
+    if language in (None, "en") and is_listing(analysis.text):
+        return None
+    return _foreign(analysis, language) or _not_prose(analysis, language)
+
+
+def _not_prose(analysis: Analysis, language: str | None) -> str | None:
+    """Why a text is not made of sentences that say something."""
     lines = _worded(analysis.text)
     if _is_code("\n".join(lines)):
         return "No items: this looks like program code, not like prose."

@@ -2,12 +2,15 @@
 
 A sentence's way: `amounts` finds amounts in its characters, `filters` leaves those that measure something, `roles` tells
 levels from changes, `rows` joins figures that are one fact, `names`, `entity`, `period` and `status` say of what, whose, when
-and how certain; `facts` puts it together. `tables` reads the rows of tables, `reporting`
-gives them the time that the document is about, and `surprise` sets actual against expected.
+and how certain; `facts` puts it together. `tables` reads the rows of tables and `listings` the lines of listings of rates and
+prices, `reporting` gives them the time that the document is about, and `surprise` sets actual against expected.
 """
+
+from bisect import bisect_right
 
 from generator.analysis import Analysis
 from generator.extract.metrics.background import background_of
+from generator.extract.metrics.listings import metrics_of_listings
 from generator.extract.metrics.reporting import with_periods
 from generator.extract.metrics.retold import without_retold
 from generator.extract.metrics.sentences import metrics_of_sentences
@@ -22,5 +25,17 @@ def extract(analysis: Analysis) -> list[Metric]:
     found = [*metrics_of_sentences(analysis, background), *metrics_of_tables(analysis, background)]
     found.sort(key=lambda metric: metric.evidence[0].start)
     found = with_periods(without_retold(found), analysis)
+    found = _with_listed(analysis.text, found, metrics_of_listings(analysis, background))
     return with_surprises([metric.model_copy(update={"id": f"m{number}"}) if metric.status == "consensus" else metric
                            for number, metric in enumerate(found)])
+
+
+def _with_listed(text: str, found: list[Metric], listed: list[Metric]) -> list[Metric]:
+    """The metrics with those of lines of listings, in place of what was read in these as in prose."""
+    if not listed:
+        return found
+    starts = [text.rfind("\n", 0, metric.evidence[0].start) + 1 for metric in listed]
+    ends = [text.find("\n", start) % (len(text) + 1) for start in starts]
+    prose = [metric for metric in found if (place := bisect_right(starts, metric.evidence[0].start)) == 0
+             or metric.evidence[0].start >= ends[place - 1]]
+    return sorted([*prose, *listed], key=lambda metric: metric.evidence[0].start)
