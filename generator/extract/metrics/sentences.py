@@ -53,7 +53,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
     found: list[Metric] = []
     focus = background.focus.text if background.focus else None
     fallbacks = (background.focus, background.company, background.country)
-    told: dict[_Told, set[str]] = {}
+    told: dict[_Told, list[Metric]] = {}
     for reading, number, metric in metrics_of(_readings(analysis, background)):
         if _join_to_sentence_before(analysis, reading, found, metric) or _is_told_again(metric, told):
             continue
@@ -62,7 +62,7 @@ def metrics_of_sentences(analysis: Analysis, background: Background) -> list[Met
             whole = taken_up(reading, number, of_its_kind(whole, found), found[-1])
             whole = whole.model_copy(update={"status": "forecast"}) if is_revised(reading, number, whole, found[-1]) else whole
         found.append(_labelled(reading, number, whole, found))
-        told.setdefault(_amount(metric), set()).add(found[-1].metric)
+        told.setdefault(_amount(metric), []).append(found[-1])
     return found
 
 
@@ -83,12 +83,18 @@ def _amount(metric: Metric) -> _Told:
     return metric.value, metric.range.high if metric.range else None, metric.unit
 
 
-def _is_told_again(metric: Metric, told: dict[_Told, set[str]]) -> bool:
-    """True of an amount without a change that was told before of the same metric; where nothing names it, of any."""
+def _is_told_again(metric: Metric, told: dict[_Told, list[Metric]]) -> bool:
+    """True of an amount without a change that was told before of the same metric and time; where nothing names it, of any metric."""
     if metric.value is None or metric.change is not None or metric.unit == "percent":
         return False
-    before = told.get(_amount(metric), set())
-    return metric.metric in before or (bool(before) and metric.metric == "other")
+    return any(metric.metric in (before.metric, "other") and _is_of_one_time(metric, before) for before in told.get(_amount(metric), ()))
+
+
+def _is_of_one_time(one: Metric, other: Metric) -> bool:
+    """True of two numbers that can be of the same time: a dollar an hour "next April" is not that of "1991"."""
+    if one.period is None or other.period is None or one.period.text == other.period.text:
+        return True
+    return one.period.start is not None and (one.period.start, one.period.end) == (other.period.start, other.period.end)
 
 
 def _of_what_was_told(metric: Metric, found: list[Metric], focus: str | None) -> Metric:
