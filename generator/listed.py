@@ -156,7 +156,9 @@ def _named() -> re.Pattern[str]:
     book, names = lexicon.load("listings"), lexicon.load("metric_names")
     kinds = {"interest_rate": book["interest_rate"], "index": book["index"], "exchange_rate": names["exchange_rate"]["nouns"],
              "price": book["price"], "goods": book["goods"], "lent": book["lent"]}
-    return re.compile("|".join(rf"(?P<{kind}>(?<!\w){any_of(_plurals(words))}(?!\w))" for kind, words in kinds.items()))
+    other = rf"(?!\s(?!{any_of(_plurals(book['go_on']))}\b)[A-Za-z])"
+    ends = {kind: "" if kind in ("interest_rate", "lent") else other for kind in kinds}  # "Gold class" is no gold
+    return re.compile("|".join(rf"(?P<{kind}>(?<!\w){any_of(_plurals(words))}(?!\w){ends[kind]})" for kind, words in kinds.items()))
 
 
 @cache
