@@ -71,7 +71,7 @@ def _is_no_number(words: Words, quantity: Quantity, first: int, last: int) -> bo
     if quantity.unit in _measures():
         return False
     return (_is_conversion(words, first, last) or _is_name(words, quantity, first) or _is_time(words, last, scaled=quantity.scaled)
-            or _is_model(words, quantity, first, last) or _is_class(words, first))
+            or _is_model(words, quantity, first, last) or _is_class(words, first) or _is_sample(words, first))
 
 
 def _is_conversion(words: Words, first: int, last: int) -> bool:
@@ -138,6 +138,11 @@ def _is_model(words: Words, quantity: Quantity, first: int, last: int) -> bool:
     before = first > 0 and words.pos[first - 1] in ("PROPN", "NUM") and words.ents[first - 1] != "DATE"
     behind = last + 1 < len(words) and words.pos[last] == "PROPN" and words.tags[last + 1] in ("NN", "NNP")
     return version or before or (behind and words.lower[last].isalpha())
+
+
+def _is_sample(words: Words, first: int) -> bool:
+    """True of how many were asked: "a survey of 1,200 households", "polled 350 managers"."""
+    return any(words.is_one_of(i, _words("sampling")) for i in words.ancestors(first)[:4])
 
 
 def _is_class(words: Words, first: int) -> bool:
