@@ -15,13 +15,10 @@ from generator.extract.metrics.focus import candidates, company_of, focus_of
 from generator.lexicon.patterns import any_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
-_OFTEN = 2
-"""A country, or whoever the topic names, that is named so often owns what a document without a subject gives to nobody."""
-_SPOKEN_OF = 4
-"""An organisation that a document of some length is about is mentioned so often at least."""
-_SHORT = 10
-_AMERICAN = re.compile(r"\bpercent\b|[A-Z]\$|\b(?:U\.S|US|USA|America|American|York|Washington|Wall Street)\b|[£€]")
+_AMERICAN = re.compile(r"\bpercent\b|[A-Z]\$|\b(?:U\.S|US|USA|America|American|York|Washington|Wall Street)\b")
 """Signs of a text whose "$" is the American dollar, or beside which it is: other signs of money, and other dollars ("A$")."""
+_DOLLARS = ("$", "ollar", "OLLAR", "dlr", "DLR", "cent", "CENT", "¢", "buck", " c ")
+"""Parts of the ways in which dollars and cents are written."""
 _COINS = 4
 """So many words of coins, of cars or of an economy make a document one about them."""
 _REVENUE = frozenset(("revenue", "revenues", "turnover"))
@@ -77,9 +74,11 @@ def dollar_of(analysis: Analysis) -> str:
     another country more often, is taken for American, whichever dollar country it names in passing.
     """
     text = analysis.text
+    if not any(map(text.__contains__, _DOLLARS)):
+        return "USD"  # nobody will ask
     told_apart = any(sign in text for sign in ("US$", "$US"))
     british = "per cent" in text
-    if not (told_apart or british) and _AMERICAN.search(text):
+    if not (told_apart or british) and ("£" in text or "€" in text or _AMERICAN.search(text)):
         return "USD"
     names = {text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
     if names & set(lexicon.load("currencies")["dollar_home"]) and not told_apart:
