@@ -32,6 +32,7 @@ _VALUES = re.compile(rf"[:.]\s(?={_FIRST}(?:{_RATE}|[\s,;./–-]|[a-z(]|$))")
 """Where values begin: behind a colon, or the full stop of what explains them."""
 _BESIDE = re.compile(rf"(?<=[\w)])\s(?={_VALUE}(?:{_RATE}|p\b|c\b)?(?:[\s,;.(]|$))")
 _END = re.compile(r"\.(?=\s+[A-Z\d])|\.?$")
+_DIGIT = re.compile(r"\d")
 _BULLET = re.compile(r"[-–•*·]\s")
 _PAIR = re.compile(r"(?<![A-Z])(?P<base>[A-Z]{3})\s?[/-]\s?(?P<quote>[A-Z]{3})(?![A-Z])")
 _NAME = re.compile(r"(?:[A-Z0-9&][\w&.'’/-]*(?:\s|$)"
@@ -67,23 +68,25 @@ class Listed:
 def listed_lines(text: str) -> list[Listed]:
     """The lines of listings in a text, in its order; none where they are fewer than make a listing."""
     found = [line for span in blocks(text) if (line := _read(text, span.start, span.end))]
-    if not _speaks_of_rates().search(text):
+    if len(found) >= FEWEST and not _speaks_of_rates().search(text):
         found = [line for line in found if line.metric != "interest_rate" or _of(text[line.start:line.heading]) == "interest_rate"]
     return found if len(found) >= FEWEST else []
 
 
 def is_listing(text: str) -> bool:
     """True of a document that is made of such lines: most of its lines with numbers are."""
-    numbered = sum(any(map(str.isdecimal, line)) for line in text.split("\n"))
+    numbered = sum(_DIGIT.search(line) is not None for line in text.split("\n"))
     return len(listed_lines(text)) > _PART * numbered
 
 
 def _read(text: str, start: int, end: int) -> Listed | None:
     """A line as one of a listing, or None."""
+    if not _DIGIT.search(text, start, end):
+        return None
     bullet = _BULLET.match(text, start, end)
     start = bullet.end() if bullet else start
     line = text[start:end]
-    if " | " in line or not any(map(str.isdecimal, line)):
+    if " | " in line:
         return None
     colon = line.find(": ")
     heading, values = _behind(line, colon) if 0 < colon <= _LONGEST_HEADING else _beside(line)
