@@ -43,7 +43,7 @@ def _is_per_share(place: Place) -> bool:
 
 
 def _bought_for(place: Place) -> Owner | None:
-    """The company that an amount is paid for: "bought Acme for $5bn", "Acme agreed to be acquired for $5bn", "paid $5bn for Acme"."""
+    """The company that an amount is paid for: "bought Acme for $5bn", "Acme agreed to be bought for $5bn", "paid $5bn for Acme"."""
     words = place.words
     for position in words.ancestors(place.figure)[:_PAYMENT]:
         verb = words.tokens[position].head

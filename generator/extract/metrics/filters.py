@@ -160,7 +160,7 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
     if quantity.kind != "rate" or last >= len(words) or not words.is_one_of(last - 1, lexicon.load("number_words")["fractions"]):
         return False
     first = words.at(quantity.start)
-    if words.lower[last:last + 3] in (("year", "on", "year"), ("year", "over", "year")):  # "up a third year on year"
+    if words.lower[last:last + 3] in (("year", "on", "year"), ("year", "over", "year")):  # "up a quarter year on year"
         return False
     if words.is_one_of(first - 1, ("and",)) and words.is_one_of(first - 2, _words("time")):  # "a year and a half"
         return True

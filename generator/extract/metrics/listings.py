@@ -48,7 +48,7 @@ def _metrics(text: str, background: Background, line: Listed) -> Iterator[Metric
 
 
 def _joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """The amounts, what is bid and what is asked made one, whichever comes first: "8 3/4% to 8 5/8%"."""
+    """The amounts, what is bid and what is asked made one, whichever comes first: "7 3/8% to 7 1/4%"."""
     found: list[Quantity] = []
     for quantity in quantities:
         last = found[-1] if found else None

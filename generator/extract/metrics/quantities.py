@@ -151,7 +151,7 @@ def _unit(written: Written, home: Mapping[str, str]) -> tuple[str | None, float]
         return lexicon.load("units")["physical"][written.physical], 1.0
     if written.rate:
         return _rate(written.rate.casefold()), 1.0
-    if written.word and not (written.sign and written.word.casefold() == "mark"):  # "through the $4 trillion mark"
+    if written.word and not (written.sign and written.word.casefold() == "mark"):  # "above the $2 trillion mark"
         return _currency_word(written.word, written.adjective or "", home)
     if written.sign:
         return _sign(written.sign, home), 1.0
