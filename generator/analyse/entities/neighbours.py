@@ -49,7 +49,7 @@ def _lexicon(name: str, key: str) -> frozenset[str]:
 
 
 def _is_of_pair(words: Words, i: int) -> bool:
-    """True of "Malcolm" in "Malcolm and Lucy Turnbull": a first name that shares the surname of the next."""
+    """True of "Adam" in "Adam and Lucy Orvane": a first name that shares the surname of the next."""
     if words.lowers[i] not in words.GIVEN or words.after(i + 1) not in ("and", "&"):
         return False
     return words.after(i + 2) in words.GIVEN and i + 3 < len(words.texts) and words.capital(i + 2) and words.capital(i + 3)
