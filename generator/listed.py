@@ -7,7 +7,7 @@ so menus, scores, recipes and shares of a whole are none. Analysis asks whether 
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from generator import lexicon
 from generator.lexicon.patterns import any_of
@@ -65,12 +65,13 @@ class Listed:
     metric: str
 
 
-def listed_lines(text: str) -> list[Listed]:
+@lru_cache(maxsize=1)  # asked when a document is judged, and when its metrics are read
+def listed_lines(text: str) -> tuple[Listed, ...]:
     """The lines of listings in a text, in its order; none where they are fewer than make a listing."""
     found = [line for span in blocks(text) if (line := _read(text, span.start, span.end))]
     if len(found) >= FEWEST and not _speaks_of_rates().search(text):
         found = [line for line in found if line.metric != "interest_rate" or _of(text[line.start:line.heading]) == "interest_rate"]
-    return found if len(found) >= FEWEST else []
+    return tuple(found) if len(found) >= FEWEST else ()
 
 
 def is_listing(text: str) -> bool:

@@ -33,3 +33,11 @@ def load(name: str) -> Any:
 def entries(name: str, key: str) -> frozenset[str]:
     """The entries of the list ``key`` in ``NAME.yml``, to ask whether a word is among them."""
     return frozenset(load(name)[key])
+
+
+@cache
+def countries() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The names of each country, the usual one first, and the words for what comes from it ("Sri Lankan")."""
+    parts = (line.split("|") for line in load("gazetteer")["countries"])
+    return tuple((tuple(name.strip() for name in names.split(",")), tuple(word.replace("-", " ") for word in adjectives.split()))
+                 for names, adjectives in parts)

@@ -12,7 +12,7 @@ from generator.analyse.entities.edges import hyphened
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words, known_places, named_places, unaccented
 from generator.analysis import EntityKind
-from generator.lexicon import load
+from generator.lexicon import entries, load
 
 Votes = dict[EntityKind, float]
 KINDS: dict[str, EntityKind] = {
@@ -51,7 +51,8 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     for name in names[:CONTEXT_MENTIONS]:
         for kind, weight in around(words, name):
             seen[kind] = min(seen[kind] + weight, 6.0)
-    if names[0].key[0] in _public_figures() and len(names[0].key) == 1 and any(_acts(words, name) for name in names[:CONTEXT_MENTIONS]):
+    known = len(names[0].key) == 1 and names[0].key[0] in entries("names", "public_figures")
+    if known and any(_acts(words, name) for name in names[:CONTEXT_MENTIONS]):
         seen["person"] = min(max(seen["person"], 0.0) + CERTAIN, 6.0)
         votes["person"] += CERTAIN
     if len(names[0].key) == 1 and seen["person"] < CERTAIN and seen["person"] <= seen["company"]:
@@ -74,11 +75,6 @@ def _acts(words: Words, name: Name) -> bool:
     """False of "the Reagan administration" and "Trump tariffs": what only has somebody's name."""
     i = name.last
     return i >= len(words.texts) or (words.pos[i] not in ("NOUN", "PROPN") and words.texts[i] not in ("-", "–", "/"))
-
-
-@cache
-def _public_figures() -> frozenset[str]:
-    return frozenset(load("names")["public_figures"])
 
 
 def _is_unlikely(names: list[Name]) -> bool:

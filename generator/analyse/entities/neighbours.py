@@ -1,11 +1,9 @@
 """What the company that a name keeps says of it: a relative, a first name beside it, a legal form behind a comma, a known maker."""
 
-from functools import cache
-
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words
 from generator.analysis import EntityKind
-from generator.lexicon import load
+from generator.lexicon import entries
 
 Clues = list[tuple[EntityKind, float]]
 CREDITED = frozenset({"reporting", "editing", "writing", "assistance", "photography", "photographs", "photos", "research", "graphics"})
@@ -22,7 +20,7 @@ def beside(words: Words, name: Name) -> Clues:
     before, found = words.before(first), list[tuple[EntityKind, float]]()
     if words.after(last) == "," and words.after(last, 1) in LEGAL_FORMS:
         found.append(("company", 8.0))
-    if (before in _lexicon("people", "kin") and words.pos[first - 1] == "NOUN") or (single and _is_of_pair(words, first)):
+    if (before in entries("people", "kin") and words.pos[first - 1] == "NOUN") or (single and _is_of_pair(words, first)):
         found.append(("person", 3.5))
     if _is_firm_of(words, first, last):
         found += [("company", 3.0), ("person", -3.0)]
@@ -43,11 +41,6 @@ def _is_credited(words: Words, first: int) -> bool:
     return words.lowers[i] in ("by", "from") and words.before(i) in CREDITED
 
 
-@cache
-def _lexicon(name: str, key: str) -> frozenset[str]:
-    return frozenset(load(name)[key])
-
-
 def _is_of_pair(words: Words, i: int) -> bool:
     """True of "Adam" in "Adam and Lucy Orvane": a first name that shares the surname of the next."""
     if words.lowers[i] not in words.GIVEN or words.after(i + 1) not in ("and", "&"):
@@ -57,13 +50,13 @@ def _is_of_pair(words: Words, i: int) -> bool:
 
 def _is_firm_of(words: Words, first: int, last: int) -> bool:
     """True of "auditors Grant Quillon": who follow one profession in the plural under one name, are a firm."""
-    return words.before(first) in _lexicon("organisations", "practices") and words.after(last) not in ("and", ",", "&") and last - first < 4
+    return words.before(first) in entries("organisations", "practices") and words.after(last) not in ("and", ",", "&") and last - first < 4
 
 
 def _names_place(words: Words, first: int) -> bool:
     """True behind "the village, " and "the party town": the name of a settlement."""
     i = first - 1 - (words.before(first) == ",")
-    return i > 0 and words.lowers[i] in _lexicon("organisations", "settlements") and words.pos[i] == "NOUN"
+    return i > 0 and words.lowers[i] in entries("organisations", "settlements") and words.pos[i] == "NOUN"
 
 
 def _has_byline(words: Words, first: int) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator.analyse.language import dictionary
 from generator.analysis import Analysis
-from generator.lexicon import load
+from generator.lexicon import countries, load
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
 
@@ -24,12 +24,7 @@ def _names_of(key: str) -> frozenset[str]:
 @cache
 def known_places() -> dict[str, list[str]]:
     """The countries that the lexicon holds, by every name of theirs in small letters, with the words for what comes from them."""
-    found = {}
-    for line in load("gazetteer")["countries"]:
-        names, adjectives = line.split("|")
-        for name in names.split(","):
-            found[name.strip().lower().rstrip(".")] = [word.replace("-", " ") for word in adjectives.split()]
-    return found
+    return {name.lower().rstrip("."): list(adjectives) for names, adjectives in countries() for name in names}
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from functools import cache
 
-from generator import lexicon
 from generator.extract.metrics.clause import subject_of
 from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed
 from generator.extract.metrics.places import land
-from generator.extract.metrics.words import Words
 
 _DEPTH = 6
 """Words up from an amount to the verb that it belongs to."""
@@ -18,7 +17,7 @@ _NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
 def earner(place: Place) -> Owner | None:
     """What earns, pays or makes up an amount, as it is called: never what only names a number, nor "the deal", which tells nothing."""
     words = place.words
-    position = _verb(words, place.figure)
+    position = words.predicate_above(place.figure, _DEPTH)
     noun = subject_of(words.tokens[position]) if position >= 0 and words.is_one_of(position, listed("earning")) else None
     if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ in _NOBODY:
         return None
@@ -34,7 +33,7 @@ def earner(place: Place) -> Owner | None:
 def fronted(place: Place) -> Owner | None:
     """The place that a clause begins with: "and in Spain alone, the industry was valued at $5bn"."""
     words = place.words
-    position = _verb(words, place.figure)
+    position = words.predicate_above(place.figure, _DEPTH)
     if position < 0 or place.of_a_company:
         return None
     for child in words.tokens[position].lefts:
@@ -43,14 +42,7 @@ def fronted(place: Place) -> Owner | None:
     return None
 
 
-def _verb(words: Words, figure: int) -> int:
-    """The position of the verb that an amount belongs to; -1 for none."""
-    return next((i for i in words.ancestors(figure)[:_DEPTH] if words.pos[i] in ("VERB", "AUX")), -1)
-
-
 @cache
 def _numbers() -> frozenset[str]:
     """Nouns that name a number, or its way up or down, and no owner."""
-    names = lexicon.load("metric_names")
-    nouns = (noun for metric in names if metric not in ("none", "in_percent", "transparent") for noun in names[metric].get("nouns", ()))
-    return frozenset((*nouns, *direction_words("nouns")))
+    return nouns() | direction_words("nouns").keys()

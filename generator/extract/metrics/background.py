@@ -9,7 +9,7 @@ from functools import cache, partial
 from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.bids import target_of
-from generator.extract.metrics.economies import country_in, economy_of
+from generator.extract.metrics.economies import economy_of, named_countries
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.extract.metrics.focus import candidates, company_of, focus_of
 from generator.lexicon.patterns import any_of
@@ -87,17 +87,7 @@ def dollar_of(analysis: Analysis) -> str:
     code, times = next(iter(named.most_common(1)), ("USD", 0))
     if 2 * times <= named.total():
         return "USD"
-    return code if told_apart or british or times >= _most_named(analysis) else "USD"
-
-
-def _most_named(analysis: Analysis) -> int:
-    """How often the country is named that a document names most."""
-    named: Counter[str] = Counter()
-    for entity in analysis.entities:
-        country = country_in(entity)
-        if country:
-            named[country] += len(entity.names)
-    return max(named.values(), default=0)
+    return code if told_apart or british or times >= max(named_countries(analysis).values(), default=0) else "USD"
 
 
 @cache

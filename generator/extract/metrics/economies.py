@@ -23,19 +23,21 @@ LANDS = ("country", "nation", *_REGIONS)
 
 def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
     """The country that a document names most, "Chinese" and "Bank of Spain" counted; None where no country stands out."""
-    named: Counter[str] = Counter()
-    entities: dict[str, Entity] = {}
-    for entity in analysis.entities:
-        country = country_in(entity)
-        if country is None:
-            continue
-        named[country] += len(entity.names)
-        if entity.kind == "country":
-            entities[country] = max(entities.get(country, entity), entity, key=_is_usual)
-    (country, most), (_, next_most) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    (country, most), (_, next_most) = (*named_countries(analysis).most_common(2), ("", 0), ("", 0))[:2]
     if most == next_most:
         return None
-    return usual.owner(entities[country]) if country in entities else Owner(country) if stands_in(country, analysis.text) else None
+    itself = [entity for entity in analysis.entities if entity.kind == "country" and country_in(entity) == country]
+    return usual.owner(max(itself, key=_is_usual)) if itself else Owner(country) if stands_in(country, analysis.text) else None
+
+
+def named_countries(analysis: Analysis) -> Counter[str]:
+    """How often a document names each country, its adjectives and what has its name counted."""
+    named: Counter[str] = Counter()
+    for entity in analysis.entities:
+        country = country_in(entity)
+        if country is not None:
+            named[country] += len(entity.names)
+    return named
 
 
 def _is_usual(entity: Entity) -> tuple[bool, int]:
@@ -97,13 +99,7 @@ def regions() -> frozenset[str]:
 @cache
 def _countries() -> dict[str, str]:
     """The names and adjectives of countries -> the usual name of each."""
-    book = {}
-    for line in lexicon.load("gazetteer")["countries"]:
-        names, adjectives = line.split("|")
-        listed = [name.strip() for name in names.split(",")]
-        for form in (*listed, *(adjective.replace("-", " ") for adjective in adjectives.split())):
-            book[form] = listed[0]
-    return book
+    return {form: names[0] for names, adjectives in lexicon.countries() for form in (*names, *adjectives)}
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.metrics.cells import is_row
+from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, UsualNames
 from generator.extract.metrics.tellers import is_heard
 from generator.extract.metrics.words import SUBJECTS
@@ -56,8 +57,8 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
     """Everybody but people; the country that is only told by its adjective, and what the document's title calls its topic."""
     told = {entity.index: _in_prose(analysis, entity) for entity in analysis.entities if entity.kind != "person" and entity.names}
     entities = [analysis.entities[index] for index, mentions in told.items() if mentions]
-    mentions, owned, done = (_shares([count(analysis, told[entity.index]) for entity in entities], beside)
-                             for count, beside in ((_count, 0), (_owned, _FEW), (_done, _FEW)))
+    mentions = _shares([len(told[entity.index]) for entity in entities], 0)
+    owned, done = (_shares([count(analysis, told[entity.index]) for entity in entities], _FEW) for count in (_owned, _done))
     most = Counter[str]()
     for entity in entities:
         most[entity.kind] = max(most[entity.kind], len(told[entity.index]))
@@ -105,10 +106,6 @@ def _is_named(analysis: Analysis, topic: str) -> bool:
     return any(entity.kind != "group" and stands_in(entity.name, topic) for entity in analysis.entities)
 
 
-def _count(_analysis: Analysis, mentions: Sequence[Mention]) -> int:
-    return len(mentions)
-
-
 def _owned(analysis: Analysis, mentions: Sequence[Mention]) -> int:
     """How many nouns that name metrics are somebody's: "Brackwater's profit", "the profit of Brackwater"."""
     columns, measures = analysis.columns, _measures()
@@ -142,6 +139,4 @@ def _is_in_title(analysis: Analysis, usual: UsualNames, entity: Entity) -> bool:
 @cache
 def _measures() -> frozenset[str]:
     """The last words of the nouns that name metrics."""
-    names = lexicon.load("metric_names")
-    nouns = (noun for metric in names if metric not in ("none", "in_percent", "transparent") for noun in names[metric].get("nouns", ()))
-    return frozenset(noun.split()[-1] for noun in nouns)
+    return frozenset(noun.split()[-1] for noun in nouns())

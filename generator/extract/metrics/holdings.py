@@ -23,7 +23,7 @@ def part_of(words: Words, row: Row) -> str | None:
     behind = range(end + 1, min(end + _WHOLE, len(words)))
     verbs = (i for i in behind if (words.pos[i] in ("VERB", "AUX") and words.deps[i] != "amod") or words.lower[i] in ",;:")
     phrase = range(end + 1, next(verbs, min(end + _WHOLE, len(words))))
-    verb = next((i for i in words.ancestors(row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
+    verb = words.predicate_above(row.span[0])
     if any(words.is_one_of(i, _STAFF) for i in phrase[:3]) and words.is_one_of(verb, _CUTTING):
         return "headcount"
     return "deal_value" if _is_owned(words, row, phrase, verb) else _of_a_market(words, phrase, verb)

@@ -65,6 +65,12 @@ def metrics() -> frozenset[str]:
     return frozenset(lexicon.load("metric_names")) - {"none", "in_percent", "transparent"}
 
 
+@cache
+def nouns() -> frozenset[str]:
+    """The nouns that name metrics."""
+    return frozenset(noun for metric in metrics() for noun in lexicon.load("metric_names")[metric].get("nouns", ()))
+
+
 def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool = False) -> list[Name]:
     """The names of metrics in a sentence, in its order, those inside of ``taken`` (the tokens of quantities) left out.
 

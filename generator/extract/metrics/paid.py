@@ -20,7 +20,7 @@ def _traded(named: Named) -> str | None:
     name, words, level = named.name, named.words, named.level
     if level is None or level.kind != "money":
         return None
-    verb = next((i for i in words.ancestors(named.row.span[0]) if words.pos[i] in ("VERB", "AUX")), -1)
+    verb = words.predicate_above(named.row.span[0])
     if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
         return "deal_value"
     if name.metric == "deal_value" and words.is_one_of(name.first, ("buy", "purchase")) and any(

@@ -23,6 +23,8 @@ _BOUNDS = frozenset(("target", "goal", "guideline", "objective", "forecast", "es
 _BALANCES, _RATES = frozenset(("trade_balance",)), frozenset(("inflation", "unemployment", "interest_rate"))
 _KINDS = {"deficit": _BALANCES, "surplus": _BALANCES, "gap": _BALANCES, "shortfall": _BALANCES, "rate": _RATES}
 """Nouns that are called in full once, and the metrics that they can be."""
+_DEPTH = 6
+"""Words up from a number to the verb of its clause."""
 _TIMED = 8
 """Tokens from an amount of one time to one of another."""
 _RECENT = 6
@@ -66,7 +68,7 @@ def _is_alike(before: Metric, metric: Metric) -> bool:
 
 def _clause(words: Words, place: int) -> int:
     """The verb of the clause that a word stands in; -1 for none."""
-    return next((i for i in (place, *words.ancestors(place)[:6]) if words.pos[i] in ("VERB", "AUX")), -1)
+    return place if words.pos[place] in ("VERB", "AUX") else words.predicate_above(place, _DEPTH)
 
 
 def _goes_on(words: Words, row: Row) -> bool:

@@ -104,6 +104,10 @@ class Words:
         """The position of the nearest verb that governs a word; -1 for none."""
         return next((place for place in self.ancestors(position) if self.pos[place] == "VERB"), -1)
 
+    def predicate_above(self, position: int, within: int = _HIGHEST) -> int:
+        """The position of the nearest verb or auxiliary among the first words that govern a word; -1 for none."""
+        return next((place for place in self.ancestors(position)[:within] if self.pos[place] in ("VERB", "AUX")), -1)
+
     def _above(self, position: int) -> list[int]:
         found: list[int] = []
         heads, offset, size = self.columns.heads, self.sentence.first, len(self.lower)

@@ -37,12 +37,13 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
 
 def _main(titled: list[Found]) -> Found | None:
     """The first title; a later one of the same person where the first says little ("boss"), or where it says the first and more."""
-    for first in titled[:1]:
-        for role in titled[1:]:
-            more = f"{first.title} and " in f"{role.title} " and role.organisation == first.organisation
-            if more or (first.title in lexicon("general") and role.title not in lexicon("general")):
-                return role
-    return titled[0] if titled else None
+    if not titled:
+        return None
+    first, *later = titled
+    general = first.title in lexicon("general")
+    fuller = (role for role in later if (general and role.title not in lexicon("general")) or (
+        f"{first.title} and " in f"{role.title} " and role.organisation == first.organisation))
+    return next(fuller, first)
 
 
 def _looked_at(entity: Entity) -> list[Mention]:

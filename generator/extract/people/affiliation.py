@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from generator.analysis import Analysis, Mention
 from generator.extract.people.words import POSSESSIVES, is_head, lexicon
 from generator.grounding import stands_in
-from generator.lexicon import load
+from generator.lexicon import countries, load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,12 +64,7 @@ def _narrows(doc: "Doc", last: int) -> bool:
 @cache
 def _countries() -> dict[str, tuple[str, ...]]:
     """The names of a country by each of them and by the words for what comes from it."""
-    found = {}
-    for line in load("gazetteer")["countries"]:
-        names, adjectives = line.split("|")
-        forms = tuple(name.strip() for name in names.split(","))
-        found.update(dict.fromkeys((*forms, *(word.replace("-", " ") for word in adjectives.split())), forms))
-    return found
+    return {form: names for names, adjectives in countries() for form in (*names, *adjectives)}
 
 
 def country_of(analysis: Analysis, word: str) -> str | None:
