@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.columns import Columns
+from generator.listed import Listed, listed_lines
 from generator.models import Document, DocumentKind, Facts, Span, Subject
 
 if TYPE_CHECKING:
@@ -139,6 +140,11 @@ class Analysis:
         return Columns.of(self.doc)
 
     @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """The lines of listings of rates and prices."""
+        return listed_lines(self.text)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -197,6 +203,6 @@ class Analysis:
         return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])
 
 
-_COMPUTED_OF = {"columns": "doc", "_starts": "sentences", "_by_token": "entities", "organisations": "entities", "_mentions": "entities",
+_COMPUTED_OF = {"columns": "doc", "listed": "document", "_starts": "sentences", "_by_token": "entities", "organisations": "entities", "_mentions": "entities",
                 "_mention_starts": "entities", "_date_starts": "dates"}
 """The cached properties of an analysis, each with the field that it is made of."""

@@ -3,7 +3,7 @@
 import itertools
 import operator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ class Columns:
         return cls(texts, list(map(str.lower, texts)), list(map(str.lower, lemmas)), pos, tags, deps, ents,
                    list(map(operator.add, heads, itertools.count())), [0, *itertools.accumulate(lengths)][:len(texts)],
                    [start == 1 for start in opening])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words in small letters, each once: to learn at once which words a document does not have."""
+        return frozenset(self.lowers)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words as they are written, each once."""
+        return frozenset(self.texts)
 
 
 class _Names(dict[int, str]):

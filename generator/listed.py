@@ -6,8 +6,8 @@ so menus, scores, recipes and shares of a whole are none. Analysis asks whether 
 """
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from generator import lexicon
 from generator.lexicon.patterns import any_of
@@ -65,7 +65,6 @@ class Listed:
     metric: str
 
 
-@lru_cache(maxsize=1)  # asked when a document is judged, and when its metrics are read
 def listed_lines(text: str) -> tuple[Listed, ...]:
     """The lines of listings in a text, in its order; none where they are fewer than make a listing."""
     found = [line for span in blocks(text) if (line := _read(text, span.start, span.end))]
@@ -74,10 +73,10 @@ def listed_lines(text: str) -> tuple[Listed, ...]:
     return tuple(found) if len(found) >= FEWEST else ()
 
 
-def is_listing(text: str) -> bool:
+def is_listing(text: str, listed: Sequence[Listed]) -> bool:
     """True of a document that is made of such lines: most of its lines with numbers are."""
     numbered = sum(_DIGIT.search(line) is not None for line in text.split("\n"))
-    return len(listed_lines(text)) > _PART * numbered
+    return len(listed) > _PART * numbered
 
 
 def _read(text: str, start: int, end: int) -> Listed | None:

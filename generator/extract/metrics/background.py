@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -15,8 +15,9 @@ from generator.extract.metrics.focus import candidates, company_of, focus_of
 from generator.lexicon.patterns import any_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
-_AMERICAN = re.compile(r"\bpercent\b|[A-Z]\$|\b(?:U\.S|US|USA|America|American|York|Washington|Wall Street)\b")
-"""Signs of a text whose "$" is the American dollar, or beside which it is: other signs of money, and other dollars ("A$")."""
+_AMERICAN = frozenset(("percent", "U.S.", "U.S", "US", "USA", "America", "American", "York", "Washington"))
+_OTHER_MONEY = re.compile(r"[A-Z]\$|£|€|Wall Street")
+"""Words of a text whose "$" is the American dollar, and other money beside which it is: other signs, other dollars ("A$")."""
 _DOLLARS = ("$", "ollar", "OLLAR", "dlr", "DLR", "cent", "CENT", "¢", "buck", " c ")
 """Parts of the ways in which dollars and cents are written."""
 _COINS = 4
@@ -49,17 +50,21 @@ class Background:
 def background_of(analysis: Analysis) -> Background:
     """What a document tells about its numbers as a whole."""
     usual = UsualNames(analysis.text)
-    named = Counter(analysis.columns.lowers)
-    coins = sum(named[word] for word in _coins() & named.keys()) >= _COINS
-    counts = {key: sum(named[word] for word in _kinds(key) & named.keys()) for key in ("vehicles", "goods", "economy")}
-    in_money = not _REVENUE.isdisjoint(named)
+    coins = _times(analysis, _coins()) >= _COINS
+    counts = {key: _times(analysis, _kinds(key)) for key in ("vehicles", "goods", "economy")}
+    in_money = not _REVENUE.isdisjoint(analysis.columns.vocabulary)
     goods = counts["vehicles"] >= _COINS or (counts["goods"] >= _COINS and not in_money)
-    home = {"dollar": dollar_of(analysis), **home_currencies(analysis.text), **home_signs(analysis.text)}
+    home = {"dollar": dollar_of(analysis), **home_currencies(analysis), **home_signs(analysis.text)}
     economy = economy_of(analysis, usual)
     bought = target_of(analysis)
     target = usual.owner(bought) if bought else None
     found = candidates(analysis, usual, economy)
     return Background(usual, focus_of(found), company_of(found), economy, target, home, coins, goods, counts["economy"] >= _COINS)
+
+
+def _times(analysis: Analysis, words: frozenset[str]) -> int:
+    """How often a document has one of some words."""
+    return sum(map(analysis.columns.lowers.count, words & analysis.columns.vocabulary))
 
 
 @cache
@@ -78,50 +83,63 @@ def dollar_of(analysis: Analysis) -> str:
         return "USD"  # nobody will ask
     told_apart = any(sign in text for sign in ("US$", "$US"))
     british = "per cent" in text
-    if not (told_apart or british) and ("£" in text or "€" in text or _AMERICAN.search(text)):
+    american = not _AMERICAN.isdisjoint(analysis.columns.forms) or _OTHER_MONEY.search(text)
+    if (american and not (told_apart or british)) or analysis.columns.vocabulary.isdisjoint(_dollar_places()):
         return "USD"
     names = {text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}
     if names & set(lexicon.load("currencies")["dollar_home"]) and not told_apart:
         return "USD"
-    named = Counter(_dollar_places()[word.casefold()] for word in _dollar_country().findall(text))
-    code, times = next(iter(named.most_common(1)), ("USD", 0))
+    named = Counter[str]()
+    for word in _dollar_places().keys() & analysis.columns.vocabulary:
+        for name, code in _dollar_places()[word]:
+            named[code] += analysis.columns.lowers.count(word) if name == word else text.casefold().count(name)
+    code, times = max(sorted(named.items()), key=lambda pair: pair[1], default=("USD", 0))
     if 2 * times <= named.total():
         return "USD"
     return code if told_apart or british or times >= max(named_countries(analysis).values(), default=0) else "USD"
 
 
 @cache
-def _dollar_places() -> dict[str, str]:
-    return {name.casefold(): code for code, names in lexicon.load("currencies")["dollar_countries"].items() for name in names}
+def _dollar_places() -> dict[str, list[tuple[str, str]]]:
+    """The names of dollar countries, of what is there and who lives there, by the first word of each, with the code of the dollar."""
+    places: dict[str, list[tuple[str, str]]] = {}
+    for code, names in lexicon.load("currencies")["dollar_countries"].items():
+        for name in map(str.casefold, names):
+            places.setdefault(name.split()[0], []).append((name, code))
+    return places
 
 
-@cache
-def _dollar_country() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])({any_of(_dollar_places())})(?![A-Za-z])")
-
-
-def home_currencies(text: str) -> dict[str, str]:
+def home_currencies(analysis: Analysis) -> dict[str, str]:
     """What words such as "franc" stand for where they stand alone, by the word: what the text calls them once ("Swiss francs").
 
     Else the currency of the one country that the text names; a word that neither tells is left out.
     """
-    book, lower = lexicon.load("currencies"), text.lower()
-    asked = {word: countries for word, countries in book["word_countries"].items() if any(form in lower for form in _forms_of(word))}
+    book, words = lexicon.load("currencies"), analysis.columns.vocabulary
+    asked = {word: countries for word, countries in book["word_countries"].items() if not _forms_of(word).isdisjoint(words)}
     if not asked:
         return {}
     called: dict[str, set[str]] = {}
-    for adjective, word in _qualified().findall(text):
-        singular = word.casefold().removesuffix("s")
-        code = book["qualified"].get(adjective.casefold(), {}).get(singular)
-        if code:
-            called.setdefault(book["whole"].get(singular, singular), set()).add(code)
-    named = set(re.findall(r"\b[A-Z]\w+", text))
+    for word, code in _called(analysis, frozenset().union(*map(_forms_of, asked))):
+        called.setdefault(word, set()).add(code)
     home = {}
     for word, countries in asked.items():
-        codes = called.get(word) or {code for code, names in countries.items() if named & set(names)}
+        codes = called.get(word) or {code for code, names in countries.items() if not analysis.columns.forms.isdisjoint(names)}
         if len(codes) == 1:
             home[word] = next(iter(codes))
     return home
+
+
+def _called(analysis: Analysis, forms: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What some words for currencies are called by an adjective before them: ("franc", "CHF") for each "Swiss francs"."""
+    book, words = lexicon.load("currencies"), analysis.columns.lowers
+    for place, form in enumerate(words):
+        if form not in forms:
+            continue
+        singular = form.removesuffix("s")
+        for adjective in (words[place - 1], " ".join(words[max(0, place - 2):place])):
+            code = book["qualified"].get(adjective, {}).get(singular)
+            if code:
+                yield book["whole"].get(singular, singular), code
 
 
 def home_signs(text: str) -> dict[str, str]:
@@ -140,12 +158,7 @@ def _letters_before_numbers() -> re.Pattern[str]:
 
 
 @cache
-def _qualified() -> re.Pattern[str]:
-    return re.compile(rf"\b({any_of(lexicon.load('currencies')['qualified'])})\s([a-z]+)", re.IGNORECASE)
-
-
-@cache
-def _forms_of(word: str) -> tuple[str, ...]:
+def _forms_of(word: str) -> frozenset[str]:
     """A currency's word, and those of its hundredths: a text without any of them does not ask which country's it is."""
     whole = lexicon.load("currencies")["whole"]
-    return word, *(part for part in whole if whole[part] == word)
+    return frozenset(form + end for form in (word, *(part for part in whole if whole[part] == word)) for end in ("", "s"))

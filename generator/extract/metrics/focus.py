@@ -55,7 +55,9 @@ def company_of(found: Sequence[Candidate]) -> Owner | None:
 
 def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> list[Candidate]:
     """Everybody but people; the country that is only told by its adjective, and what the document's title calls its topic."""
-    told = {entity.index: _in_prose(analysis, entity) for entity in analysis.entities if entity.kind != "person" and entity.names}
+    tables = "| " in analysis.text
+    told = {entity.index: _in_prose(analysis, entity) if tables else entity.mentions for entity in analysis.entities
+            if entity.kind != "person" and entity.names}
     entities = [analysis.entities[index] for index, mentions in told.items() if mentions]
     mentions = _shares([len(told[entity.index]) for entity in entities], 0)
     owned, done = (_shares([count(analysis, told[entity.index]) for entity in entities], _FEW) for count in (_owned, _done))
@@ -72,12 +74,9 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
     return [*found, *_without_entity(analysis, economy, topic, sum(map(len, told.values())))]
 
 
-def _in_prose(analysis: Analysis, entity: Entity) -> list[Mention]:
+def _in_prose(analysis: Analysis, entity: Entity) -> Sequence[Mention]:
     """The mentions of an entity outside of tables, in which a name can stand in every row."""
-    mentions = sorted(entity.mentions, key=lambda mention: mention.start)
-    if "| " not in analysis.text:
-        return mentions
-    sentences = ((mention, analysis.sentence_at(mention.start)) for mention in mentions)
+    sentences = ((mention, analysis.sentence_at(mention.start)) for mention in entity.mentions)
     return [mention for mention, sentence in sentences if sentence and not is_row(analysis.text[sentence.start:sentence.end])]
 
 

@@ -12,7 +12,7 @@ from generator.analysis import Analysis
 from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.quantities import Quantity, rounded
-from generator.listed import CHANGE, TERM, Listed, listed_lines, quoted_in
+from generator.listed import CHANGE, TERM, Listed, quoted_in
 from generator.models import Amount, Change, Direction, Metric, Period, Range, Span
 
 _TERM = re.compile(TERM, re.IGNORECASE)
@@ -31,7 +31,7 @@ _EDGES = " ,;.()"
 
 def metrics_of_listings(analysis: Analysis, background: Background) -> list[Metric]:
     """The metrics that the listings of a document state, in its order."""
-    return [metric for line in listed_lines(analysis.text) for metric in _metrics(analysis.text, background, line)]
+    return [metric for line in analysis.listed for metric in _metrics(analysis.text, background, line)]
 
 
 def _metrics(text: str, background: Background, line: Listed) -> Iterator[Metric]:
