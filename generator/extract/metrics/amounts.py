@@ -1,7 +1,7 @@
 """The amounts of a text: those that are one are joined, ranges and amounts with their equivalent in another currency."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -28,17 +28,19 @@ _REACH = 60
 """Characters before an amount in which that verb stands."""
 
 
-def find_quantities(text: str, start: int = 0, end: int | None = None, home: Mapping[str, str] | None = None) -> list[Quantity]:
+def find_quantities(text: str, start: int = 0, end: int | None = None, home: Mapping[str, str] | None = None,
+                    places: Sequence[int] | None = None) -> list[Quantity]:
     """The amounts in ``text[start:end]`` in their order, none overlapping another; ranges and equivalents are joined.
 
     Args:
         text: the whole text; offsets count in it.
         start, end: the stretch to read.
         home: the currencies that words such as "dollar" ("$") and "franc" alone stand for, by the word.
+        places: the offsets from ``start`` on at which an amount can begin, where they are known.
     """
     end = len(text) if end is None else end
     found: list[Quantity] = []
-    for quantity in read_amounts(text, start, end, home or {}):
+    for quantity in read_amounts(text, start, end, home or {}, places):
         joined = _joined(found[-1], quantity, text) if found else None
         if joined:
             found[-1] = joined

@@ -1,13 +1,16 @@
 """How amounts are written: the regular expression of all their forms, made of the lexicon's signs, codes and words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator import lexicon
+from generator.columns import Columns
 from generator.extract.metrics.numbers import NUMERAL, words_pattern
 from generator.lexicon.patterns import any_of
 from generator.records import record
+
+_NO_WORD_BEFORE = r"(?<![\w$£€¥])"
 
 
 @record
@@ -39,9 +42,51 @@ class Written:
     of: str | None
 
 
-def find_written(text: str, start: int, end: int) -> Iterator[Written]:
-    """The amounts that stand in ``text[start:end]``, in its order."""
-    return (Written(*match.span(), *match.groups()) for match in amount_pattern().finditer(text, start, end))
+def find_written(text: str, start: int, end: int, places: Sequence[int] | None = None) -> Iterator[Written]:
+    """The amounts that stand in ``text[start:end]``, in its order.
+
+    Args:
+        places: the offsets from ``start`` on at which one can begin, where they are known (`beginnings`).
+    """
+    matches = amount_pattern().finditer(text, start, end) if places is None else _matches_at(text, places, end)
+    return (Written(*match.span(), *match.groups()) for match in matches)
+
+
+def _matches_at(text: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+    done, match_at = 0, amount_pattern().match
+    for place in places:
+        match = match_at(text, place, end) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def beginnings(columns: Columns) -> list[int]:
+    """The offsets at which an amount can begin in a text: far fewer than its words, and each word is looked at once for all texts."""
+    offsets = map(_beginnings().__getitem__, columns.texts)
+    return [start + offset for start, inside in zip(columns.starts, offsets, strict=True) if inside for offset in inside]
+
+
+class _Beginnings(dict[str, tuple[int, ...]]):
+    """Where in a word an amount can begin; ``openers`` are words that begin one together with what stands behind them."""
+
+    def __init__(self, pattern: re.Pattern[str], openers: frozenset[str]) -> None:
+        super().__init__()
+        self._pattern, self._openers = pattern, openers
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        alone_or_before_a_digit = (self._pattern.finditer(text) for text in (word, word + "0"))
+        found = {match.start() for matches in alone_or_before_a_digit for match in matches} - {len(word)}
+        places = self[word] = tuple(sorted(found | {0} if word.casefold() in self._openers else found))
+        return places
+
+
+@cache
+def _beginnings() -> _Beginnings:
+    money = lexicon.load("currencies")
+    signs = (re.match(r"\w+", sign) for sign in money["signs"])
+    openers = {"a", "an", "quarter", "quarters", *(sign[0].casefold() for sign in signs if sign)}
+    return _Beginnings(re.compile(_NO_WORD_BEFORE + _beginning(), re.IGNORECASE), frozenset(openers))
 
 
 @cache
@@ -49,15 +94,16 @@ def amount_pattern() -> re.Pattern[str]:
     """The regular expression of an amount; its groups are the parts of `Written`, in their order."""
     number = rf"(?:{_share()}|{_step()}|{_number()}){_asked()}"
     unit = rf"(?:{_physical()}|{_unit()}(?![\w]))"
-    return re.compile(rf"(?<![\w$£€¥]){_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{unit}{_price()}", re.IGNORECASE)
+    return re.compile(rf"{_NO_WORD_BEFORE}{_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{unit}{_price()}", re.IGNORECASE)
 
 
 def _beginning() -> str:
     """What every amount begins with, told apart at once from the other words of a text: a digit, a sign, a code or a number word."""
     money, numbers = lexicon.load("currencies"), lexicon.load("number_words")
-    words = any_of([*money["signs"], *money["sign_countries"], *money["codes"], *numbers["cardinals"], *numbers["multipliers"],
-                    "half", "quarter"])
-    return rf"(?=[-−.\d{''.join(numbers['vulgar'])}]|[aA][nN]?\b|{words})"
+    letters, words = any_of(money["codes"]), any_of([*numbers["cardinals"], *numbers["multipliers"], "half"])
+    counted = any_of([*numbers["fractions"], "hundred", "thousand", "million", "billion", "trillion", "milliard"])
+    return (rf"(?=[\d{''.join(numbers['vulgar'])}]|[-−][$£€¥\d]|\.\d|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d"
+            rf"|{letters}(?![^\W\d])|{words}\b|[aA][nN]?[\s-]+{counted}|quarters?[\s-](?:of\s)?(?:a\s)?(?:percentage[\s-])?point)")
 
 
 def _front() -> str:

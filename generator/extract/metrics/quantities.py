@@ -5,7 +5,7 @@ an age or a telephone number is, and which counts matter, is decided by those wh
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -53,13 +53,14 @@ class Quantity:
         return self.factor >= 1000
 
 
-def read_amounts(text: str, start: int, end: int, home: Mapping[str, str]) -> Iterator[Quantity]:
+def read_amounts(text: str, start: int, end: int, home: Mapping[str, str], places: Sequence[int] | None = None) -> Iterator[Quantity]:
     """The amounts that are written in ``text[start:end]``, in its order, each by itself.
 
     Args:
         home: the currencies that words such as "dollar" ("$") and "franc" alone stand for, by the word.
+        places: the offsets from ``start`` on at which one can begin, where they are known.
     """
-    for written in find_written(text, start, end):
+    for written in find_written(text, start, end, places):
         quantity = _read(written, home)
         if quantity and not _glued(text, written):
             yield quantity

@@ -1,6 +1,7 @@
 """From the sentences of a document to its metrics."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -18,6 +19,7 @@ from generator.extract.metrics.filters import is_date, measures
 from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
 from generator.extract.metrics.names import Name, find_names
+from generator.extract.metrics.notation import beginnings
 from generator.extract.metrics.period import times_in
 from generator.extract.metrics.quantities import A_SHARE, Quantity
 from generator.extract.metrics.quoting import quoted
@@ -189,11 +191,16 @@ def _readings(analysis: Analysis, background: Background) -> list[Reading]:
 
 def _with_quantities(analysis: Analysis, background: Background) -> list[tuple[Sentence, list[Quantity]]]:
     """The sentences with an amount or a factor, rows of tables left out, each with its amounts."""
-    text = analysis.text
-    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home)) for sentence in analysis.sentences]
+    text, places = analysis.text, beginnings(analysis.columns)
+    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home, _within(places, sentence)))
+             for sentence in analysis.sentences]
     kept = ((sentence, [quantity for quantity in quantities if not is_date(analysis, quantity)]) for sentence, quantities in found)
     return [(sentence, quantities) for sentence, quantities in kept
             if (quantities or is_multiplied(analysis, sentence)) and not is_row(text[sentence.start:sentence.end])]
+
+
+def _within(places: list[int], sentence: Sentence) -> list[int]:
+    return places[bisect_left(places, sentence.start):bisect_left(places, sentence.end)]
 
 
 def _named(analysis: Analysis, background: Background, words: Words,
