@@ -203,6 +203,6 @@ class Analysis:
         return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])
 
 
-_COMPUTED_OF = {"columns": "doc", "listed": "document", "_starts": "sentences", "_by_token": "entities", "organisations": "entities", "_mentions": "entities",
-                "_mention_starts": "entities", "_date_starts": "dates"}
+_COMPUTED_OF = {"columns": "doc", "listed": "document", "_starts": "sentences", "_by_token": "entities", "organisations": "entities",
+                "_mentions": "entities", "_mention_starts": "entities", "_date_starts": "dates"}
 """The cached properties of an analysis, each with the field that it is made of."""

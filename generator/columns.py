@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _NAMED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _COUNTED = ("HEAD", "SPACY", "SENT_START")
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+"""How a word stands that does what a verb says, or whom it is done to."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,15 @@ class Columns:
     def forms(self) -> frozenset[str]:
         """The words as they are written, each once."""
         return frozenset(self.texts)
+
+    @cached_property
+    def subjects(self) -> dict[int, int]:
+        """The number of a verb -> that of the first subject in front of it."""
+        found: dict[int, int] = {}
+        for number in itertools.compress(range(len(self.deps)), map(SUBJECTS.__contains__, self.deps)):
+            if number < self.heads[number]:
+                found.setdefault(self.heads[number], number)
+        return found
 
 
 class _Names(dict[int, str]):

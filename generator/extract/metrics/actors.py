@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from generator.extract.metrics.clause import subject_of
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed
@@ -18,7 +17,7 @@ def earner(place: Place) -> Owner | None:
     """What earns, pays or makes up an amount, as it is called: never what only names a number, nor "the deal", which tells nothing."""
     words = place.words
     position = words.predicate_above(place.figure, _DEPTH)
-    noun = subject_of(words.tokens[position]) if position >= 0 and words.is_one_of(position, listed("earning")) else None
+    noun = words.subject_of(position) if position >= 0 and words.is_one_of(position, listed("earning")) else None
     if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ in _NOBODY:
         return None
     last = words.place_of(noun)

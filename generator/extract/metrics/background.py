@@ -12,7 +12,6 @@ from generator.extract.metrics.bids import target_of
 from generator.extract.metrics.economies import economy_of, named_countries
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.extract.metrics.focus import candidates, company_of, focus_of
-from generator.lexicon.patterns import any_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
 _AMERICAN = frozenset(("percent", "U.S.", "U.S", "US", "USA", "America", "American", "York", "Washington"))

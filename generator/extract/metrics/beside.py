@@ -3,10 +3,11 @@
 from functools import cache, partial
 
 from generator import lexicon
+from generator.columns import SUBJECTS
 from generator.extract.metrics import paid
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.words import SUBJECTS, Words
+from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _EARNINGS = ("net_income", "operating_income", "share_price")

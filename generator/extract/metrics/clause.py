@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.analysis import Entity
+from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place, listed, proper_name
 from generator.extract.metrics.phrases import as_written, bracket_before, segment, whoever
-from generator.extract.metrics.words import SUBJECTS, Words
+from generator.extract.metrics.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +66,7 @@ def holder_above(place: Place) -> Owner | None:
 def topic(place: Place) -> Owner | None:
     """The part of a company that a clause is about: "In the steel division, profit dropped", "it lost $7m in its retail business"."""
     words, name = place.words, place.name
-    if name is None or name.metric not in _EARNED:
+    if name is None or name.metric not in _EARNED or listed("segments").isdisjoint((*words.vocabulary, *words.lower)):
         return None
     for position in [place.anchor, *words.ancestors(place.anchor)]:
         if words.pos[position] not in ("VERB", "AUX"):
@@ -92,7 +93,7 @@ def subject(place: Place) -> Owner | None:
             owner = _doer(place, position)
         elif words.lower[below] == "with" or words.deps[below] == "relcl":
             owner = _having(place, words.tokens[position])
-        if owner or (words.deps[position] == "ccomp" and _is_told(words.tokens[position])):
+        if owner or (words.deps[position] == "ccomp" and _is_told(words, position)):
             return owner
     return None
 
@@ -103,7 +104,7 @@ def own_subject(place: Place) -> Owner | None:
     if name is None or name.is_verb or not place.crossed:
         return None
     for i in words.ancestors(place.figure):
-        noun = subject_of(words.tokens[i])
+        noun = words.subject_of(i)
         if noun is None:
             continue
         position = words.place_of(noun)
@@ -120,7 +121,7 @@ def own_subject(place: Place) -> Owner | None:
 def _doer(place: Place, position: int) -> Owner | None:
     """Whose deed a verb is; None of one that only tells the number."""
     verb = place.words.tokens[position]
-    noun = subject_of(verb)
+    noun = place.words.subject_of(position)
     if noun is None:
         return _buyer(place, verb) or (_having(place, verb.head) if verb.dep_ == "acl" else None)
     if place.words.lemma[position] in listed("reporters") and position != place.anchor and not _does_itself(place, position):
@@ -159,14 +160,9 @@ def _buyer(place: Place, verb: "Token") -> Owner | None:
     return next(filter(None, (whoever(place, noun) for noun in agents)), None)
 
 
-def subject_of(verb: "Token") -> "Token | None":
-    """The grammatical subject of a verb."""
-    return next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-
-
-def _is_told(verb: "Token") -> bool:
+def _is_told(words: Words, verb: int) -> bool:
     """True of the verb of what somebody tells of others than himself: who tells it is none of its doers."""
-    noun = subject_of(verb) if verb.head.lemma_ not in listed("seeing") else None
+    noun = words.subject_of(verb) if words.tokens[verb].head.lemma_ not in listed("seeing") else None
     return noun is not None and noun.lower_ not in _TELLERS
 
 
@@ -190,12 +186,14 @@ def _does_itself(place: Place, verb: int) -> bool:
 def teller(place: Place) -> Owner | None:
     """The one who tells of itself: "Orrin Mills said it will pay about $6bn"."""
     words = place.words
+    if "ccomp" not in words.deps:
+        return None
     for position in [place.anchor, *words.ancestors(place.anchor)]:
         if words.deps[position] not in ("ccomp", "advcl", "conj"):
             continue
         verb = words.tokens[position]
         if verb.dep_ != "ccomp" or verb.head.lemma_ not in listed("reporters"):
-            noun = subject_of(verb) if verb.dep_ != "ccomp" else None
+            noun = words.subject_of(position) if verb.dep_ != "ccomp" else None
             if noun is not None and noun.lower_ not in _TELLERS:
                 return None  # "while Halden will offer": another one's deed
             continue

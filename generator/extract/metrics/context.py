@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.analysis import Analysis, Mention, Sentence
+from generator.columns import SUBJECTS
 from generator.extract.metrics.owners import EARNED, OF_COMPANIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.tellers import is_heard
-from generator.extract.metrics.words import SUBJECTS
 from generator.models import Metric
 
 _SENTENCES = 3

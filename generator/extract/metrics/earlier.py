@@ -1,7 +1,7 @@
 """Who was spoken of in the sentences before: whom "the company" and "the maker" can mean."""
 
+from generator.columns import SUBJECTS
 from generator.extract.metrics.owners import REACH, Owner, Place, mentions_of
-from generator.extract.metrics.words import SUBJECTS
 
 _SENTENCES = 2
 """Sentences that "the maker" goes back for who did something."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator import lexicon
 from generator.analysis import Analysis
+from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.staff import a_staff, hired, is_many, of_people
 from generator.extract.metrics.things import Thing, counted_things
-from generator.extract.metrics.words import SUBJECTS, Words, near
+from generator.extract.metrics.words import Words, near
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,11 +7,11 @@ from functools import cache, cached_property
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention
+from generator.columns import SUBJECTS
 from generator.extract.metrics.cells import is_row
 from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, UsualNames
 from generator.extract.metrics.tellers import is_heard
-from generator.extract.metrics.words import SUBJECTS
 from generator.grounding import stands_in
 
 _OWNING = frozenset(("poss", "compound", "amod", "nmod"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator import lexicon
+from generator.columns import SUBJECTS
 from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.beside import is_of_own_shares, metric_beside
@@ -17,7 +18,7 @@ from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.suits import BY_WEIGHT, moves_a_company
 from generator.extract.metrics.things import Thing, counted_things
-from generator.extract.metrics.words import REACH, SUBJECTS, Words
+from generator.extract.metrics.words import REACH, Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _MARKETS = ("markets", "stocks", "equities", "bourse", "bourses", "stock exchange", "stock market", "börse")

@@ -1,8 +1,9 @@
 """What a number that no name of a metric tells is called: the words of the text for what is counted, shared or moved."""
 
+from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import moving
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.words import SUBJECTS, Words
+from generator.extract.metrics.words import Words
 
 _LONGEST = 8
 """Words of a label."""

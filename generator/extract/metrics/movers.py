@@ -1,6 +1,5 @@
 """Who moved: the company in the phrase of its own rise or fall, and whatever somebody raises or cuts the number of."""
 
-from generator.extract.metrics.clause import subject_of
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place
 from generator.extract.metrics.phrases import goods, whoever
@@ -31,11 +30,11 @@ def changed(place: Place) -> Owner | None:
     """What somebody raises, cuts or holds the number of: "raised the output of its northern mines from 5 to 6 tonnes"."""
     words = place.words
     position = next((i for i in words.ancestors(place.figure)[:_NEAR] if words.pos[i] == "VERB"), -1)
-    if position < 0 or not words.is_one_of(position, (*direction_words("acts"), *direction_words("moves"))):
+    if position < 0 or not any(words.is_one_of(position, direction_words(kind)) for kind in ("acts", "moves")):
         return None
     verb = words.tokens[position]
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if thing is None or subject_of(verb) is None or not words.place_of(thing) < place.figure:
+    if thing is None or words.subject_of(position) is None or not words.place_of(thing) < place.figure:
         return None
     if not any(words.lower[i] in _TO for i in range(words.place_of(thing), place.figure)):
         return None

@@ -1,7 +1,7 @@
 """Whose number it is, where the metric's own name tells: a currency, an index, a commodity, a bond; "global output"."""
 
 from generator import lexicon
-from generator.extract.metrics.clause import subject, subject_of
+from generator.extract.metrics.clause import subject
 from generator.extract.metrics.owners import MARKS, Owner, Place, is_of_a_name, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import whoever
 from generator.extract.metrics.words import Words
@@ -67,7 +67,7 @@ def measured(place: Place) -> Owner | None:
     elif name.metric != "exchange_rate" or not (_is_measure(place) or _is_unit_of(words, name.first)):
         return None
     for i in words.ancestors(place.figure):
-        noun = subject_of(words.tokens[i])
+        noun = words.subject_of(i)
         if noun is not None and noun.lemma_.lower() in lexicon.load("metric_names")["exchange_rate"]["nouns"]:
             return Owner(noun.text)
     return subject(place)

@@ -102,7 +102,7 @@ def _beginning() -> str:
     money, numbers = lexicon.load("currencies"), lexicon.load("number_words")
     letters, words = any_of(money["codes"]), any_of([*numbers["cardinals"], *numbers["multipliers"], "half"])
     counted = any_of([*numbers["fractions"], "hundred", "thousand", "million", "billion", "trillion", "milliard"])
-    return (rf"(?=[\d{''.join(numbers['vulgar'])}]|[-−][$£€¥\d]|\.\d|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d"
+    return (rf"(?=[\d{''.join(numbers['vulgar'])}]|[-−]\s?[$£€¥\d]|\.\d|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d"
             rf"|{letters}(?![^\W\d])|{words}\b|[aA][nN]?[\s-]+{counted}|quarters?[\s-](?:of\s)?(?:a\s)?(?:percentage[\s-])?point)")
 
 

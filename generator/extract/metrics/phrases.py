@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Entity
+from generator.columns import SUBJECTS
 from generator.extract.metrics.earlier import last_named, last_subject
 from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.tellers import self_told
-from generator.extract.metrics.words import SUBJECTS, Words
+from generator.extract.metrics.words import Words
 from generator.grounding import stands_in
 
 if TYPE_CHECKING:

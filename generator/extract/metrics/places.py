@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.clause import subject_of
 from generator.extract.metrics.owners import Owner, Place, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import region
 
@@ -30,7 +29,7 @@ def homes(place: Place) -> Owner | None:
     found = None
     for position in [place.anchor, *words.ancestors(place.anchor)[:_DEPTH]]:
         if words.pos[position] in ("VERB", "AUX"):
-            noun = subject_of(words.tokens[position])
+            noun = words.subject_of(position)
             return None if noun is None or _is_builder(place, position, noun) else found or _place_of_homes(place, noun)
         if found is None and words.pos[position] in ("NOUN", "PROPN"):
             found = _place_of_homes(place, words.tokens[position])
@@ -67,7 +66,7 @@ def market(place: Place) -> Owner | None:
     for below, position in _path(place):
         if words.pos[position] not in ("VERB", "AUX"):
             continue
-        noun = subject_of(words.tokens[position])
+        noun = words.subject_of(position)
         if noun is None:
             return None
         if words.is_one_of(position, listed("dealings")) and _is_crowd(place, noun) and words.deps[below] in ("dobj", "npadvmod"):

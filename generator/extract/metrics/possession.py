@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.clause import subject, subject_of
+from generator.extract.metrics.clause import subject
 from generator.extract.metrics.economies import LANDS, land_meant
 from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, listed
 from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, is_where, named, region, whoever
@@ -135,7 +135,7 @@ def reported(place: Place) -> Owner | None:
     if name is None or name.is_verb:
         return None
     for verb in words.tokens[name.head].rights:
-        noun = subject_of(verb) if verb.dep_ == "relcl" and verb.lemma_ not in listed("reporters") else None
+        noun = words.subject_of(words.place_of(verb)) if verb.dep_ == "relcl" and verb.lemma_ not in listed("reporters") else None
         entity = place.entity(words.place_of(noun)) if noun is not None else None
         if entity and entity.is_organisation:
             return place.usual.owner(entity)
@@ -145,8 +145,10 @@ def reported(place: Place) -> Owner | None:
 def planner(place: Place) -> Owner | None:
     """The one whose plan, offer or decision the number is part of: "Acme's plan of a $3bn bid", "its decision to cut 500 jobs"."""
     words = place.words
+    if "poss" not in words.deps:
+        return None
     for position in words.ancestors(place.anchor):
-        if words.pos[position] in ("VERB", "AUX") and subject_of(words.tokens[position]) is not None:
+        if words.pos[position] in ("VERB", "AUX") and words.subject_of(position) is not None:
             return None
         lefts = words.tokens[position].lefts if words.pos[position] == "NOUN" else ()
         holder = next((child for child in lefts if child.dep_ == "poss"), None)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator import lexicon
+from generator.columns import SUBJECTS
 from generator.extract.metrics.bearing import Setting
 from generator.extract.metrics.phrases import antecedent, is_relative
-from generator.extract.metrics.words import SUBJECTS, Match, Words
+from generator.extract.metrics.words import Match, Words
 
 _listed = partial(lexicon.entries, "metric_status")
 _UNDER = 6

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from generator.columns import SUBJECTS
 from generator.extract.metrics.assertion import nouns_behind
 from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.facts import Reading
 from generator.extract.metrics.figures import direction_words, moving
 from generator.extract.metrics.rows import Row
-from generator.extract.metrics.words import SUBJECTS, Words
+from generator.extract.metrics.words import Words
 from generator.models import Metric
 
 _PRONOUNS = frozenset(("it", "they", "this", "that", "these", "those", "both"))

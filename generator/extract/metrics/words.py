@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-"""How a word stands that does what a verb says, or whom it is done to."""
 _HIGHEST = 12
 """Words above a word that are looked at."""
 _HYPHENS = frozenset("-–—\n")
@@ -118,6 +116,11 @@ class Words:
             found.append(place)
             position = place
         return found
+
+    def subject_of(self, position: int) -> "Token | None":
+        """The grammatical subject in front of a verb of the sentence."""
+        noun = self.columns.subjects.get(position + self.sentence.first)
+        return None if noun is None else self.tokens[noun - self.sentence.first]
 
     def head_of(self, first: int, last: int) -> int:
         """The position of the word among tokens ``first`` .. ``last`` - 1 that governs the others."""
