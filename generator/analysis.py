@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.columns import Columns
-from generator.listed import Listed, listed_lines
 from generator.models import Document, DocumentKind, Facts, Span, Subject
 
 if TYPE_CHECKING:
@@ -89,6 +88,20 @@ class DateMention:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A line of a listing of rates or prices; offsets count in the text, ``values`` .. ``end`` is where its values stand.
+
+    ``heading`` is where the words end that say what it is of.
+    """
+
+    start: int
+    heading: int
+    values: int
+    end: int
+    metric: str
+
+
+@dataclass(frozen=True)
 class Header:
     """What the document says of itself: its headline (a span of the text), date, language and kind.
 
@@ -114,6 +127,7 @@ class Analysis:
     entities: tuple[Entity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     header: Header = Header(title="")
+    listed: tuple[Listed, ...] = ()
     subject: Subject | None = None
     subject_entity: Entity | None = None
     facts: Facts = field(default_factory=Facts)
@@ -138,11 +152,6 @@ class Analysis:
     def columns(self) -> Columns:
         """The tokens as lists: the quick way to look at many of them."""
         return Columns.of(self.doc)
-
-    @cached_property
-    def listed(self) -> tuple[Listed, ...]:
-        """The lines of listings of rates and prices."""
-        return listed_lines(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -203,6 +212,6 @@ class Analysis:
         return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])
 
 
-_COMPUTED_OF = {"columns": "doc", "listed": "document", "_starts": "sentences", "_by_token": "entities", "organisations": "entities",
+_COMPUTED_OF = {"columns": "doc", "_starts": "sentences", "_by_token": "entities", "organisations": "entities",
                 "_mentions": "entities", "_mention_starts": "entities", "_date_starts": "dates"}
 """The cached properties of an analysis, each with the field that it is made of."""

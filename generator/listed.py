@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from generator import lexicon
+from generator.analysis import Listed
 from generator.lexicon.patterns import any_of
 from generator.models import blocks
-from generator.records import record
 
 FEWEST = 3
 """Lines that make a listing; fewer are chance."""
@@ -49,20 +49,6 @@ _PRICED = re.compile(r"\b(?:a|an|per)\s[a-z]+")
 _MONEY = re.compile(r"[$£€¥]|\d\s?(?:p|c)\b|\b(?:a|an|per)\s[a-z]+")
 CHANGE = re.compile(r"(?:^|[\s(])(?:[+−–-]\s?(?=[\d.$£€])|(?:up|down|off|plus|minus)\s(?=[\d$£€]|from\b)|unch(?:anged|\.)?)")
 """The sign or word in front of a change."""
-
-
-@record
-class Listed:
-    """A line of a listing; offsets count in the text, ``values`` .. ``end`` is where its values stand.
-
-    ``heading`` is where the words end that say what it is of.
-    """
-
-    start: int
-    heading: int
-    values: int
-    end: int
-    metric: str
 
 
 def listed_lines(text: str) -> tuple[Listed, ...]:

@@ -7,11 +7,12 @@ from generator.analyse.kind import kind_of
 from generator.analyse.published import published_on
 from generator.analyse.title import headline, made_title
 from generator.analysis import Analysis, Header
+from generator.listed import listed_lines
 
 
 def read_header(analysis: Analysis) -> Analysis:
-    """The analysis with its header; what the sidecar says goes before what the text shows."""
-    source = analysis.document.source
+    """The analysis with its header and the lines of its listings; what the sidecar says goes before what the text shows."""
+    source, analysis = analysis.document.source, analysis.with_(listed=listed_lines(analysis.text))
     language = source.language or language_of(analysis.text)
     reason = unfit(analysis, _primary(language))
     span = headline(analysis)

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.analysis import Analysis
+from generator.analysis import Analysis, Listed
 from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.quantities import Quantity, rounded
-from generator.listed import CHANGE, TERM, Listed, quoted_in
+from generator.listed import CHANGE, TERM, quoted_in
 from generator.models import Amount, Change, Direction, Metric, Period, Range, Span
 
 _TERM = re.compile(TERM, re.IGNORECASE)
