@@ -28,10 +28,12 @@ def refusal(item: Item, text: str) -> str | None:
     if isinstance(item, Quote) and item.text != GAP.join(span.of(text) for span in item.content):
         return f"“{item.text}” is not what its spans hold"
     evidence = GAP.join(span.of(text) for span in item.evidence)
-    missing = next((words for words in _verbatim_in_evidence(item, text) if not stands_in(words, evidence)), None)
+    stands = stands_as_title if isinstance(item, Person) else stands_in
+    missing = next((words for words in _verbatim_in_evidence(item, text) if not stands(words, evidence)), None)
     if missing is not None:
         return f"“{missing}” is not in its evidence"
     missing = next((words for words in _verbatim_in_text(item) if not stands_in(words, text)), None)
+    missing = missing or next((words for words in _titles(item) if not stands_as_title(words, text)), None)
     return None if missing is None else f"“{missing}” is not in the text"
 
 
@@ -43,6 +45,11 @@ def stands_in(words: str, text: str) -> bool:
     return place >= 0
 
 
+def stands_as_title(words: str, text: str) -> bool:
+    """True where ``words`` stand in ``text``, or their plural does: "analyst" of one of the "analysts Ada Roe and Jan Quill"."""
+    return stands_in(words, text) or stands_in(words + "s", text)
+
+
 def _cuts(text: str, start: int, end: int) -> bool:
     """True where the stretch [start, end) begins or ends within a word or a number."""
     if (text[start].isalpha() and text[max(start - 1, 0):start].isalpha()) or (text[end - 1].isalpha() and text[end:end + 1].isalpha()):
@@ -50,6 +57,12 @@ def _cuts(text: str, start: int, end: int) -> bool:
     number_before = text[start].isdecimal() and _NUMBER_BEFORE.search(text[max(start - 2, 0):start])
     number_behind = text[end - 1].isdecimal() and _NUMBER_BEHIND.match(text[end:end + 2])
     return bool(number_before or number_behind)
+
+
+def _titles(item: Item) -> Iterable[str]:
+    """The titles that must stand somewhere in the source text, beside the main one of a person."""
+    yield from (role.title for role in getattr(item, "other_roles", ()) if role.title)
+    yield from filter(None, [item.role if isinstance(item, Quote) else None])
 
 
 def _spans(item: Item) -> Iterable[Span]:
@@ -85,10 +98,10 @@ def _verbatim_in_text(item: Item) -> Iterable[str]:
     if isinstance(item, Person | Organisation):
         yield from (item.name, *item.aliases)
         yield from filter(None, [getattr(item, "organisation", None)])
-        yield from (words for role in getattr(item, "other_roles", ()) for words in (role.title, role.organisation) if words)
+        yield from (role.organisation for role in getattr(item, "other_roles", ()) if role.organisation)
     elif isinstance(item, Metric):
         yield from filter(None, [item.entity, item.label, item.period.text if item.period else None])
     elif isinstance(item, Quote):
-        yield from filter(None, [item.speaker, item.role, item.organisation])
+        yield from filter(None, [item.speaker, item.organisation])
     elif isinstance(item, Risk):
         yield from INSERTED.findall(item.statement)

@@ -134,7 +134,7 @@ def _called(words: Words, name: Mention, nouns: frozenset[str]) -> Iterator[str]
             break
     if words.after(name.last) == ",":
         for i in range(name.last + 1, min(name.last + 10, len(words.texts))):
-            if words.lowers[i] in nouns and words.pos[i] in ("NOUN", "PROPN"):
+            if words.lowers[i] in nouns and words.pos[i] in ("NOUN", "PROPN") and words.after(i + 1) not in POSSESSIVES:
                 yield words.lowers[i]
             if words.pos[i] in ("VERB", "AUX", "SPACE", "PRON") or words.texts[i] in (",", ".", '"', "”", "“"):
                 break

@@ -153,9 +153,18 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
         found.append(("person", 4.0 if aged or full else 3.0))
     elif after == "," or (after == "is" and full):
         found += _apposition(words, last + 1, full)
-    elif after in ("(", "<") and words.texts[last + 1:last + 2] and words.texts[last + 1].isupper():
-        found.append(("company", 4.0 if words.after(last, 2) == ":" else 1.5))
+    elif after in ("(", "<"):
+        found += _bracketed(words, last + 1, full)
     return found
+
+
+def _bracketed(words: Words, i: int, full: bool) -> list[tuple[EntityKind, float]]:
+    """What a bracket behind a name says of it: a title of a person, a code or an acronym of a company."""
+    if full and words.after(i) in words.HEADS:
+        return [("person", 3.0)]
+    if i >= len(words.texts) or not words.texts[i].isupper():
+        return []
+    return [("company", 4.0 if words.after(i, 1) == ":" else 1.5)]
 
 
 def _is_own_firm(words: Words, i: int) -> bool:
@@ -182,10 +191,12 @@ def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, floa
     """What "X, a maker of ..." or "X, chief economist at ..." says of X: the first telling noun of the next phrase."""
     for j in range(i, min(i + 9, len(words.texts))):
         word, pos = words.lowers[j], words.pos[j]
+        if j + 1 < len(words.texts) and words.pos[j + 1] == "NOUN" and pos == "NOUN":
+            continue
         if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _lexicon("nouns"):
             return [("person", 3.0 if full else 1.0)]
         named = word in _lexicon("nouns") and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one")
-        if named and words.after(j, 1) not in POSSESSIVES:
+        if named and words.after(j, 1) not in (*POSSESSIVES, "said", "says", "added"):
             return [("person" if word in words.HEADS and words.after(j, 1) == "who" else "company", 3.0)]
         if pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV", "NUM", "CCONJ", "VERB") or word in (",", ".", "“", '"', "”"):
             return []

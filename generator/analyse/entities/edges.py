@@ -1,13 +1,13 @@
 """The edges of names: where one that the model gives is cut, what is taken off its ends, and what it grows over.
 
 The usual faults: a possessive at the end, an article or a title in front, two companies joined by "and", a dateline, a
-bracket, a particle that cuts a surname in two.
+bracket.
 """
 
 from collections.abc import Iterator
 
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places, named_places, spelled
-from generator.lexicon import load
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places, nationalities, spelled
+from generator.lexicon import entries, load
 
 NOT_NAMES = frozenset(load("organisations")["calendar"])
 APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to"})
@@ -24,8 +24,8 @@ TITLES_OF_TWO = frozenset(tuple(title.split()) for title in load("people")["titl
 """Honorifics of two words."""
 PICTURED = frozenset({"photo", "video", "image", "pool", "file", "graphic"})
 """What stands between an agency and the slash in front of a photographer's name."""
-PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
-"""What stands behind "and" in the name of a firm."""
+OFFICERS = frozenset({"minister", "secretary", "commissioner"})
+"""Who has a portfolio."""
 
 
 def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -35,7 +35,10 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
         yield first, last
         return
     start = first
-    for i in range(first, last):
+    if label == "PERSON" and last - first > 1 and words.lowers[first] in entries("subject", "publishers") and words.capital(first + 1):
+        yield first, first + 1
+        start = first + 1
+    for i in range(start, last):
         word = words.lowers[i]
         owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands and not _is_members(words, i, last)
         if word in ("and", "&") and i > start and i + 1 < last and words.lowers[i + 1] in words.ADDRESSES:
@@ -79,14 +82,14 @@ def _parts_two(words: Words, i: int, last: int) -> bool:
     if mark in (":", "<", ">") or (mark == "/" and words.before(i) in PICTURED):
         return True
     if mark in ("(", ")", "["):
-        return not _is_bracketed(words, i if mark != ")" else i - 2, last)
+        return not is_bracketed(words, i if mark != ")" else i - 2, last)
     if mark not in ("-", "–", "—") or i + 1 >= last or words.starts[i] == words.ends[i - 1] or words.starts[i + 1] == words.ends[i]:
         return False
     left, right = words.texts[i - 1], words.texts[i + 1]
     return right[0].isdigit() or right.isupper() or (left.isupper() and len(left) > 2)
 
 
-def _is_bracketed(words: Words, i: int, last: int) -> bool:
+def is_bracketed(words: Words, i: int, last: int) -> bool:
     """True of "(Holdings) Ltd" at token ``i``: a bracket that is part of a company's name."""
     if i < 0 or i + 3 >= min(last, len(words.texts)) or words.texts[i] != "(" or words.texts[i + 2] != ")":
         return False
@@ -132,7 +135,8 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
     """A name without what stands at its ends and is not its own: articles, titles, possessives, days of the week."""
     while first < last and not (words.texts[first][0].isalnum() and not words.texts[first].islower()):
         first += 1
-    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_calendar(words, first, last)):
+    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_ex(words, first, last)
+                            or _is_calendar(words, first, last)):
         first += 1
     first = _behind_titles(words, first, last, label)
     while first < last and (not _may_end(words, last - 1, brands) or _is_calendar(words, last - 1, first + 1)):
@@ -146,10 +150,29 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
         last -= 1
     if label == "PERSON" and last - first > 2 and words.pos[last - 1] == "VERB":
         last -= 1
+    while _is_furnished(words, first, last) or (label == "ORG" and _is_in_office(words, first, last)):
+        last -= 1
     named = last - first == 2 and words.lowers[first] in words.GIVEN
     while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
         last -= 1
     return first, last
+
+
+def _is_ex(words: Words, first: int, last: int) -> bool:
+    """True of the "Ex" and the hyphen of "Ex-Acme"."""
+    ex = words.lowers[first] == "ex" and last - first > 2 and words.texts[first + 1] == "-"
+    return ex or (words.texts[first] == "-" and words.before(first) == "ex")
+
+
+def _is_furnished(words: Words, first: int, last: int) -> bool:
+    """True of "Ada Quill Comments": the author of a page with the word of a button."""
+    return last - first > 2 and words.lowers[first] in words.GIVEN and words.lowers[last - 1] in entries("names", "furniture")
+
+
+def _is_in_office(words: Words, first: int, last: int) -> bool:
+    """True of "Fed Chair" in front of somebody's name."""
+    named = last - first > 1 and words.after(last) in words.GIVEN and words.capital(last)
+    return named and words.lowers[last - 1] in words.HEADS
 
 
 def opens(words: Words, i: int) -> bool:
@@ -169,6 +192,8 @@ def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
     while first < last:
         step = 2 if tuple(words.lowers[first:first + 2]) in TITLES_OF_TWO else 0
         step = step or int((words.before(first), words.lowers[first]) in TITLES_OF_TWO)
+        if step == 0 and first < last - 2 and words.before(first) in ("for", "of") and words.before(first, 2) in words.HEADS:
+            step = int(words.lowers[first] in load("organisations")["portfolios"] and words.lowers[first + 1] in words.GIVEN)
         if step == 0 and first < last - 1:
             step = 3 if _is_hyphened(words, first, last) else int(_is_title(words, first, label))
         if step == 0:
@@ -184,8 +209,9 @@ def _is_hyphened(words: Words, i: int, last: int) -> bool:
 
 def _is_ministrys(words: Words, first: int, last: int) -> bool:
     """True of a name that ends in what a minister is minister of: "UK Finance" in "UK Finance Minister"."""
-    place = " ".join(words.lowers[first:last - 1]).rstrip(".") in known_places()
-    return place and words.lowers[last - 1] in load("organisations")["portfolios"] and words.after(last) in ("minister", "secretary")
+    place = " ".join(words.lowers[first:last - 1]).rstrip(".")
+    nation = place in known_places() or place.title() in nationalities() or place.title() in entries("gazetteer", "groups")
+    return nation and words.lowers[last - 1] in load("organisations")["portfolios"] and words.after(last) in OFFICERS
 
 
 def _is_title(words: Words, i: int, label: str) -> bool:
@@ -198,7 +224,7 @@ def _is_title(words: Words, i: int, label: str) -> bool:
     if word in ("acting", "former", "interim"):
         return True
     if label not in ("PERSON", UNNAMED):
-        return word in words.ADDRESSES
+        return word in words.ADDRESSES or (word in words.HONORIFICS and word not in RANKS and words.after(i, 1) in words.GIVEN)
     return (word in words.HONORIFICS or word in words.HEADS) and not (label == UNNAMED and word in RANKS)
 
 
@@ -226,74 +252,3 @@ def _may_end(words: Words, i: int, brands: frozenset[str]) -> bool:
     if not words.texts[i].islower() and words.texts[i][0].isalnum():
         return True
     return words.lowers[i] in words.SUFFIXES or words.lowers[i] in words.COMPANY or words.lowers[i] in words.INSTITUTION
-
-
-def extended(words: Words, first: int, last: int, label: str, taken: list[bool], brands: frozenset[str]) -> tuple[int, int]:
-    """A name grown over what belongs to it: a surname behind a particle, a given name in front, a legal form, a brand's possessive."""
-    if first >= last:
-        return first, last
-    size, last = len(words.texts), _with_particle(words, first, last)
-    if _has_front(words, first, last, label) and not taken[first - 1]:
-        first -= 1
-    if words.lowers[first:last] == ["central", "bank"] and words.pos[first - 1:first] == ["PROPN"] and words.capital(first - 1):
-        first -= 1
-    single = last - first == 1 and words.lowers[first] in words.GIVEN
-    while single and last < min(size, first + 3) and _is_surname(words, last) and not taken[last]:
-        last += 1
-    while last < size and not taken[last] and " ".join(words.lowers[first:last + 1]) in known_places():
-        last += 1
-    if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
-        last += 1
-    if last + 1 < size and words.lowers[last] in ("and", "&") and words.lowers[last + 1] in PARTNERS and words.capital(last + 1):
-        last += 2
-    if _is_bracketed(words, last, size + 1) and not any(taken[last:last + 4]):
-        last += 4
-    return first, _with_line_and_form(words, first, last, label, taken)
-
-
-def _with_line_and_form(words: Words, first: int, last: int, label: str, taken: list[bool]) -> int:
-    """The end of a company's name with the line of business and the legal form behind it."""
-    size = len(words.texts)
-    last += last < size and not taken[last] and _goes_on(words, first, last, label)
-    return last + (last < size and words.lowers[last] in words.SUFFIXES and words.capital(last) and not taken[last])
-
-
-def _goes_on(words: Words, first: int, i: int, label: str) -> bool:
-    """True of the "Payments" of "Quillon Payments" where the model gives "Quillon" alone as a company or a place."""
-    if label not in ("ORG", "GPE") or not words.capital(i) or words.pos[i] != "PROPN" or words.texts[i].isupper():
-        return False
-    return words.lowers[i] in words.COMPANY and words.deps[i - 1] == "compound" and " ".join(words.lowers[first:i]) not in named_places()
-
-
-def _with_particle(words: Words, first: int, last: int) -> int:
-    """The end of a name that a particle or a hyphen cuts in two: "Ursula van der Hoeven", "Moon Jae-ho"."""
-    size = len(words.texts)
-    last += 2 if last + 1 < size and hyphened(words, last + 1) else 0
-    end = last
-    while end < size and (words.lowers[end - 1] in words.PARTICLES or words.texts[end] in words.PARTICLES) and end - last < 4:
-        end += 1
-        if end < size and words.capital(end) and words.lowers[end - 1] in words.PARTICLES and words.lowers[first] in words.GIVEN:
-            return end + 1
-    return last
-
-
-def _has_front(words: Words, first: int, last: int, label: str) -> bool:
-    """True where the given name stands in front of a short name that the model gives without it."""
-    middle = last - first == 2 and words.lowers[first] in words.GIVEN and words.before(first) not in words.dictionary
-    if first == 0 or not (last - first == 1 or middle) or not words.capital(first - 1) or words.pos[first - 1] != "PROPN":
-        return False
-    front, opening = words.lowers[first - 1], words.opening[first - 1]
-    unheard = label == "PERSON" and front not in words.dictionary and words.texts[first - 1].isalpha()
-    compound = words.deps[first - 1] == "compound" and first <= words.heads[first - 1] < last and (not opening or unheard)
-    named = front in words.GIVEN and (compound or not opening or len(words.texts[first]) > 2)
-    barred = any(word in words.HEADS or word in words.HONORIFICS or word in NOT_NAMES for word in (front, words.lowers[first]))
-    barred = barred or (words.before(first, 2), front) in TITLES_OF_TWO
-    return (compound or named) and not barred
-
-
-def _is_surname(words: Words, i: int) -> bool:
-    """True of a proper noun that can go on a name behind a given name."""
-    word = words.lowers[i]
-    barred = word in words.HEADS or word in words.ORGANISATION or word in NOT_NAMES
-    proper = words.pos[i] == "PROPN" or words.texts[i][1:2] in ("’", "'")
-    return proper and words.capital(i) and not words.opening[i] and not barred

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, extended, opens, parts, trimmed
+from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, opens, parts, trimmed
+from generator.analyse.entities.growing import extended
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
-from generator.lexicon import load
+from generator.lexicon import entries, load
 from generator.records import record
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _brands(words: Words) -> frozenset[str]:
                 found.add(words.lowers[i - 1])
         elif words.pos[i - 1] == "PROPN":
             plain.add(words.lowers[i - 1])
-    return frozenset(found - plain - named_places())
+    return frozenset(found - plain - named_places() - entries("organisations", "institutions"))
 
 
 def _is_branded(words: Words, i: int) -> bool:

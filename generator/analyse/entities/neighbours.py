@@ -1,4 +1,10 @@
-"""What the company that a name keeps says of it: a relative, a first name beside it, a legal form behind a comma, a known maker."""
+"""What the company that a name keeps says of it: a relative, a first name beside it, a legal form behind a comma, a known maker.
+
+A full name that begins like a person's is a firm's, a place's or a work's where it stands as no person's can (`_as_no_person`):
+"shares of Hanna Marsk", "analysts at Hanna Marsk", "the retail chain Hanna Marsk", "Hanna Marsk airport", "the film Hanna Marsk".
+"""
+
+from functools import cache
 
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.words import Words
@@ -10,6 +16,8 @@ CREDITED = frozenset({"reporting", "editing", "writing", "assistance", "photogra
 """What people do for an article, in front of "by" or "from"."""
 LONGEST_CREDIT = 20
 """Tokens from there to the last of several names."""
+NO_PERSON = 4.0
+"""What a name's place says against a person: as much as a given name says for one."""
 LEGAL_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "llp", "plc", "plc.", "corp", "corp.", "gmbh", "s.a.", "n.v.", "ag"})
 """Legal forms that stand behind a comma too: "Oskarby Steel, Inc."."""
 
@@ -17,10 +25,10 @@ LEGAL_FORMS = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "llp", "plc", "plc
 def beside(words: Words, name: Name) -> Clues:
     """The clues of a name's neighbours, each with its weight."""
     first, last, single = name.first, name.last, name.last - name.first == 1
-    before, found = words.before(first), list[tuple[EntityKind, float]]()
+    found = list[tuple[EntityKind, float]]()
     if words.after(last) == "," and words.after(last, 1) in LEGAL_FORMS:
         found.append(("company", 8.0))
-    if (before in entries("people", "kin") and words.pos[first - 1] == "NOUN") or (single and _is_of_pair(words, first)):
+    if _is_relative(words, first) or (single and _is_of_pair(words, first)):
         found.append(("person", 3.5))
     if _is_firm_of(words, first, last):
         found += [("company", 3.0), ("person", -3.0)]
@@ -28,7 +36,84 @@ def beside(words: Words, name: Name) -> Clues:
         found.append(("place", 4.0))
     if _has_byline(words, first) or _is_credited(words, first):
         found.append(("person", 3.0))
+    if not single and words.lowers[first] in words.GIVEN and (kind := _as_no_person(words, name)):
+        found += [(kind, NO_PERSON), ("person", -NO_PERSON)]
     return found
+
+
+def _is_relative(words: Words, first: int) -> bool:
+    """True behind "his wife" and "her brother,"."""
+    i = first - 1 - (words.before(first) == ",")
+    return i >= 0 and words.lowers[i] in entries("people", "kin") and words.pos[i] == "NOUN" and words.capital(first)
+
+
+def _as_no_person(words: Words, name: Name) -> EntityKind | None:
+    """The kind of a name that stands where a person's cannot, or None."""
+    first, last = name.first, name.last
+    if words.after(last) in entries("gazetteer", "place_words") and words.pos[last] == "NOUN":
+        return "place"
+    if words.before(first) in entries("organisations", "works") and words.pos[first - 1] == "NOUN" and not _opens_clause(words, last):
+        return "product"
+    called = _is_called_firm(words, first, last) or _is_among_firms(words, first)
+    return "company" if called or _has_firms_thing(words, first, last) or _has_officer(words, last) else None
+
+
+def _has_firms_thing(words: Words, first: int, last: int) -> bool:
+    """True of "NAME shares", "shares of NAME", "sales at NAME", "analysts at NAME" and "NAME, which"."""
+    things, before, noun = entries("organisations", "of_firms"), words.before(first), words.before(first, 2)
+    if last < len(words.pos) and words.lowers[last] in things and words.pos[last] == "NOUN":
+        return True
+    if before == "of" and noun in ("shares", "stock"):
+        return True
+    if before == "at" and words.pos[first - 2] == "NOUN":
+        return noun in entries("organisations", "belongings") or noun in words.HEADS or noun.removesuffix("s") in words.HEADS
+    return words.after(last) == "," and words.after(last, 1) == "which"
+
+
+def _is_called_firm(words: Words, first: int, last: int) -> bool:
+    """True behind "the lender" and "fashion chain": nouns that are for no person."""
+    return words.before(first) in _firms() and words.pos[first - 1] == "NOUN" and not _opens_clause(words, last)
+
+
+def _opens_clause(words: Words, last: int) -> bool:
+    """True of a name that is the subject of a clause about the noun in front of it: "the firm NAME founded, ..."."""
+    if last + 1 >= len(words.pos) or words.pos[last] not in ("VERB", "AUX"):
+        return False
+    return words.pos[last + 1] in ("VERB", "AUX", "PUNCT", "ADP", "ADV")
+
+
+def _has_officer(words: Words, last: int) -> bool:
+    """True in front of a company's officer or analyst and a person's name: "NAME chief executive Ada Roe"."""
+    i = last
+    while i < min(last + 4, len(words.texts) - 1) and words.texts[i].islower() and words.lowers[i] in _officers():
+        i += 1
+    return i > last and words.lowers[i - 1] in words.HEADS and words.lowers[i] in words.GIVEN and words.capital(i)
+
+
+def _is_among_firms(words: Words, first: int) -> bool:
+    """True in the list behind "retailers such as", "banks including" and "lenders like"."""
+    i, stop = first - 1, max(first - LONGEST_CREDIT, 0)
+    if words.before(first) not in ("as", "including", "like", "and", ","):
+        return False
+    while i > stop and (words.capital(i) or words.lowers[i] in (",", "and")):
+        i -= 1
+    if words.lowers[i] not in ("as", "including", "like") or (words.lowers[i] == "as" and words.lowers[i - 1] != "such"):
+        return False
+    i -= 1 + (words.lowers[i] == "as")
+    noun = words.lowers[i - (words.lowers[i] == ",")]
+    return noun.endswith("s") and noun.removesuffix("s") in _firms()
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Nouns for a firm that are none for a person, nor for somebody's rival."""
+    return entries("organisations", "nouns") - Words.HEADS - entries("organisations", "relations")
+
+
+@cache
+def _officers() -> frozenset[str]:
+    """Titles that stand behind the name of their firm, and what narrows them."""
+    return entries("people", "corporate") | entries("people", "modifiers") | {"analyst", "economist", "strategist", "finance", "financial"}
 
 
 def _is_credited(words: Words, first: int) -> bool:

@@ -28,6 +28,12 @@ def known_places() -> dict[str, list[str]]:
 
 
 @cache
+def nationalities() -> frozenset[str]:
+    """The words for what comes from a country that the lexicon holds: "Danish"."""
+    return frozenset(word for adjectives in known_places().values() for word in adjectives)
+
+
+@cache
 def named_places() -> frozenset[str]:
     """The towns, states and regions that the lexicon holds, and the countries, in small letters."""
     gazetteer = load("gazetteer")

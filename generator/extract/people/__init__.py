@@ -4,11 +4,13 @@
 organisation is the main one; the others stand beside it.
 """
 
+from dataclasses import replace
+
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.people.credits import byline, credit, pictured
-from generator.extract.people.organisation import at_the_helm, completed
-from generator.extract.people.roles import roles_of
-from generator.extract.people.titles import Found
+from generator.extract.people.organisation import at_the_helm, completed, is_current
+from generator.extract.people.roles import relative, roles_of
+from generator.extract.people.titles import Found, is_former, of_one
 from generator.extract.people.words import lexicon
 from generator.models import Person, Role, Span
 
@@ -26,6 +28,7 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
     titled = {role.title: role for role in reversed(found) if role.title}
     with_organisation = [role for role in found if role.organisation]
     main = _main([role for role in with_organisation if role.title] or [role for role in found if role.title])
+    main = main or (None if with_organisation else _kin(analysis, entity))
     affiliation = main.organisation if main and main.organisation else next((role.organisation for role in with_organisation), None)
     others = tuple(Role(title=role.title, organisation=role.organisation) for role in sorted(titled.values(), key=lambda role: role.start)
                    if main and role.title and role.title.casefold() != (main.title or "").casefold())
@@ -35,13 +38,20 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
         evidence=_evidence(analysis, entity, main))
 
 
+def _kin(analysis: Analysis, entity: Entity) -> Found | None:
+    """What relative somebody is said to be who has no role of their own."""
+    return next((role for mention in entity.names[:LOOKED_AT] if (role := relative(analysis, mention))), None)
+
+
 def _main(titled: list[Found]) -> Found | None:
-    """The first title; a later one of the same person where the first says little ("boss"), or where it says the first and more."""
+    """The first title; a later one where the first says little ("boss") or is a former one, or where it says the first and more."""
     if not titled:
         return None
     first, *later = titled
     general = first.title in lexicon("general")
+    former = is_former(first.title)
     fuller = (role for role in later if (general and role.title not in lexicon("general")) or (
+        former and is_current(role.title)) or (
         f"{first.title} and " in f"{role.title} " and role.organisation == first.organisation))
     return next(fuller, first)
 
@@ -51,7 +61,7 @@ def _looked_at(entity: Entity) -> list[Mention]:
 
 
 def _roles(analysis: Analysis, mention: Mention) -> list[Found]:
-    found = roles_of(analysis, mention)
+    found = [replace(role, title=of_one(role.title)) for role in roles_of(analysis, mention)]
     beside = (credit, pictured, byline, at_the_helm) if mention.form == "name" else ()
     return [completed(analysis, role, mention) for role in found] + [role for rule in beside if (role := rule(analysis, mention))]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import is_country, named, organisation_after, organisation_before, unnamed_body
-from generator.extract.people.organisation import called
+from generator.extract.people.organisation import called, is_officer
 from generator.extract.people.phrase import phrase
 from generator.extract.people.titles import (
     LONGEST,
@@ -31,6 +31,8 @@ BEFORE_OWNER = frozenset({"of", "for", "at", "to", "in", "on"})
 """Between a title and its organisation where a name follows both."""
 SENT = frozenset({"ambassador", "envoy", "consul", "adviser", "advisor", "delegate", "representative"})
 """Who is something to somebody."""
+SHORT = 3
+"""Words of an organisation between "former" and a title."""
 RANKED = 3
 """Words of a rank ("Lieutenant General Sir")."""
 
@@ -120,6 +122,7 @@ def owned(analysis: Analysis, mention: Mention) -> Found | None:
 def _found(analysis: Analysis, last: int) -> Found:
     """The title whose last token is ``last``, with the organisation in front of it."""
     doc, first = analysis.doc, title_start(analysis, last)
+    first = _with_body(analysis, first, last)
     first += first < last and doc[first].lower_ == "company" and doc[last].lower_ != "secretary"
     plain = first < last and all(token.lower_ in lexicon("modifiers") or is_head(token.text) for token in doc[first + 1:last])
     body = called(analysis, first) if plain and doc[last].lower_ in lexicon("corporate") else None
@@ -129,7 +132,39 @@ def _found(analysis: Analysis, last: int) -> Found:
     if not is_public(title) and first and doc[first - 1].text not in POSSESSIVES and is_country(analysis, first - 1):
         return _international(analysis, first, last) or Found(title, None, doc[first].idx)
     organisation = organisation_before(analysis, first, civic=is_civic(title)) or unnamed_body(analysis, first)
-    return Found(title, organisation, doc[first].idx)
+    if organisation:
+        begin = _former_start(analysis, first)
+        return Found(title if begin == first else title_words(analysis, begin, last + 1), organisation, doc[begin].idx)
+    return Found(title, _of_colleague(analysis, first, title), doc[first].idx)
+
+
+def _with_body(analysis: Analysis, first: int, last: int) -> int:
+    """The first token of "Governing Council member" behind the organisation whose council it is, else ``first``."""
+    doc, body = analysis.doc, analysis.mention_of(analysis.doc[first - 1]) if first else None
+    if first != last or not doc[last].lower_.startswith("member") or body is None or doc[body.last - 1].lower_ not in lexicon("bodies"):
+        return first
+    owner = body.first - 1 - (body.first > 0 and doc[body.first - 1].text in POSSESSIVES)
+    return body.first if named(analysis, owner) else first
+
+
+def _former_start(analysis: Analysis, first: int) -> int:
+    """The token of "Former" in "Former Acme chairman", so that nobody is shown as what they were; else ``first``."""
+    mention = analysis.mention_of(analysis.doc[first - 1])
+    short = mention is not None and mention.form == "name" and mention.first > 0 and mention.last - mention.first <= SHORT
+    if mention is None or not short:
+        return first
+    begin = mention.first - 1 - (mention.first > 1 and analysis.doc[mention.first - 1].text == "-")
+    return begin if analysis.doc[begin].lower_ in ("former", "ex") else first
+
+
+def _of_colleague(analysis: Analysis, first: int, title: str | None) -> str | None:
+    """The company of an officer who is named with a colleague: "Acme chairman NAME and president NAME"."""
+    doc = analysis.doc
+    before = analysis.mention_of(doc[first - 2]) if first > 1 and doc[first - 1].lower_ in ("and", "&") else None
+    if before is None or before.form != "name" or analysis.entities[before.entity].kind != "person" or not is_officer(title or ""):
+        return None
+    colleague = in_front(analysis, before)
+    return colleague.organisation if colleague and colleague.title and is_officer(colleague.title) else None
 
 
 def _international(analysis: Analysis, first: int, last: int) -> Found | None:
@@ -206,8 +241,8 @@ def _plural_in_front(doc: "Doc", start: int) -> bool:
 
 
 def _closed(doc: "Doc", after: int) -> bool:
-    """True where a comma, a verb or the end follows a name, as it does behind an apposition."""
-    return _parted(doc, after) or doc[after].pos_ in ("VERB", "AUX")
+    """True where a comma, a verb, "of" or the end follows a name, as it does behind an apposition."""
+    return _parted(doc, after) or doc[after].pos_ in ("VERB", "AUX") or doc[after].lower_ in ("of", "at", "from")
 
 
 def _parted(doc: "Doc", after: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.people.affiliation import country_of, organisation_after
-from generator.extract.people.titles import Found
+from generator.extract.people.titles import Found, is_former, is_public
 from generator.lexicon import load
 
 HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
@@ -22,6 +22,8 @@ NATIONS = 300
 """Entities of a document that are looked through for its country."""
 MOST = 3
 """Times that a document names the country that it is about."""
+COMMERCIAL = frozenset({"founder", "co-founder", "cofounder", "partner", "manager", "boss"})
+"""Who an institution does not have."""
 ANALYSTS = frozenset({"analyst", "strategist", "economist"})
 """Who speaks for a research house."""
 
@@ -32,11 +34,13 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
         return role
     company = None
     heads = [role.title.split()[-1], *re.findall(r"(\S+) (?:of|for) ", role.title)]
+    if is_public(role.title) and mention.form == "name" and analysis.doc[min(mention.last, len(analysis.doc) - 1)].lower_ == "of":
+        return replace(role, organisation=organisation_after(analysis, mention.last + 1, mention.last + 4))
     if any(head.lower() in NATIONAL for head in heads):
         return replace(role, organisation=_country(analysis, role.start))
     if is_officer(role.title):
         company = _in_focus(analysis, role.start, mention)
-        company = company if company and _is_plainly(analysis, company, role) else None
+        company = company if company and _is_plainly(analysis, company, role) and _has_such(company, heads[0]) else None
     elif role.title.split()[-1].lower() == "governor":
         company = _central_bank(analysis)
     elif role.title.split()[-1].lower().removesuffix("s") in ANALYSTS:
@@ -46,12 +50,15 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
 
 def _country(analysis: Analysis, place: int) -> str | None:
     """The country that a minister serves where the text names no other: it names this one twice as often as any, and none beside it."""
+    sentence = analysis.sentence_at(place)
+    there = analysis.mention_at(sentence.first + 1) if sentence and analysis.doc[sentence.first].lower_ == "in" else None
+    if there and analysis.entities[there.entity].kind == "country":
+        return analysis.text[there.start:there.end]
     counts = Counter[str]()
     for entity in analysis.entities[:NATIONS]:
         if entity.kind in ("country", "group") and (country := country_of(analysis, entity.name)):
             counts[country] += len(entity.names)
     (country, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
-    sentence = analysis.sentence_at(place)
     if sentence is None or most < max(MOST, 2 * next_most):
         return None
     beside = [analysis.entities[near.entity] for near in analysis.mentions_in(sentence.start, sentence.end)]
@@ -131,6 +138,17 @@ def is_officer(title: str) -> bool:
     if title.rsplit(maxsplit=1)[-1].istitle() and words[-1] in lists["political"] and "vice" not in words:
         return False
     return words[-1] in lists["corporate"] and not set(words) & set(lists["political"]) - {"president", "treasurer", "secretary"}
+
+
+def is_current(title: str | None) -> bool:
+    """True of what an officer or an analyst is, and not of what one was."""
+    words = (title or "").lower().split()
+    return bool(words) and not is_former(title) and (is_officer(title or "") or words[-1] in ANALYSTS)
+
+
+def _has_such(body: Entity, head: str) -> bool:
+    """False of the founder, the partner and the manager of an institution that a document is about: they are somebody else's."""
+    return body.kind == "company" or head.lower().removeprefix("ex-") not in COMMERCIAL
 
 
 def _is_plainly(analysis: Analysis, company: Entity, role: Found) -> bool:

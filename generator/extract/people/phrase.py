@@ -24,7 +24,7 @@ def phrase(analysis: Analysis, i: int) -> Found | None:
     doc = analysis.doc
     limit = min(i + 14, len(doc))
     start, owner, j = i, None, i
-    while j < limit and not ends_title(doc, j):
+    while j < limit and (not ends_title(doc, j) or (j + 1 < limit and doc[j + 1].text in POSSESSIVES)):
         based = beyond_base(doc, j)
         if based:
             start = j = based
@@ -210,7 +210,8 @@ def _phrase_stop(doc: "Doc", i: int) -> int:
         if based:
             i = based
             continue
-        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE", "PRON", "SCONJ") and token.text not in ("-", "–"):
+        modifies = token.pos_ == "VERB" and token.dep_ in ("amod", "compound") and token.head.i > i
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE", "PRON", "SCONJ") and token.text not in ("-", "–") and not modifies:
             break
         body = i > first and doc[i - 1].is_lower and doc[i - 1].lower_ in lexicon("bodies")
         inner = token.lower_ == "of" or (token.lower_ == "for" and doc[i - 1].is_title)

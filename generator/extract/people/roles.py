@@ -1,9 +1,12 @@
 """The roles that the words around one mention of a person give: in front of it, behind it, in the clauses about it."""
 
+from dataclasses import replace
+
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form, organisation_after
+from generator.extract.people.appointments import appointed, appointment, became, served
 from generator.extract.people.behind import behind
-from generator.extract.people.clauses import appointed, became, leading, predicate, served
+from generator.extract.people.clauses import identified, in_capacity, leading, predicate, working
 from generator.extract.people.front import in_front, owned
 from generator.extract.people.titles import Found
 from generator.extract.people.words import POSSESSIVES, lexicon
@@ -12,9 +15,36 @@ from generator.lexicon import load
 
 def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
     """The titles around one mention of a person, nearest in front first."""
-    named = (in_front, owned, behind, predicate, became, appointed, served, leading, _plainly_of, _owner)
-    rules = (predicate,) if mention.form == "pronoun" else named
-    return [role for rule in rules if (role := rule(analysis, mention))]
+    rules = (predicate,) if mention.form == "pronoun" else RULES
+    found = [role for rule in rules if (role := rule(analysis, mention))]
+    joint = _last_of_pair(analysis, mention) if found and _is_shared(found[0]) else None
+    shared = _plainly_of(analysis, joint) if joint else None
+    return [replace(found[0], organisation=shared.organisation), *found[1:]] if shared else found
+
+
+def _is_shared(role: Found) -> bool:
+    """True of a title in the plural without an organisation."""
+    return role.organisation is None and (role.title or "").endswith("s")
+
+
+def _last_of_pair(analysis: Analysis, mention: Mention) -> Mention | None:
+    """The second of two people behind a title in the plural: "analysts NAME and NAME of Acme"."""
+    doc, i = analysis.doc, mention.last
+    other = analysis.mention_of(doc[i + 1]) if i + 1 < len(doc) and doc[i].lower_ in ("and", "&") else None
+    return other if other and analysis.entities[other.entity].kind == "person" else None
+
+
+def relative(analysis: Analysis, mention: Mention) -> Found | None:
+    """Whose relative somebody is of whom nothing else is told: "his wife, NAME,", "NAME, the widow of"."""
+    doc, i = analysis.doc, mention.first - 1
+    i -= i > 0 and doc[i].text == ","
+    owned = i > 0 and (doc[i - 1].pos_ in ("PRON", "ADJ") or doc[i - 1].text in POSSESSIVES)
+    if owned and doc[i].lower_ in lexicon("kin") and doc[i].pos_ == "NOUN":
+        return Found(doc[i].text, None, doc[i].idx)
+    i = mention.last + 1
+    i += i < len(doc) and doc[i].pos_ == "DET"
+    behind = i + 1 < len(doc) and doc[mention.last].text == "," and doc[i].lower_ in lexicon("kin") and doc[i + 1].lower_ == "of"
+    return Found(doc[i].text, None, doc[i].idx) if behind else None
 
 
 def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
@@ -47,3 +77,8 @@ def _owner(analysis: Analysis, mention: Mention) -> Found | None:
     if company is None or company.form != "name" or company.first != i + 1 or analysis.entities[company.entity].kind != "company":
         return None
     return Found(None, form(analysis, company), doc[i + 1].idx)
+
+
+RULES = (in_front, owned, behind, predicate, identified, became, appointed, appointment, served, in_capacity, leading, working,
+         _plainly_of, _owner)
+"""What is looked for around a name, nearest first."""

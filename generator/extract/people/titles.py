@@ -57,9 +57,14 @@ def title_start(analysis: Analysis, last: int) -> int:
         if formal and doc[first - 1].is_lower and doc[first - 1].is_alpha and doc[first - 1].lower_ not in lexicon("modifiers") | {"and"}:
             break
         first -= 1
-    while first < last and (doc[first].lower_ in lexicon("dropped") or doc[first].pos_ in ("NUM", "PUNCT", "SYM")):
+    while first < last and (doc[first].lower_ in lexicon("dropped") or doc[first].pos_ in ("NUM", "PUNCT", "SYM") or _is_age(doc, first)):
         first += 1
     return first
+
+
+def _is_age(doc: "Doc", i: int) -> bool:
+    """True of the words of "year-old" in front of a title."""
+    return doc[i].lower_ in ("year", "old") and "-" in (doc[i - 1].text, doc[i + 1].text)
 
 
 def _continues(analysis: Analysis, i: int) -> bool:
@@ -115,9 +120,11 @@ def title_end(doc: "Doc", j: int, limit: int) -> int:
     end = office_end(doc, j + 1)
     while end < limit:
         word, behind = doc[end].lower_, doc[end + 1] if end + 1 < limit else doc[end]
-        linked = word in ("and", "&", "-", "/") and (is_head(behind.text) or behind.lower_ in lexicon("modifiers"))
+        goes_on = is_head(behind.text) or behind.lower_ in lexicon("modifiers") or _is_most(doc, end + 1, limit)
+        linked = word in ("and", "&", "-", "/") and goes_on
         linked = linked or (word == "," and _goes_on(doc, end + 1, limit))
         narrowed = word in lexicon("modifiers") and doc[end].pos_ in ("NOUN", "ADJ", "PROPN")
+        narrowed = narrowed or (doc[end].pos_ == "ADJ" and doc[end - 1].lower_ == "and" and behind.i > end and is_head(behind.text))
         narrowed = narrowed or (doc[end - 1].lower_ == "chief" and behind.i > end and is_head(behind.text))
         if not (linked or narrowed or ends_title(doc, end)):
             break
@@ -126,6 +133,11 @@ def title_end(doc: "Doc", j: int, limit: int) -> int:
     while end > shortest and not ends_title(doc, end - 1):
         end -= 1
     return end
+
+
+def _is_most(doc: "Doc", i: int, limit: int) -> bool:
+    """True of "largest" and "controlling" in front of the end of a title."""
+    return i + 1 < limit and doc[i].pos_ == "ADJ" and is_head(doc[i + 1].text)
 
 
 def _goes_on(doc: "Doc", i: int, limit: int) -> bool:
@@ -137,6 +149,18 @@ def _goes_on(doc: "Doc", i: int, limit: int) -> bool:
         return False
     behind = is_head(doc[i + 1].text) or doc[i + 1].lower_ in lexicon("modifiers")
     return (doc[i].lower_ in ("and", "&") and behind) or (doc[i].text == "," and _goes_on(doc, i + 1, limit))
+
+
+def of_one(title: str | None) -> str | None:
+    """The title of one of several people who share it: "chief executive", where the text has "chief executives"."""
+    head = (title or "").rpartition(" ")[2].rpartition("-")[2].lower()
+    shared = head.endswith("s") and head not in lexicon("heads") and is_head(head.removesuffix("s"))
+    return title[:-1] if title and shared and " of " not in title and " for " not in title else title
+
+
+def is_former(title: str | None) -> bool:
+    """True of what somebody was, and may not be now."""
+    return (title or "").lower().replace("-", " ").partition(" ")[0] in ("former", "ex", "retired", "previous", "previously")
 
 
 def is_civic(title: str | None) -> bool:
