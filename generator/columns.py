@@ -58,6 +58,11 @@ class Columns:
         return frozenset(self.texts)
 
     @cached_property
+    def joints(self) -> list[int]:
+        """The numbers of hyphens, dashes and blanks, which may stand between the words of a phrase."""
+        return [number for number, word in enumerate(self.texts) if word in "-–—" or word.isspace()]
+
+    @cached_property
     def subjects(self) -> dict[int, int]:
         """The number of a verb -> that of the first subject in front of it."""
         found: dict[int, int] = {}

@@ -1,20 +1,20 @@
 """Which cues of a sentence bear on a number: those that govern it, that describe it, or whose number it is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import field
 
 from generator.extract.metrics.assertion import DEFINITE, governing, is_given, is_somebodys, nouns_behind
 from generator.extract.metrics.cues import expecting, is_guess_at_a_fact
 from generator.extract.metrics.expectations import is_expectation_of, is_near
 from generator.extract.metrics.figures import Figure
 from generator.extract.metrics.words import Match, Words
+from generator.records import record
 
 _KEEPING = ("raise", "increase", "boost", "lift", "keep", "retain", "reduce", "hold")
 """What is done to a stake that somebody has."""
 
 
-@dataclass(frozen=True)
+@record
 class Setting:
     """A figure in its sentence: ``window`` are the tokens that its row has for itself, ``name`` is where the name of its metric begins."""
 
@@ -22,14 +22,17 @@ class Setting:
     figure: Figure
     name: int | None
     window: tuple[int, int]
+    _above: list[frozenset[int]] = field(default_factory=list, compare=False, repr=False)
 
-    @cached_property
+    @property
     def above(self) -> frozenset[int]:
         """What governs the figure in its own clause; where no verb does, what governs its name, too."""
-        above = frozenset(governing(self.words, self.figure.first))
-        if self.name is not None and not any(self.words.pos[place] in ("VERB", "AUX") for place in above):
-            above = above.union(governing(self.words, self.name))
-        return above
+        if not self._above:
+            above = frozenset(governing(self.words, self.figure.first))
+            if self.name is not None and not any(self.words.pos[place] in ("VERB", "AUX") for place in above):
+                above = above.union(governing(self.words, self.name))
+            self._above.append(above)
+        return self._above[0]
 
     def is_under(self, place: int) -> bool:
         """True where the word at a position governs the figure, or what governs the word does."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _HIGHEST = 12
 """Words above a word that are looked at."""
-_HYPHENS = frozenset("-–—\n")
 
 
 @record
@@ -53,9 +52,9 @@ class Words:
         for place in compress(range(len(lower)), map(forms.__contains__, lower)):
             lemma[place] = forms[lower[place]]
         vocabulary = frozenset(lemma)
-        hyphened = not _HYPHENS.isdisjoint(lower) or any(map(str.isspace, lower))
-        places = [i for i, word in enumerate(lower) if word not in _HYPHENS and not word.isspace()] if hyphened else range(len(lower))
-        solid = (places, [lower[i] for i in places], [lemma[i] for i in places]) if hyphened else (places, lower, lemma)
+        joints = columns.joints[bisect_left(columns.joints, first):bisect_left(columns.joints, last)]
+        places = sorted({*range(len(lower))}.difference(i - first for i in joints)) if joints else range(len(lower))
+        solid = (places, [lower[i] for i in places], [lemma[i] for i in places]) if joints else (places, lower, lemma)
         return cls(sentence, analysis.tokens(sentence), tuple(lower), tuple(lemma), columns.pos[first:last], columns.tags[first:last],
                    columns.deps[first:last], columns.ents[first:last], columns.starts[first:last], vocabulary, solid, columns)
 
