@@ -1,37 +1,62 @@
-"""Who is bought: the owner of what a buyer pays for it, or a bidder for a share of it."""
+"""What is bought: the owner of its price, of a bid for it or for a share of it, and of the stake that somebody holds in it."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from generator import lexicon
 from generator.analysis import Analysis, Entity
-from generator.extract.metrics.owners import Owner, Place, listed
-from generator.extract.metrics.phrases import antecedent, is_relative
+from generator.extract.metrics.owners import RATES, Owner, Place, listed
+from generator.extract.metrics.phrases import antecedent, is_relative, named, segment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_kinds = partial(lexicon.entries, "metric_kinds")
 _BOUGHT = ("company", "institution", "product", "other")
 _A_SHARE = frozenset(("share", "apiece", "each"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "pobj"))
 """How the name of one who is bought can stand."""
+_OF, _FOR = ("of", "in"), ("of", "for")
 _OR = ("or",)
+_PARTS = frozenset(("share", "stock", "equity", "capital", "rest", "remainder", "control", "majority"))
+"""What is bought of a company: "10% of Acme's shares"."""
+_TO_BUY = frozenset(("xcomp", "advcl", "relcl", "acl"))
+"""How "to buy Acme" hangs on what is paid or agreed for it."""
 _PAYMENT = 4
 """Words from an amount to "a share": "$46 in cash per share"."""
+_DEPTH = 5
+"""Words up from an amount to the noun or verb of its deal."""
 
 
 def target(place: Place) -> Owner | None:
-    """The one whose price it is: "Halden bought Acme for $5bn", "it bid $46 a share" where the text tells for whom."""
+    """The one that is bought or owned: "Halden bought Acme for $5bn", "its bid of $46 a share for Acme", "23% of Acme's shares"."""
     words, name = place.words, place.name
-    if name is None or name.metric != "deal_value":
+    rate = words.lower[place.end - 1] in RATES
+    if (name is None and not rate) or (name is not None and name.metric != "deal_value"):
         return None
-    bought = _bought_for(place)
-    if bought or not _is_per_share(place):
-        return bought
-    for verb in words.ancestors(place.figure):
-        for noun in _objects(words.tokens[verb]):
-            entity = place.entity(words.place_of(noun))
-            if entity and entity.kind in _BOUGHT:
-                return place.usual.owner(entity)
-    return place.target
+    path = [place.figure, *words.ancestors(place.figure)[:_DEPTH]]
+    if name is not None and not name.is_verb:
+        path.insert(0, name.head)
+    for position in path:
+        owner = _bought_at(place, position, rate)
+        if owner:
+            return owner
+    return place.target if name is not None and _is_per_share(place) else None
+
+
+def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
+    """What is bought as a word above an amount tells: a verb of buying, the noun of a deal, a percentage that somebody owns."""
+    words, token = place.words, place.words.tokens[position]
+    if token.lower_ in RATES:
+        verb = words.predicate_above(position)
+        owned = place.name is not None or words.is_one_of(verb, _kinds("owning")) or words.is_one_of(verb, _kinds("dealing"))
+        return _first(place, _behind(token, _OF)) if owned else None
+    if words.is_one_of(position, listed("holdings")):
+        return _first(place, _behind(token, _OF))
+    if words.is_one_of(position, listed("bids")) or words.is_one_of(position, listed("deals")):
+        return None if rate else _first(place, _behind(token, _FOR)) or _first(place, _to_buy(token))
+    return None if rate or token.pos_ != "VERB" else _first(place, _objects(place, token))
 
 
 def _is_per_share(place: Place) -> bool:
@@ -42,44 +67,57 @@ def _is_per_share(place: Place) -> bool:
     return any(words.is_one_of(i, _A_SHARE) for i in window)
 
 
-def _bought_for(place: Place) -> Owner | None:
-    """The company that an amount is paid for: "bought Acme for $5bn", "Acme agreed to be bought for $5bn", "paid $5bn for Acme"."""
-    words = place.words
-    for position in words.ancestors(place.figure)[:_PAYMENT]:
-        verb = words.tokens[position].head
-        if words.lower[position] == "for" and verb.lemma_ in listed("buying"):
-            return _owner(place, _bought(verb))
-        if words.lemma[position] == "pay":
-            return _owner(place, next(iter(_objects(words.tokens[position])), None))
-    return None
+def _objects(place: Place, verb: "Token") -> Iterator["Token"]:
+    """Whom a verb's deed is about: "acquire Acme", "be bought", "offered $46 for Acme", "will pay $5bn to buy Acme"."""
+    traded = verb.lemma_ in listed("buying") or verb.lemma_ in listed("selling")
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            if traded:
+                yield child
+            yield from _behind(child, ("for",)) if verb.lemma_ in listed("paying") else ()
+        elif child.lower_ == "for" and verb.lemma_ in listed("paying"):
+            yield from child.children
+        elif child.lower_ == "on" and verb.lemma_ == "spend":
+            yield from (noun for act in child.children if act.lemma_ in listed("buying") for noun in act.rights if noun.dep_ == "dobj")
+    if traded and verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.lefts):
+        yield from (child for child in verb.head.lefts if child.dep_ == "nsubj")  # "Acme agreed to be bought"
+    yield from _to_buy(verb)
 
 
-def _bought(verb: "Token") -> "Token | None":
-    """What a verb of buying says is bought; of "to be bought", whoever agrees to it."""
-    noun = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
-    if noun is None and verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.lefts):
-        return next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
-    return noun
+def _to_buy(token: "Token") -> Iterator["Token"]:
+    """Whom somebody pays or agrees to buy: "a $5bn deal to buy Acme"."""
+    verbs = (child for child in token.rights if child.dep_ in _TO_BUY and child.lemma_ in listed("buying"))
+    return (noun for verb in verbs for noun in verb.rights if noun.dep_ == "dobj")
 
 
-def _owner(place: Place, noun: "Token | None") -> Owner | None:
-    """The company that a noun names or, as a relative pronoun, refers to."""
-    if noun is None:
-        return None
+def _behind(token: "Token", prepositions: tuple[str, ...]) -> Iterator["Token"]:
+    """The nouns behind some prepositions that hang on a word."""
+    return (noun for child in token.rights if child.lower_ in prepositions for noun in child.children if noun.dep_ == "pobj")
+
+
+def _first(place: Place, nouns: Iterator["Token"]) -> Owner | None:
+    return next(filter(None, (_bought(place, noun) for noun in nouns)), None)
+
+
+def _bought(place: Place, noun: "Token") -> Owner | None:
+    """What a noun says is bought: a company, a part of one, or the one whose shares it names; never what is counted ("30 jets")."""
     at = place.words.place_of(noun)
-    entity = place.entity(antecedent(place.words, at) if is_relative(noun) else at)
-    return place.usual.owner(entity) if entity and entity.kind in _BOUGHT else None
-
-
-def _objects(verb: "Token") -> list["Token"]:
-    """Whom a verb's deed is about: "acquire Acme for $46", "offered $46 for Acme"."""
-    found = []
-    for child in verb.rights:
-        if child.dep_ == "dobj" and verb.lemma_ in listed("buying"):
-            found.append(child)
-        elif child.lower_ in ("for", "of"):
-            found += [noun for noun in child.children if noun.dep_ == "pobj"]
-    return found
+    if not 0 <= at < len(place.words) or any(child.dep_ == "nummod" for child in noun.lefts):
+        return None
+    if noun.lemma_.lower() in listed("holdings") or noun.lemma_.lower() in _PARTS or noun.lower_ in RATES:
+        holders = [child for child in noun.lefts if child.dep_ in ("poss", "compound")]
+        return _first(place, _behind(noun, _OF)) or _first(place, iter(holders))
+    if is_relative(noun):
+        at = antecedent(place.words, at)
+        noun = place.words.tokens[at]
+    entity = place.entity(at)
+    if entity:
+        return place.usual.owner(entity) if entity.kind in _BOUGHT else None
+    if noun.pos_ == "PROPN":
+        return named(place, noun) if noun.ent_type_ in ("ORG", "PRODUCT", "") else None
+    if place.words.is_one_of(at, listed("nominals")) and any(child.lower_ == "the" for child in noun.lefts):
+        return segment(place, at) or place.target
+    return segment(place, at)
 
 
 def target_of(analysis: Analysis) -> Entity | None:

@@ -13,8 +13,9 @@ from generator.extract.metrics.movers import changed, mover
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
 from generator.extract.metrics.owners import EARNED, Owner, Place, UsualNames, listed, plain_words
 from generator.extract.metrics.parts import part, segment_before
+from generator.extract.metrics.penalties import fined
 from generator.extract.metrics.places import homes, market, of_the_text, priced_here
-from generator.extract.metrics.possession import foretold, holder_behind, planner, possessor, reported
+from generator.extract.metrics.possession import compared, foretold, holder_behind, planner, possessor, reported
 from generator.extract.metrics.receivers import receiver
 from generator.extract.metrics.tellers import self_told
 
@@ -24,13 +25,13 @@ _ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
-    bracketed, target, receiver, mover, own_subject, scope, homes, measured, own_name, bond, fund, part, foretold, possessor,
-    segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, priced_coin, priced_here, self_told, nearest,
-    spoken_of, in_focus)
-OF_ECONOMY: tuple[Rule, ...] = (scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
+    bracketed, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, own_name, bond, fund, part, foretold,
+    possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, priced_coin, priced_here,
+    self_told, nearest, spoken_of, in_focus)
+OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, target, receiver, homes, measured, part, topic, teller, market, beside, holder_above, changed, planner, subject, earner,
-    fronted, nearest, in_focus)
+    bracketed, fined, target, receiver, compared, homes, measured, part, topic, teller, market, beside, holder_above, changed, planner,
+    subject, earner, fronted, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:

@@ -2,12 +2,15 @@
 
 from generator import lexicon
 from generator.extract.metrics.clause import subject
-from generator.extract.metrics.owners import MARKS, Owner, Place, is_of_a_name, listed, plain_words, proper_name
-from generator.extract.metrics.phrases import whoever
+from generator.extract.metrics.owners import MARKS, RATES, Owner, Place, is_of_a_name, is_unit, listed, plain_words, proper_name
+from generator.extract.metrics.phrases import is_where, whoever
 from generator.extract.metrics.words import Words
 from generator.grounding import stands_in
 
-_OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation"))
+_OF_A_PLACE = frozenset(("price", "units", "revenue", "other", "inflation", "gdp", "unemployment", "trade_balance"))
+_WHERE = ("in", "at", "from", "for")
+_SHARES = 10
+"""Words between two of the figures that a sentence gives to one after the other."""
 _OF_BONDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "CCONJ"))
 _CLAUSE = 60
 """Words that "prices" looks back for others."""
@@ -123,17 +126,34 @@ def _priced_before(place: Place) -> Owner | None:
 
 
 def bond(place: Place) -> Owner | None:
-    """The bond of a yield, with its term: "Benchmark 10-year yields", "Danish and Swedish five-year yields"."""
+    """The paper of a yield: "yields on Danish bonds", "Danish and Swedish five-year yields"; "seven-day compound" tells of none."""
     name, words = place.name, place.words
     if name is None or name.metric != "interest_rate" or words.lemma[name.last - 1] != "yield" or name.is_verb:
         return None
+    if words.is_one_of(name.last, ("on", "of", "for")):
+        return _yielding(place, name.last)
     first = name.first
     while first > 0 and words.pos[first - 1] in _OF_BONDS and words.lower[first - 1] not in ",;:()":
         first -= 1
     if words.is_one_of(first - 1, MARKS) and words.pos[first - 2] == "PROPN":
         return Owner(place.text(first - 2, name.last))  # "Spain's 10-year yield"
-    whole = any(words.lower[i].isalpha() and words.lower[i] not in ("benchmark", "year") for i in range(first, name.first))
-    return Owner(place.text(first, name.first if whole else name.last)) if first < name.first else None
+    before = [i for i in range(first, name.first) if words.lower[i] != "benchmark"]
+    if any(words.pos[i] == "PROPN" or words.ents[i] == "NORP" or words.is_one_of(i, listed("securities")) for i in before):
+        return Owner(place.text(first, name.first))
+    return Owner(place.text(first, name.last)) if any(words.is_one_of(i, ("year", "month")) for i in before) else None
+
+
+def _yielding(place: Place, preposition: int) -> Owner | None:
+    """The paper or the fund behind "yield on", as it is called."""
+    words = place.words
+    noun = next((child for child in words.tokens[preposition].children if child.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("PERCENT", "CARDINAL", "MONEY"):
+        return None
+    last = words.place_of(noun)
+    first = max(0, words.place_of(noun.left_edge))
+    while first < last and words.pos[first] in ("DET", "PRON"):
+        first += 1
+    return Owner(place.text(first, last + 1)) if 0 <= last < len(words) else None
 
 
 def fund(place: Place) -> Owner | None:
@@ -153,11 +173,22 @@ def scope(place: Place) -> Owner | None:
     name, words = place.name, place.words
     if name and name.metric != "index" and words.lower[name.first] in listed("adjectives"):
         return Owner(place.text(name.first, name.first + 1))
-    if place.of_a_company or (name and name.metric == "revenue"):
-        entity = place.entity(place.end + 1) if words.is_one_of(place.end, ("at",)) else None
-        if entity and entity.kind == "company" and not subject(place):
-            return place.usual.owner(entity)
-    if name and name.metric in _OF_A_PLACE and words.is_one_of(place.end, ("in",)):
-        entity = place.entity(place.end + 1)
-        return place.usual.owner(entity) if entity and entity.kind == "country" else None
-    return None
+    if not words.is_one_of(place.end, _WHERE) or words.tokens[place.end].is_title:
+        return None
+    entity = place.entity(place.end + 1) or place.entity(place.end + 2)
+    if entity is None:
+        return None
+    if words.lower[place.end] == "at" and entity.kind == "company" and (place.of_a_company or (name and name.metric == "revenue")):
+        return place.usual.owner(entity) if _is_shared_out(place) or not subject(place) else None
+    of_a_place = name is not None and name.metric in _OF_A_PLACE and words.lower[place.end] == "in" and entity.kind == "country"
+    return place.usual.owner(entity) if of_a_place or (
+        _is_shared_out(place) and (words.lower[place.end] == "at" or not is_where(place, entity))) else None
+
+
+def _is_shared_out(place: Place) -> bool:
+    """True of a sentence that gives each of several their own: "$40m from Peru, $35m from Chile and $12m from Spain"."""
+    words, preposition = place.words, place.words.lower[place.end]
+    around = range(max(1, place.end - _SHARES), min(place.end + _SHARES, len(words) - 1))
+    others = [i for i in around if words.lower[i] == preposition and i != place.end]
+    amounts = (i for i in others if words.pos[i - 1] == "NUM" or words.lower[i - 1] in RATES or is_unit(words.lower[i - 1]))
+    return any(place.entity(i + 1) or place.entity(i + 2) for i in amounts)

@@ -16,8 +16,11 @@ REACH = 1500
 """Characters that "the company" looks back for a name."""
 MARKS = frozenset(("'s", "’s", "'", "’"))
 """What ends a possessor."""
+_TRADED = frozenset(("price", "index", "exchange_rate", "in_percent", "transparent", "none"))
 _HOME = 7
 """Words behind a town's name in which its state and then the company stand that is at home there."""
+RATES = frozenset(("%", "percent", "pct", "pc", "cent", "points"))
+"""The last words of percentages."""
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 
 
@@ -132,7 +135,9 @@ class Place:
 
 
 def _is_measure(name: str) -> bool:
-    """True of "DeFi TVL", "Consensus Estimate" and "US45"."""
+    """True of "DeFi TVL", "Consensus Estimate", "US45", and "Growth" where a capital letter alone makes a name of it."""
+    if name.istitle() and name.casefold() in _quantities():
+        return True
     last = name.rsplit(maxsplit=1)[-1]
     return last.lower() in listed("never") or _AMOUNT.fullmatch(name) is not None or (last.isupper() and last.lower() in _measures())
 
@@ -141,6 +146,13 @@ def _is_measure(name: str) -> bool:
 def _measures() -> frozenset[str]:
     names = lexicon.load("metric_names")
     return frozenset(noun for metric in ("other", "gdp", "eps", "ebitda", "market_cap") for noun in names[metric]["nouns"])
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    """Nouns that name a metric, but for those that name what is traded: "revenue", "growth"."""
+    names = lexicon.load("metric_names")
+    return frozenset(noun for metric in names.keys() - _TRADED for noun in names[metric].get("nouns", ()))
 
 
 @cache

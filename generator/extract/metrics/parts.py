@@ -1,7 +1,7 @@
 """Parts as owners: the goods, the people and the segments that a number is of."""
 
 from generator.extract.metrics.clause import subject
-from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, is_unit, listed, proper_name
+from generator.extract.metrics.owners import MARKS, POSSESSIVES, RATES, Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.phrases import is_where, segment
 from generator.extract.metrics.possession import possessing_phrase
 from generator.extract.metrics.words import Words
@@ -14,7 +14,6 @@ _TRADE = frozenset(("orders", "deal_value", "other"))
 _OF_AMOUNTS = frozenset(("ADP", "NUM", "SYM", "ADV", "DET"))
 _AMOUNT = 9
 """Words of an amount that stands between a levy and the goods."""
-_PERCENT = frozenset(("%", "percent", "pct", "cent"))
 _OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
 _LONGEST = 4
@@ -30,7 +29,7 @@ def part(place: Place) -> Owner | None:
     if name and not name.is_verb and name.metric in _CHARGED and words.is_one_of(name.last, ("for", "on")):
         return _thing_charged(place, name.last + 1)
     of = place.end + (place.end < len(words) and words.lower[place.end] in ("—", "–", "--"))
-    if words.is_one_of(of, ("of",)) and words.lower[place.end - 1] in _PERCENT and (_is_subject(place) or _counts_people(place, of + 1)):
+    if words.is_one_of(of, ("of",)) and words.lower[place.end - 1] in RATES and (_is_subject(place) or _counts_people(place, of + 1)):
         return _phrase_behind(place, of + 1)
     if name and not name.is_verb and words.is_one_of(name.last, ("from",)):
         return _part_behind(place, name.last)
@@ -134,7 +133,8 @@ def segment_before(place: Place) -> Owner | None:
     if name is None or name.is_verb or name.metric == "price":
         return None
     if name.metric not in _OF_A_PART:
-        return _named_part(place) if place.of_a_company else None
+        inside = segment(place, name.first - 1) if words.is_one_of(name.first - 1, listed("segments")) else None
+        return inside or (_named_part(place) if place.of_a_company else None)
     if _is_somewhere(place):
         return None
     if name.metric == "revenue" and words.is_one_of(name.first - 1, listed("segment_adjectives")):

@@ -43,6 +43,13 @@ def possessor(place: Place) -> Owner | None:
     return None
 
 
+def compared(place: Place) -> Owner | None:
+    """The one before a number that is set beside another's: "compared with Acme's $5m"; "last year's $5m" is nobody's."""
+    words = place.words
+    entity = place.entity(place.figure - 2) if words.is_one_of(place.figure - 1, MARKS) else None
+    return place.usual.owner(entity) if entity and entity.kind in ("company", "country") else None  # a central bank has targets for others
+
+
 def _is_asked(place: Place, position: int) -> bool:
     """True of Halden in "the Halden consensus estimate": who asked the analysts."""
     name = place.name

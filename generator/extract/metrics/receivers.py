@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.extract.metrics.owners import Owner, Place, listed
+from generator.extract.metrics.owners import RATES, Owner, Place, listed
 from generator.extract.metrics.phrases import whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF_MONEY = frozenset(("funding", "debt", "cost", "capex", "deal_value", "other"))
-_RATES = frozenset(("%", "percent", "pct", "cent", "points"))
 _MONEY = frozenset(("dobj", "nsubjpass", "nsubj", "appos", "attr"))
 _NEAR = 6
 """Words up from an amount to what is done with it, or to the loan that it is."""
@@ -23,7 +22,7 @@ def receiver(place: Place) -> Owner | None:
     words, name = place.words, place.name
     if name is not None and not (name.is_verb or name.metric in _OF_MONEY):
         return None
-    if place.end <= len(words) and words.lower[place.end - 1] in _RATES:
+    if place.end <= len(words) and words.lower[place.end - 1] in RATES:
         return None
     path = [place.figure, *words.ancestors(place.figure)[:_NEAR]]
     for below, position in pairwise(path):
