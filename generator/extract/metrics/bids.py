@@ -1,7 +1,7 @@
 """What is bought: the owner of its price, of a bid for it or for a share of it, and of the stake that somebody holds in it."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator import lexicon
@@ -12,7 +12,6 @@ from generator.extract.metrics.phrases import antecedent, is_relative, named, se
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_kinds = partial(lexicon.entries, "metric_kinds")
 _BOUGHT = ("company", "institution", "product", "other")
 _A_SHARE = frozenset(("share", "apiece", "each"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "pobj"))
@@ -32,8 +31,10 @@ _DEPTH = 5
 def target(place: Place) -> Owner | None:
     """The one that is bought or owned: "Halden bought Acme for $5bn", "its bid of $46 a share for Acme", "23% of Acme's shares"."""
     words, name = place.words, place.name
+    if name is not None and name.metric != "deal_value":
+        return None
     rate = words.lower[place.end - 1] in RATES
-    if (name is None and not rate) or (name is not None and name.metric != "deal_value"):
+    if name is None and (not rate or _owning().isdisjoint(words.vocabulary)):
         return None
     path = [place.figure, *words.ancestors(place.figure)[:_DEPTH]]
     if name is not None and not name.is_verb:
@@ -49,14 +50,19 @@ def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
     """What is bought as a word above an amount tells: a verb of buying, the noun of a deal, a percentage that somebody owns."""
     words, token = place.words, place.words.tokens[position]
     if token.lower_ in RATES:
-        verb = words.predicate_above(position)
-        owned = place.name is not None or words.is_one_of(verb, _kinds("owning")) or words.is_one_of(verb, _kinds("dealing"))
+        owned = place.name is not None or words.is_one_of(words.predicate_above(position), _owning())
         return _first(place, _behind(token, _OF)) if owned else None
     if words.is_one_of(position, listed("holdings")):
         return _first(place, _behind(token, _OF))
     if words.is_one_of(position, listed("bids")) or words.is_one_of(position, listed("deals")):
         return None if rate else _first(place, _behind(token, _FOR)) or _first(place, _to_buy(token))
     return None if rate or token.pos_ != "VERB" else _first(place, _objects(place, token))
+
+
+@cache
+def _owning() -> frozenset[str]:
+    """What somebody does with shares: owns, buys or sells them."""
+    return lexicon.entries("metric_kinds", "owning") | lexicon.entries("metric_kinds", "dealing") | listed("holdings")
 
 
 def _is_per_share(place: Place) -> bool:

@@ -57,7 +57,7 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
     """Everybody but people; the country that is only told by its adjective, and what the document's title calls its topic."""
     tables = "| " in analysis.text
     told = {entity.index: _in_prose(analysis, entity) if tables else entity.mentions for entity in analysis.entities
-            if entity.kind != "person" and entity.names and not usual.is_measure(entity)}
+            if entity.kind != "person" and entity.names}
     entities = [analysis.entities[index] for index, mentions in told.items() if mentions]
     mentions = _shares([len(told[entity.index]) for entity in entities], 0)
     owned, done = (_shares([count(analysis, told[entity.index]) for entity in entities], _FEW) for count in (_owned, _done))
