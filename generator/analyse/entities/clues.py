@@ -25,7 +25,7 @@ COUNTRIES = frozenset({"u.s", "us", "uk", "u.k", "eu"})
 CERTAIN = 3.0
 """What the surroundings must say for a single word to be a person: the model takes many a brand for one."""
 DOUBT = 3.5
-"""What is taken off a person whom nothing but a given name tells."""
+"""What is taken off a person whom nothing but a given name tells, or only a headline names."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """The model's labels for places."""
 LABEL_LIMIT = 2.0
@@ -62,6 +62,7 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     _from_form(words, names[0], votes, personal=seen["person"] >= CERTAIN)
     if seen["person"] <= 0 and votes["person"] > 0 and _is_unlikely(names):
         votes["person"] -= DOUBT
+    votes["person"] -= _headlined(words, names) if seen["person"] <= 0 else 0
     for kind, weight in seen.items():
         votes[kind] += weight
     if _is_generic(words, names[0]):
@@ -69,6 +70,13 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     if any(words.lowers[name.last - 1] in words.SUFFIXES and name.last - name.first > 1 for name in names):
         votes["company"] += LEGAL
     return votes
+
+
+def _headlined(words: Words, names: list[Name]) -> float:
+    """What a person loses who stands in headlines only, where every word has a capital: most where the surname is an English word."""
+    if not all(words.titled[name.first] for name in names):
+        return 0.0
+    return DOUBT if words.dictionary.isdisjoint(names[0].key[-1:]) else 2 * DOUBT
 
 
 def _acts(words: Words, name: Name) -> bool:

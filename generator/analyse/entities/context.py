@@ -116,7 +116,8 @@ def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
     two = (words.before(first, 2), before) in TITLES_OF_TWO
     if two or (before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper())):
         return [("person", 5.0)]
-    if before in words.HEADS and before not in _lexicon("nouns") and pos in ("NOUN", "PROPN"):
+    called = before not in _lexicon("nouns") or (before in _lexicon("relations") and words.lowers[first] in words.GIVEN)
+    if before in words.HEADS and called and pos in ("NOUN", "PROPN"):
         return [("person", 3.0)]
     if before == "," and words.before(first, 2) in words.HEADS:
         return [("person", 2.0)]

@@ -150,7 +150,7 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
         last -= 1
     if label == "PERSON" and last - first > 2 and words.pos[last - 1] == "VERB":
         last -= 1
-    while _is_furnished(words, first, last) or (label == "ORG" and _is_in_office(words, first, last)):
+    while _is_overlong(words, first, last, label):
         last -= 1
     named = last - first == 2 and words.lowers[first] in words.GIVEN
     while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
@@ -164,15 +164,16 @@ def _is_ex(words: Words, first: int, last: int) -> bool:
     return ex or (words.texts[first] == "-" and words.before(first) == "ex")
 
 
-def _is_furnished(words: Words, first: int, last: int) -> bool:
-    """True of "Ada Quill Comments": the author of a page with the word of a button."""
-    return last - first > 2 and words.lowers[first] in words.GIVEN and words.lowers[last - 1] in entries("names", "furniture")
-
-
-def _is_in_office(words: Words, first: int, last: int) -> bool:
-    """True of "Fed Chair" in front of somebody's name."""
-    named = last - first > 1 and words.after(last) in words.GIVEN and words.capital(last)
-    return named and words.lowers[last - 1] in words.HEADS
+def _is_overlong(words: Words, first: int, last: int, label: str) -> bool:
+    """True of "Ada Quill Comments" (a page's button), "Norrland Bank Names" (in a headline), "Fed Chair" in front of somebody's name."""
+    if last - first < 2:
+        return False
+    word = words.lowers[last - 1]
+    if words.titled[first] and word in entries("names", "headline_verbs"):
+        return True
+    if label == "ORG" and word in words.HEADS and words.after(last) in words.GIVEN and words.capital(last):
+        return True
+    return last - first > 2 and words.lowers[first] in words.GIVEN and word in entries("names", "furniture")
 
 
 def opens(words: Words, i: int) -> bool:
@@ -186,6 +187,7 @@ def opens(words: Words, i: int) -> bool:
 
 def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
     """The token behind the titles that a name begins with: "Dr", "Datuk Seri", "Co-Founder", "General Counsel"."""
+    first += first < last and (label == "PERSON" or words.titled[first]) and _opens_with_noun(words, first, last)
     if last - first > 2 and words.lowers[last - 2] in words.GIVEN and words.lowers[last - 3] in words.HEADS:
         titles = words.lowers[first:last - 2]
         first = last - 2 if all(word in words.HEADS or word in load("people")["modifiers"] for word in titles) else first
@@ -202,6 +204,14 @@ def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
     return min(first, last)
 
 
+def _opens_with_noun(words: Words, first: int, last: int) -> bool:
+    """True of "Customer Ada Quill" at the head of a sentence and "Names Ada Quill" in a headline: a plain word in front of a given name."""
+    if last - first < 3 or words.lowers[first] in words.GIVEN or words.lowers[first + 1] not in words.GIVEN:
+        return False
+    acts = words.titled[first] and words.lowers[first] in entries("names", "headline_verbs")
+    return acts or (words.opening[first] and words.lowers[first] in words.dictionary)
+
+
 def _is_hyphened(words: Words, i: int, last: int) -> bool:
     """True of "Co-Founder" in front of a given name."""
     return i + 3 < last and words.texts[i + 1] == "-" and words.lowers[i + 2] in words.HEADS and words.lowers[i + 3] in words.GIVEN
@@ -210,7 +220,8 @@ def _is_hyphened(words: Words, i: int, last: int) -> bool:
 def _is_ministrys(words: Words, first: int, last: int) -> bool:
     """True of a name that ends in what a minister is minister of: "UK Finance" in "UK Finance Minister"."""
     place = " ".join(words.lowers[first:last - 1]).rstrip(".")
-    nation = place in known_places() or place.title() in nationalities() or place.title() in entries("gazetteer", "groups")
+    nation = place in known_places() or place in entries("organisations", "institutions") or place.title() in nationalities()
+    nation = nation or place.title() in entries("gazetteer", "groups")
     return nation and words.lowers[last - 1] in load("organisations")["portfolios"] and words.after(last) in OFFICERS
 
 

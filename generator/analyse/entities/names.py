@@ -18,6 +18,8 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EV
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
 """A code of a share or a rate, as news agencies write it."""
+PARTY = re.compile(r"[DRI]\.?-[A-Z][A-Za-z. ]{1,12}")
+"""A party and a state, as American papers write them behind the name of a lawmaker: D-Ohio, R-Wis."""
 AMOUNT = re.compile(r"[^\W\d_]{0,3}[$€£¥₹]?\d+(?:[.,]\d+)+(?:bn|mn|tn|m|k)?|[A-Z]{1,3}[$€£¥₹]?\d+(?:bn|mn|tn|m|k)", re.IGNORECASE)
 """An amount of money that is written like a name: R7.5bn, RM900,000."""
 LONGEST_WORD = 60
@@ -89,6 +91,8 @@ def _is_listing(words: Words, name: Name) -> bool:
     first, last = name.first, name.last
     text = words.texts[first]
     if last - first == 1 and (CODE.fullmatch(text) or AMOUNT.fullmatch(text) or text.rstrip(".").isdigit() or len(text.rstrip(".")) < 2):
+        return True
+    if PARTY.fullmatch("".join(words.texts[first:last])):
         return True
     before, after = words.before(first), words.after(last)
     if before in ("(", "<") and after == ":":

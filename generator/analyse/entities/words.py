@@ -9,6 +9,10 @@ from generator.analyse.language import dictionary
 from generator.analysis import Analysis
 from generator.lexicon import countries, load
 
+CAPITALISED = 3
+"""Letters of the words that stay small in a headline."""
+NO_HEADLINE = frozenset({"By", "by", ",", ".", ":", "|", "(", "/", "-", "--", "–", "—"})
+"""What stands in lines that name authors, speakers and their titles, and in few headlines."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
 
 
@@ -63,11 +67,27 @@ def _barred(texts: list[str], lowers: list[str], pos: list[str]) -> list[bool]:
     return [loud[i] and kept.isdisjoint((lowers[i], lowers[i].rstrip("."))) for i in range(size)]
 
 
+def _headlines(texts: list[str]) -> list[bool]:
+    """For each token, whether it is in a headline in which every longer word has a capital, so that a capital tells no name."""
+    size, first = len(texts), 0
+    titled = [False] * size
+    for i in range(size + 1):
+        if i == size or "\n" in texts[i]:
+            line = [text for text in texts[first:i] if text.isalpha()]
+            long = [text for text in line if len(text) > CAPITALISED]
+            listed = not NO_HEADLINE.isdisjoint(texts[first:i])
+            if len(line) > CAPITALISED and len(long) > 2 and all(map(str.istitle, long)) and not listed:
+                titled[first:i] = [True] * (i - first)
+            first = i + 1
+    return titled
+
+
 @dataclass(frozen=True)
 class Words:
     """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence.
 
-    ``barred`` are the words of a headline in capitals that the text does not use as a name.
+    ``barred`` are the words of a headline in capitals that the text does not use as a name; ``titled`` are those of a headline in which
+    every word has a capital.
     """
 
     texts: list[str]
@@ -79,6 +99,7 @@ class Words:
     ends: list[int]
     opening: list[bool]
     barred: list[bool]
+    titled: list[bool]
     common: frozenset[str]
     dictionary: frozenset[str]
 
@@ -104,7 +125,7 @@ class Words:
         return cls(
             texts=of.texts, lowers=of.lowers, pos=of.pos, deps=of.deps, heads=of.heads, starts=of.starts,
             ends=[start + len(text) for start, text in zip(of.starts, of.texts, strict=True)], opening=of.opening,
-            barred=_barred(of.texts, of.lowers, of.pos),
+            barred=_barred(of.texts, of.lowers, of.pos), titled=_headlines(of.texts),
             common=frozenset(filter(str.islower, of.texts)), dictionary=dictionary(analysis.doc.vocab),
         )
 

@@ -23,6 +23,8 @@ def named(analysis: Analysis, i: int, civic: bool = False) -> str | None:
     entity = analysis.entities[mention.entity]
     if entity.kind == "group":
         return country_of(analysis, entity.name)
+    if entity.kind == "other" and analysis.doc[i].lower_ in lexicon("fields"):
+        return None
     coined = entity.kind in ("product", "other") and mention.form == "name" and analysis.doc[i].lower_ not in lexicon("modifiers")
     seat = entity.kind == "country" or (civic and entity.kind == "place")
     return form(analysis, mention) if entity.is_organisation or seat or coined else None
@@ -98,6 +100,7 @@ def organisation_before(analysis: Analysis, first: int, civic: bool = False) -> 
         if doc[i].lower_ in ("a", "an", "the", "its", "his", "their"):
             return named(analysis, i) if doc[i].lower_ == "its" else None
         i -= 1
+    i -= civic and i > 0 and doc[i].lower_ == "state"
     return named(analysis, i, civic)
 
 

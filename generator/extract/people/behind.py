@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 NOW = frozenset({"be", "serve", "work", "head", "lead", "run"})
 """What somebody does who has done something else before."""
 LONGEST_CLAUSE = 14
+PARTY = 8
+"""Tokens of a lawmaker's party and state."""
 LONGEST_TITLE = 6
 """Tokens of a title in front of its verb."""
 OPENS = frozenset({",", "(", "-", "–", "—"})
@@ -27,7 +29,8 @@ OPENS = frozenset({",", "(", "-", "–", "—"})
 
 def behind(analysis: Analysis, mention: Mention) -> Found | None:
     """The title in the apposition, the bracket or the relative clause that follows a name."""
-    doc, i = analysis.doc, mention.last
+    doc = analysis.doc
+    i = _behind_party(doc, mention.last)
     i += doc[i:i + 2].text == "),"
     bracket = i < len(doc) and doc[i].text in OPENS - {","}
     if i < len(doc) and doc[i].text not in OPENS and doc[i].lower_ != "who":
@@ -44,6 +47,15 @@ def behind(analysis: Analysis, mention: Mention) -> Found | None:
     if (bracket and doc[i].pos_ == "VERB") or _begins_anew(doc, i, mention):
         return None
     return phrase(analysis, i)
+
+
+def _behind_party(doc: "Doc", i: int) -> int:
+    """The token behind "(D-Ohio)", "(R., Texas)" or ", D-Wis." at token ``i``: the party and the state of a lawmaker."""
+    if i + 2 >= len(doc) or doc[i].text not in (",", "(") or doc[i + 1].text.partition("-")[0].rstrip(".") not in ("D", "R", "I"):
+        return i
+    closing = ")" if doc[i].text == "(" else ","
+    end = next((j for j in range(i + 2, min(i + PARTY, len(doc))) if doc[j].text == closing), None)
+    return i if end is None else end + (closing == ")")
 
 
 def _begins_anew(doc: "Doc", i: int, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COPULAS = frozenset({"be", "become", "remain"})
+WORKS = frozenset({"work", "teach", "lecture", "join"})
 FUTURE = frozenset({"will", "would", "is", "was", "to", "set", "due", "later", "then", "soon"})
 """Between a name and "become"."""
 LONGEST_CLAUSE = 14
@@ -103,12 +104,12 @@ def working(analysis: Analysis, mention: Mention) -> Found | None:
     token = analysis.doc[mention.last - 1]
     who = analysis.doc[min(mention.last + 1, len(analysis.doc) - 1)]
     verb = who.head if who.lower_ == "who" and who.i == mention.last + 1 else token.head if token.dep_ == "nsubj" else token
-    if verb.lemma_ not in ("work", "join"):
+    if verb.lemma_ not in WORKS:
         return None
     for child in islice(verb.rights, LONGEST_CLAUSE):
         if child.dep_ == "dobj" and verb.lemma_ == "join":
             return _organisation_at(analysis, child.i)
-        if child.lower_ in ("for", "at") and verb.lemma_ == "work":
+        if child.lower_ in ("for", "at") and verb.lemma_ != "join":
             return next((found for word in child.rights if (found := _organisation_at(analysis, word.i))), None)
     return None
 

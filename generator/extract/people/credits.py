@@ -1,6 +1,7 @@
 """Who wrote, edited or reported the document: the names in its byline and its closing credits."""
 
 import re
+from dataclasses import replace
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.phrase import phrase
@@ -136,7 +137,10 @@ def _role_below(analysis: Analysis, end: int) -> Found | None:
     if found is None or found.title is None:
         return None
     forms = (found.title, f"{found.organisation} {found.title}", f"{found.title}, {found.organisation}")
-    return found if line.strip() in forms else None
+    if line.strip() not in forms:
+        return None
+    below = None if found.organisation else _alone_below(analysis, start + len(line))
+    return replace(found, organisation=analysis.text[below.start:below.end]) if below else found
 
 
 def _alone_below(analysis: Analysis, end: int) -> Mention | None:

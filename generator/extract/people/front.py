@@ -135,7 +135,16 @@ def _found(analysis: Analysis, last: int) -> Found:
     if organisation:
         begin = _former_start(analysis, first)
         return Found(title if begin == first else title_words(analysis, begin, last + 1), organisation, doc[begin].idx)
+    if first < last and _is_unknown(analysis, first) and is_officer(title_words(analysis, first + 1, last + 1) or ""):
+        return Found(title_words(analysis, first + 1, last + 1), doc[first].text, doc[first].idx)
     return Found(title, _of_colleague(analysis, first, title), doc[first].idx)
+
+
+def _is_unknown(analysis: Analysis, i: int) -> bool:
+    """True of a proper noun within a sentence that the model took for no name: the firm in "said Brillwick co-founder NAME"."""
+    token = analysis.doc[i]
+    proper = token.pos_ == "PROPN" and token.is_title and not token.is_sent_start and not is_head(token.text)
+    return proper and token.lower_ not in lexicon("modifiers") | lexicon("business") and analysis.mention_at(i) is None
 
 
 def _with_body(analysis: Analysis, first: int, last: int) -> int:
@@ -264,7 +273,9 @@ def _headed_by(analysis: Analysis, start: int, last: int) -> Found | None:
         return None
     organisation = organisation_after(analysis, i + 1, start)
     portfolio = doc[i - 1].lower_ in ("minister", "secretary") and doc[i].lower_ == "for"
-    organisation, end = (None, last + 1) if portfolio or not organisation else (organisation, i)
+    if portfolio or not organisation:
+        return Found(title_words(analysis, first, last + 1), organisation_before(analysis, first), doc[first].idx)
+    end = i
     return Found(title_words(analysis, first, end), organisation, doc[first].idx)
 
 

@@ -98,14 +98,16 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
     beside = _beside(analysis, end)
     if beside:
         return end, beside
-    end = title_stop = _function_end(doc, end)
+    function = _function_end(doc, end)
+    title_stop, end = function, function + (function > end and doc[function].text == "," and doc[function + 1].lower_ in BELONGS)
     described = _described(analysis, end)
     if described:
         return end, described
     while end < len(doc) - 1 and doc[end].lower_ in BELONGS:
         stop = _function_stop(analysis, end, _phrase_stop(doc, end + 1))
         placing = doc[end].lower_ in PLACING
-        organisation = organisation_after(analysis, end + 1, stop, strictly=placing) or _unnamed_body(analysis, end, stop)
+        organisation = _body_of(analysis, end + 1, stop) or organisation_after(analysis, end + 1, stop, strictly=placing)
+        organisation = organisation or _unnamed_body(analysis, end, stop)
         organisation = organisation or _unknown(analysis, end, stop)
         whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
         if owned and organisation and doc[end].lower_ == "for" and not organisation_after(analysis, end + 1, stop, strictly=True):
@@ -115,7 +117,7 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
         too_long = stop - end - 2 * doc[end:stop].text.count("-") > LONGEST_FUNCTION
         if stop == end + 1 or too_long or not (placing or doc[end].lower_ in ("of", "for")):
             return title_stop, None
-        narrowed = not placing and doc[end + 1].lower_ not in ("a", "an")
+        narrowed = not placing and doc[end + 1].lower_ not in ("a", "an") and doc[stop - 1].lower_ not in load("organisations")["nouns"]
         title_stop, end = (stop if narrowed else title_stop), stop
     return title_stop, listed(analysis, end)
 
@@ -138,6 +140,21 @@ def _unnamed_body(analysis: Analysis, link: int, stop: int) -> str | None:
     return doc[first + 1:stop].text if plain else None
 
 
+def _body_of(analysis: Analysis, first: int, stop: int) -> str | None:
+    """The words of a body without a name behind whose it is: "Denmark's finance ministry", "the House wheat subcommittee"."""
+    doc = analysis.doc
+    first += first < stop and doc[first].pos_ == "DET"
+    mention = analysis.mention_at(first)
+    if mention is None or stop > len(doc) or mention.first != first or mention.form != "name":
+        return None
+    owns = mention.last < stop and doc[mention.last].text in POSSESSIVES
+    rest = mention.last + owns
+    if rest >= stop or analysis.entities[mention.entity].kind == "person" or (owns and not is_country(analysis, first)):
+        return None
+    body = doc[stop - 1].lower_ in load("organisations")["institution"] or doc[stop - 1].lower_ in lexicon("bodies")
+    return doc[mention.first:stop].text if body and all(token.is_lower for token in doc[rest:stop]) else None
+
+
 def _beside(analysis: Analysis, end: int) -> str | None:
     """The organisation directly behind a title in capitals, as company news has it: "NAME, President Acme North America,"."""
     mention = analysis.mention_of(analysis.doc[end]) if end < len(analysis.doc) else None
@@ -149,11 +166,13 @@ def _beside(analysis: Analysis, end: int) -> str | None:
 
 def _function_end(doc: "Doc", end: int) -> int:
     """The token behind "Head, Equity Research": a function that stands behind the comma of a title in capitals."""
-    if end >= len(doc) or doc[end].text != "," or not doc[end - 1].is_title:
+    if end >= len(doc) or doc[end].text != ",":
         return end
-    i, words = end + 1, lexicon("business") | lexicon("functions")
-    while i < len(doc) and doc[i].lower_ in words and (doc[i].is_title or doc[i].lower_ in ("and", "of")):
+    i, words, formal = end + 1, lexicon("business") | lexicon("functions"), doc[end - 1].is_title
+    while i < len(doc) and doc[i].lower_ in words and (doc[i].is_title or not formal or doc[i].lower_ in ("and", "of")):
         i += 1
+    if not formal and i + 1 < len(doc) and i > end + 1:
+        return i if doc[i].text == "," and doc[i + 1].lower_ in ("of", "at") else end
     return i if i > end + 1 and i < len(doc) and (doc[i].lower_ in BELONGS or doc[i].text == ",") else end
 
 
@@ -179,13 +198,15 @@ def listed(analysis: Analysis, end: int) -> str | None:
 
 
 def _described(analysis: Analysis, end: int) -> str | None:
-    """The organisation behind the comma of "chief of a small Danish bank, Halden,"."""
+    """The organisation behind the comma of "chief of a small Danish bank, Halden," and "chief of Denmark's largest bank, Halden,"."""
     doc = analysis.doc
-    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with") or doc[end + 1].lower_ not in ("a", "an"):
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with"):
         return None
     stop = next((i for i in range(end + 2, min(end + 12, len(doc))) if doc[i].text == ","), 0)
     mention = analysis.mention_of(doc[stop + 1]) if stop and stop + 1 < len(doc) else None
-    if mention is None or doc[stop - 1].lower_ not in load("organisations")["nouns"]:
+    if mention is None or mention.form != "name" or doc[stop - 1].lower_ not in load("organisations")["nouns"]:
+        return None
+    if doc[end + 1].lower_ not in ("a", "an") and mention.last < len(doc) and not doc[mention.last].is_punct:
         return None
     return form(analysis, mention) if analysis.entities[mention.entity].kind in ("company", "institution", "other") else None
 

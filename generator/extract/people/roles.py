@@ -1,6 +1,7 @@
 """The roles that the words around one mention of a person give: in front of it, behind it, in the clauses about it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form, organisation_after
@@ -11,6 +12,9 @@ from generator.extract.people.front import in_front, owned
 from generator.extract.people.titles import Found
 from generator.extract.people.words import POSSESSIVES, lexicon
 from generator.lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
@@ -54,8 +58,8 @@ def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
         i += 2
     if i < len(doc) and doc[i].text in (",", "("):
         i += 1
-        listed, ends = analysis.mention_of(doc[i]) if i < len(doc) else None, ")" if doc[i - 1].text == "(" else ".;)"
-        if listed and analysis.entities[listed.entity].kind == "company" and (listed.last >= len(doc) or doc[listed.last].text in ends):
+        listed = analysis.mention_of(doc[i]) if i < len(doc) else None
+        if listed and analysis.entities[listed.entity].kind == "company" and _closes(doc, listed.last, doc[i - 1].text == "("):
             return Found(None, form(analysis, listed), doc[i].idx)
         i += i < len(doc) and doc[i].lower_ in ("formerly", "previously", "late")
     if i >= len(doc) - 1 or doc[i].lower_ not in ("of", "at", "from", "with"):
@@ -66,6 +70,14 @@ def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
     kind = doc[i + 1].pos_ == "DET" and next((j for j in (2, 3) if i + j < len(doc) and doc[i + j].lower_ in nouns), 0)
     organisation = organisation_after(analysis, i + 1, i + (kind + 2 if kind else 3), strictly=True)
     return Found(None, organisation, doc[i].idx) if organisation else None
+
+
+def _closes(doc: "Doc", i: int, bracket: bool) -> bool:
+    """True of the end of "NAME (Acme)" and "NAME, Acme.", and of the telephone number behind a contact."""
+    if i >= len(doc):
+        return True
+    number = doc[i].text == "," and i + 1 < len(doc) and (doc[i + 1].text[0] in "+(" or doc[i + 1].lower_ in ("tel", "tel.", "phone"))
+    return doc[i].text in (")" if bracket else ".;)") or number
 
 
 def _owner(analysis: Analysis, mention: Mention) -> Found | None:

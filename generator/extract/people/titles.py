@@ -4,7 +4,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
-from generator.extract.people.words import is_head, lexicon, offices
+from generator.extract.people.words import POSSESSIVES, is_head, lexicon, offices
 from generator.lexicon import load
 from generator.records import record
 
@@ -46,7 +46,8 @@ def _of_body(doc: "Doc", i: int) -> bool:
         return False
     near = doc[i + 2:i + 9]
     body = next((token.i for token in near if token.lower_ in lexicon("bodies")), None)
-    return body is not None and not any(token.is_punct or token.pos_ in ("VERB", "ADP") for token in doc[i + 2:body])
+    between = doc[i + 2:body] if body is not None else ()
+    return body is not None and not any((token.is_punct and token.text not in POSSESSIVES) or token.pos_ == "ADP" for token in between)
 
 
 def title_start(analysis: Analysis, last: int) -> int:
@@ -72,7 +73,9 @@ def _continues(analysis: Analysis, i: int) -> bool:
     if token.is_sent_start and token.pos_ in ("VERB", "ADV") and not is_head(token.text) and token.lower_ not in ("managing", "acting"):
         return False
     mention = analysis.mention_of(token)
-    if mention and (token.lower_ not in lexicon("modifiers") or (mention.first < i and token.lower_ in load("organisations")["suffixes"])):
+    field = mention is not None and mention.last - mention.first == 1 and token.lower_ in lexicon("fields")
+    suffix = mention is not None and mention.first < i and token.lower_ in load("organisations")["suffixes"]
+    if mention and not field and (token.lower_ not in lexicon("modifiers") or suffix):
         portfolios = load("organisations")["portfolios"]
         return all(word.lower_ in portfolios for word in analysis.doc[mention.first:mention.last])
     under = token.text == "Under" and i + 1 < len(analysis.doc) and analysis.doc[i + 1].lower_ == "secretary"
@@ -83,7 +86,8 @@ def _continues(analysis: Analysis, i: int) -> bool:
         return before is not None and not before.is_space and before.text not in ("”", '"')
     if token.lower_ == "and":
         return before is not None and before.pos_ != "VERB" and (is_head(before.text) or before.lower_ in lexicon("portfolio"))
-    return token.pos_ in ("NOUN", "ADJ", "PROPN") and token.text not in ("%", "$") and token.lower_ not in ("mr", "mr.", "ms", "mrs")
+    nominal = field or token.pos_ in ("NOUN", "ADJ", "PROPN")
+    return nominal and token.text not in ("%", "$") and token.lower_ not in ("mr", "mr.", "ms", "mrs")
 
 
 def office_end(doc: "Doc", end: int) -> int:
