@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from generator import lexicon
 from generator.columns import SUBJECTS
-from generator.extract.metrics import paid
+from generator.extract.metrics import given, paid
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
@@ -14,6 +14,7 @@ _EARNINGS = ("net_income", "operating_income", "share_price")
 _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
 _SHARES = ("share", "stock")
 _LOANS = frozenset(("loan", "mortgage", "lending", "book"))
+_PLACES = frozenset(("GPE", "NORP", "LOC"))
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
 
@@ -132,6 +133,8 @@ def _lent(named: Named) -> str | None:
         return None
     if level is None and named.row.change and named.row.change.quantity.unit != "percent":
         return None
+    if named.is_under(("write",)):
+        return "cost"  # "wrote off $5m of bad loans"
     near = (*range(max(0, name.first - NEAR), name.first), *range(name.last, name.last + 2))
     return "assets" if any(words.is_one_of(i, _listed("outstanding")) for i in near) else "other"
 
@@ -194,8 +197,11 @@ def _of_an_economy(named: Named) -> str | None:
 
 
 def _surplus(named: Named) -> str | None:
-    """A surplus of anybody but a company is no profit."""
-    if named.words.lemma[named.name.last - 1] != "surplus":
+    """A surplus of anybody but a company is no profit, and one "with" another country is that of trade."""
+    words, last = named.words, named.name.last
+    if words.is_one_of(last - 1, ("surplus", "deficit", "gap")) and words.is_one_of(last, ("with",)):
+        return "trade_balance" if any(kind in _PLACES for kind in words.ents[last + 1:last + NEAR]) else None
+    if words.lemma[last - 1] != "surplus":
         return None
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
     return None if company else "other"
@@ -223,8 +229,9 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
-    _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",), _of_a_market: ("share_price",), _in_an_index: ("index",),
+    **given.RULES, _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",),
+    _of_a_market: ("share_price",), _in_an_index: ("index",),
     _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), **paid.RULES,
-    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _surplus: ("net_income",), _of_people: None,
+    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _surplus: ("net_income", "other"), _of_people: None,
     _unsuited: ("units", "orders", "deal_value")}
 """The rules, in the order of their certainty, each with the metrics whose names it reads; None for any."""

@@ -1,6 +1,7 @@
 """What an amount of money is of that no name tells, by what is done with it: put into a plant, paid for a share, what sets one back."""
 
 from functools import partial
+from itertools import takewhile
 
 from generator import lexicon
 from generator.extract.metrics.assertion import nouns_behind
@@ -12,9 +13,15 @@ _listed = partial(lexicon.entries, "metric_kinds")
 _GOT = ("get", "receive", "pay", "offer", "collect", "hand")
 _RETURNED = {"buyback": "buyback", "repurchase": "buyback", "dividend": "dividend"}
 """How money is returned to shareholders, by the word of its sentence."""
-_HAVING = ("have", "hold", "keep", "end", "finish", "sit")
 _NEAR = 6
-"""Words in which a particle or what money is put into stands."""
+"""Words behind money in which what it is put or drawn into stands."""
+_DEEDS = ((("put",), frozenset(("up",)), "funding"), (("have", "hold", "keep", "end", "finish", "sit"), frozenset(("cash",)), "assets"),
+          (("set",), frozenset(("back",)), "cost"), (("draw",), frozenset(("line", "facility")), "debt"))
+"""Verbs and a word beside the money that together say what it is of: "put up $5m", "has $5m in cash"."""
+_PHRASE = 8
+"""Words of a phrase that tells who is given money."""
+_IN_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"))
+_OWN = frozenset(("its", "their", "his", "her", "our", "own"))
 
 
 def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
@@ -34,16 +41,14 @@ def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
 def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> str | None:
     """The metric of millions, by the verb that governs them."""
     last = row.span[1]
-    if words.is_one_of(verb, ("put",)) and "up" in words.lower[verb:row.span[0]]:
-        return "funding"
-    if words.lower[last:last + 2] == ("in", "cash") and words.is_one_of(verb, _HAVING):
-        return "assets"
-    if words.is_one_of(verb, ("set",)) and "back" in words.lower[verb:row.span[0]]:
-        return "cost"
-    if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[last:last + 2]:
-        return _put_into(words, last)
     if words.is_one_of(verb, ("return", "distribute")):
         return next((metric for word, metric in _RETURNED.items() if word in words.vocabulary), None)
+    if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[last:last + 2]:
+        return "funding" if is_receiver(words, last + 1) else "capex"
+    done = next((metric for verbs, behind, metric in _DEEDS if words.is_one_of(verb, verbs) and (
+        not behind.isdisjoint(words.lower[verb:row.span[0]] + words.lower[last:last + _NEAR]))), None)
+    if done or is_of_a_plant(words, row):
+        return done or "capex"
     company = owner is not None and owner.entity is not None and owner.entity.kind == "company"
     return "market_cap" if company and _is_worth(words, row) else None
 
@@ -57,10 +62,24 @@ def is_price_of_a_thing(words: Words, row: Row) -> bool:
     return bool(nouns) and not any(words.is_one_of(i, _listed("sums")) for i in nouns)
 
 
-def _put_into(words: Words, last: int) -> str:
-    """What a company or a bank is given funds it; what a plant or anything else is given is invested."""
-    noun = next((i for i in range(last, min(last + _NEAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), last)
-    return "funding" if words.ents[noun] == "ORG" else "capex"
+def is_of_a_plant(words: Words, row: Row) -> bool:
+    """True of "a $70m research centre" and "$2bn in new mills": what is invested in what it stands before."""
+    level = row.level
+    if level is None:
+        return False
+    first = level.last + words.is_one_of(level.last, ("in",))
+    phrase = list(takewhile(lambda i: words.pos[i] in _IN_PHRASE or words.lower[i] == "-", range(first, min(first + _PHRASE, len(words)))))
+    noun = next((i for i in reversed(phrase) if words.pos[i] in ("NOUN", "PROPN")), -1)
+    goods = _listed("capital_goods")
+    return noun >= 0 and (words.is_one_of(noun, goods) or " ".join(words.lemma[max(0, noun - 1):noun + 1]) in goods)
+
+
+def is_receiver(words: Words, first: int) -> bool:
+    """True of a phrase from a word on that is a company, an office or anybody else who can be given money; "its bank" is a part."""
+    phrase = list(takewhile(lambda i: words.pos[i] in _IN_PHRASE or words.lower[i] == "-", range(first, min(first + _PHRASE, len(words)))))
+    noun = next((i for i in reversed(phrase) if words.pos[i] in ("NOUN", "PROPN")), -1)
+    own = any(words.lower[i] in _OWN for i in phrase)
+    return noun >= 0 and not own and (words.ents[noun] == "ORG" or words.is_one_of(noun, _listed("receivers")))
 
 
 def _is_worth(words: Words, row: Row) -> bool:

@@ -4,17 +4,20 @@ from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
+_GROWTH: dict[str, Direction] = {"growth": "up", "rise": "up", "increase": "up", "fall": "down", "drop": "down", "decline": "down",
+                                 "decrease": "down", "reduction": "down"}
+"""Nouns whose own level is the size of a change."""
 _EXPECTED = ("forecast", "target", "guidance", "estimate", "outlook", "projection", "prediction", "goal")
 
 
 def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "sales growth will be 3.5%": the level of a growth is a change."""
-    if figure.quantity.kind != "rate" or "growth" not in words.vocabulary:
+    """Such as "sales growth will be 3.5%" and "the rise in sales was 3%": the level of a growth is a change."""
+    if figure.quantity.kind != "rate" or words.vocabulary.isdisjoint(_GROWTH):
         return None
     above = words.ancestors(figure.first)[:4]
     for i in range(figure.first - 1, max(before.last if before else 0, figure.first - 14) - 1, -1):
-        if words.lemma[i] == "growth" and words.deps[i] in ("nsubj", "nsubjpass") and words.head(i) in above:
-            return figure.as_change("up")
+        if words.lemma[i] in _GROWTH and words.deps[i] in ("nsubj", "nsubjpass") and words.head(i) in above:
+            return figure.as_change(_GROWTH[words.lemma[i]])
         expected = words.head(i)  # "raised its sales growth forecast to 6%"
         if words.lemma[i] == "growth" and words.is_one_of(expected, _EXPECTED) and words.head(expected) in above:
             return figure.as_change("up")

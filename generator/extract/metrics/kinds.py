@@ -11,6 +11,7 @@ from generator.extract.metrics.beside import is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
 from generator.extract.metrics.deeds import metric_of_deed
 from generator.extract.metrics.entity import Owner
+from generator.extract.metrics.figures import moving
 from generator.extract.metrics.holdings import held_of_a_company, part_of
 from generator.extract.metrics.named import Named
 from generator.extract.metrics.names import Name
@@ -31,6 +32,7 @@ _THING = 4
 """Words behind "4% fewer" in which the things stand."""
 _PAID = ("at", "pay", "charge", "get", "earn", "offer")
 """What stands before the rate of a loan or an account."""
+_DEAR = ("dearer", "cheaper", "costlier", "pricier")
 _WHOLE = 10
 """Words behind "5% of" in which the market stands that it is a share of."""
 
@@ -69,7 +71,8 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
-    told = (_of_fewer_things(words, row) or _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner)
+    told = (_of_fewer_things(words, row) or _of_dear_goods(words, row)
+            or _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner)
             or part_of(words, row) or held_of_a_company(words, row)
             or metric_of_deed(words, row, owner))
     return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
@@ -82,6 +85,15 @@ def _of_fewer_things(words: Words, row: Row) -> str | None:
         return None
     noun = next((i for i in range(change.last + 1, min(change.last + _THING, len(words))) if words.tags[i] == "NNS"), -1)
     return counted_things().get(words.lemma[noun]) if noun > 0 else None
+
+
+def _of_dear_goods(words: Words, row: Row) -> str | None:
+    """What changed of "milk is 12% dearer" and "sells 5% cheaper": the price."""
+    change = row.change
+    if change is None or row.level is not None or change.quantity.kind != "rate":
+        return None
+    compared = words.is_one_of(change.last, ("more", "less")) and words.is_one_of(change.last + 1, ("expensive", "costly"))
+    return "price" if compared or words.is_one_of(change.last, _DEAR) else None
 
 
 def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str | None:
@@ -120,7 +132,7 @@ def _is_value_lost(words: Words, row: Row) -> bool:
 
 
 def _of_a_business(words: Words, row: Row, owner: Owner | None) -> str | None:
-    if _is_size_of_a_business(words, row):
+    if _is_size_of_a_business(words, row) or _is_growth_of_a_part(words, row):
         return "revenue"
     if _is_subscription(row):
         return "price"
@@ -133,6 +145,16 @@ def _is_size_of_a_business(words: Words, row: Row) -> bool:
     if level is None or level.quantity.kind != "money" or not level.quantity.scaled or not words.is_one_of(level.first - 1, ("a", "an")):
         return False
     return any(words.is_one_of(i, _listed("businesses")) for i in nouns_behind(words, level))
+
+
+def _is_growth_of_a_part(words: Words, row: Row) -> bool:
+    """True of "its cloud business grew 8%": a part of a company grows by what it sells."""
+    change = row.change
+    if change is None or row.level is not None or change.quantity.unit != "percent":
+        return False
+    verb = words.verb_above(change.first)
+    subjects = (token for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS) if words.is_one_of(verb, moving()) else ()
+    return any(token.lemma_ in _listed("parts") for token in subjects)
 
 
 def _is_subscription(row: Row) -> bool:

@@ -24,8 +24,8 @@ _ON_MARKETS = frozenset(("recover", "recoup", "erase", "pare", "trim", "extend",
 _ADJECTIVES = frozenset(("VBN", "VBD", "JJ"))
 _PHRASE = 7
 """Tokens behind "share" in which the market stands that it is one of."""
-_BEHIND, _OF_AN_INDEX = 4, 10
-"""Tokens behind "growth" in which what grows stands, and behind "futures" in which the index does."""
+_BEHIND, _OF_A_PART, _OF_AN_INDEX = 4, 6, 10
+"""Tokens behind "growth" in which what grows and which part of a company stands, and behind "futures" in which the index does."""
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
 _PLACES = frozenset(("GPE", "LOC", "DATE"))
 _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "compared", "show", "swing", "turn", "than"))
@@ -118,11 +118,16 @@ def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name
     growths: list[Name] = []
     if "growth" not in words.vocabulary:
         return growths
+    told = economy or not words.vocabulary.isdisjoint(_economists())
     for place, lemma in enumerate(words.lemma):
         if lemma != "growth" or words.pos[place] != "NOUN":
             continue
         beside = near(found, place)
-        of_another = words.is_one_of(place + 1, ("in", "of")) and any(place < name.first < place + _BEHIND for name in beside)
+        led = words.is_one_of(place + 1, ("in", "of", "at"))
+        of_another = led and any(place < name.first < place + _BEHIND for name in beside)
+        if led and not of_another and any(words.is_one_of(i, _parts()) for i in range(place + 2, place + _OF_A_PART)):
+            growths.append(Name(place, place + 1, place, "revenue", STRENGTH["nouns"]))  # "growth in the cloud business"
+            continue
         if of_another or any(name.first <= place < name.last for name in beside):
             continue
         before = words.tokens[place - 1] if place else None
@@ -130,9 +135,20 @@ def _growths(words: Words, found: Sequence[Name], *, economy: bool) -> list[Name
             growths.append(Name(place - 1, place + 1, words.head_of(place - 1, place + 1), "revenue", STRENGTH["nouns"]))
             continue
         of_a_noun = before is not None and before.pos_ == "NOUN" and before.ent_type_ != "DATE"
-        if economy and not (of_a_noun or _is_shown(words, place, found)):
+        owned = before is not None and not economy and before.tag_ in ("PRP$", "POS")
+        if told and not (of_a_noun or owned or _is_shown(words, place, found)):
             growths.append(Name(place, place + 1, place, "gdp", STRENGTH["nouns"]))
     return growths
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return lexicon.entries("metric_kinds", "parts")
+
+
+@cache
+def _economists() -> frozenset[str]:
+    return lexicon.entries("metric_kinds", "economists")
 
 
 def _is_shown(words: Words, place: int, found: Sequence[Name]) -> bool:

@@ -6,11 +6,14 @@ from itertools import takewhile
 from generator import lexicon
 from generator.extract.metrics.deeds import is_price_of_a_thing
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
+from generator.extract.metrics.suits import BY_WEIGHT
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay", "set")
 _SHARES = ("share", "stock")
 _SECURITIES = ("bond", "bill", "gilt", "note")
+_PERIODS = ("month", "week", "night", "year")
+_PAYING = ("pay", "spend", "save", "owe")
 _ONE_OF_THEM = 1_000_000
 """What costs less than this is one thing, and that is its price."""
 
@@ -45,7 +48,7 @@ def _of_one_thing(named: Named) -> str | None:
     costs = words.lemma[name.first] == "cost" and name.is_verb
     if name.is_verb and is_price_of_a_thing(words, named.row):
         return "price"
-    pays = words.lemma[name.first] == "pay" and any(words.is_one_of(i, ("for",)) for i in named.behind[:NEAR])
+    pays = words.lemma[name.first] == "pay" and (level.per in _PERIODS or any(words.is_one_of(i, ("for",)) for i in named.behind[:NEAR]))
     sells = words.lemma[name.first] == "sell" and named.row.figures[0].lead in ("for", "at")
     return "price" if costs or pays or sells or words.lower[name.last - 1] == "bills" else None
 
@@ -61,6 +64,31 @@ def _for_plant(named: Named) -> str | None:
         return "buyback"
     found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
     return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
+
+
+def _scaled_price(named: Named) -> str | None:
+    """Millions are no price: what is paid as rent or fees is a cost, what comes in as such are sales, "support" is money that is given."""
+    name, words, level = named.name, named.words, named.level
+    if level is None or level.kind != "money" or not level.scaled or level.per in BY_WEIGHT or level.value < _ONE_OF_THEM:
+        return None
+    if words.lemma[name.last - 1] == "support":
+        return "funding"
+    if words.lemma[name.last - 1] not in _listed("takings"):
+        return None
+    return "cost" if named.is_under(_PAYING) else "revenue"
+
+
+def _paid_as(named: Named) -> str | None:
+    """What is paid in tax or wages, or to those who work for it, makes no deal: "paid $5m in tax", "pays its chairman $5m"."""
+    words, name, row = named.words, named.name, named.row
+    verb = name.first if name.is_verb else words.verb_above(row.span[0])
+    if row.level is None or not words.is_one_of(verb, ("pay",)) or row.level.quantity.per == "share":
+        return None
+    if words.is_one_of(row.span[1], ("in", "of")):
+        noun = next((i for i in named.behind[1:] if words.pos[i] in ("NOUN", "PROPN", "VERB") and words.deps[i] != "compound"), -1)
+        return next((metric for metric, nouns in lexicon.load("metric_kinds")["paid_as"].items() if words.is_one_of(noun, nouns)), None)
+    people = (i for i in range(verb + 1, row.span[0]) if words.deps[i] in ("dative", "dobj") and words.head(i) == verb)
+    return "cost" if any(words.is_one_of(i, _listed("paid_people")) or words.ents[i] == "PERSON" for i in people) else None
 
 
 def _valued(named: Named) -> str | None:
@@ -96,15 +124,6 @@ def _before_tax(named: Named) -> str | None:
     return "pre_tax_profit" if place > 0 and words.is_one_of(place + 1, ("tax", "taxation")) else None
 
 
-def _granted(named: Named) -> str | None:
-    """What is allocated to somebody funds them: "has allocated $4bn to the tax agency"."""
-    words, end = named.words, named.row.span[1]
-    if words.lemma[named.name.first] not in ("allocate", "earmark", "commit"):
-        return None
-    whom = next((i for i in range(end + 1, min(end + FAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), -1)
-    return "funding" if words.is_one_of(end, ("to",)) and whom > 0 and words.ents[whom] == "ORG" else None
-
-
 def _contributed(named: Named) -> str | None:
     """What a part of a company contributes are its sales: "the chip division contributed $4m"."""
     if named.words.lemma[named.name.first] != "contribute" or named.owner is None:
@@ -114,7 +133,8 @@ def _contributed(named: Named) -> str | None:
 
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
-    _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",), _granted: ("cost",),
+    _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",),
+    _scaled_price: ("price",), _paid_as: ("deal_value", "other"),
     _valued: ("funding", "share_price", "net_income", "revenue"), _before_tax: ("net_income",),
     _salary: None, _income_from: None, _contributed: ("funding",)}
 """The rules with the metrics whose names each reads, None for all; in the order of their certainty."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _DIVIDING = frozenset((";", "and", "while", "but", "although", "though", "whereas"))
 _NEAR, _FAR = 14, 25
 """Words between a change and its level; more where a verb goes on: "rose 3% in the quarter, ..., rising from $4m to $5m"."""
-_REACHING = ("to", "at", "hitting", "reaching", "touching")
+_REACHING = ("to", "at", "hitting", "reaching", "touching", "reach", "hit", "total", "touch")
+_TOTALLING = ("amount", "reach", "come", "stand", "total", "hit")
 """What leads from a change to the level that it brings."""
 _MEANING = frozenset(("reflect", "represent", "mark", "mean"))
 
@@ -185,7 +186,12 @@ def _is_near(words: Words, row: Row, figure: Figure) -> bool:
     assert row.change is not None
     between = range(row.change.last, figure.first)
     reach = _FAR if any(words.tags[i] == "VBG" and words.lemma[i] in direction_words("moves") for i in between) else _NEAR
-    return len(between) <= reach and not any(words.lower[i] in _DIVIDING for i in between)
+    return len(between) <= reach and not any(words.lower[i] in _DIVIDING and not _goes_on(words, i) for i in between)
+
+
+def _goes_on(words: Words, joint: int) -> bool:
+    """True of the "and" of "rose 15% and amounted to $5m"."""
+    return words.lower[joint] == "and" and words.is_one_of(joint + 1, _TOTALLING)
 
 
 def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> bool:

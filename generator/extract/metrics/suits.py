@@ -55,10 +55,17 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
     if quantity.kind == "money" and quantity.per in BY_WEIGHT and metric not in lexicon.load("metric_kinds")["per_unit"]:
         return metric == "price"
     if quantity.kind == "money":
-        small = not quantity.scaled and quantity.value < _BARE_MONEY and metric in _LARGE
-        return metric not in NOT_IN_MONEY and metric != "index" and not small
+        return _is_in_money(words, name, quantity)
     bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
     return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
+
+
+def _is_in_money(words: Words, name: Name, amount: Quantity) -> bool:
+    """True where what a name means can be so much money; an economy can, but not what money is taken "off"."""
+    if name.metric == "gdp":
+        return amount.scaled and words.lemma[name.last - 1] != "economy" and not words.is_one_of(name.first - 1, ("of", "to", "off"))
+    small = not amount.scaled and amount.value < _BARE_MONEY and name.metric in _LARGE
+    return name.metric not in NOT_IN_MONEY and name.metric != "index" and not small
 
 
 def _plain(words: Words, name: Name) -> str:
@@ -149,6 +156,8 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if in_percent and (name.last > first or not is_share):
             return False  # "3% would buy a house"
         return not is_share or any(is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
+    if words.lemma[name.first] == "lose" and row.level is not None and _is_of_one_share(row.level.quantity):
+        return False  # "the shares lost 3p"
     if name.metric == "price" and words.lemma[name.first] == "price":
         return row.figures[0].lead in ("at", "from", "to", "between")
     alone = name.metric in ("funding", "price")
@@ -157,6 +166,11 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if not _has_as_object(words, name, row):
             return False
     return not (alone and any(words.pos[i] in ("NOUN", "PROPN") and words.deps[i] != "dative" for i in range(name.last, first)))
+
+
+def _is_of_one_share(amount: Quantity) -> bool:
+    """True of a few units of money that are no earnings a share."""
+    return amount.kind == "money" and not amount.scaled and amount.value < _BARE_MONEY and amount.per is None
 
 
 def _has_as_object(words: Words, name: Name, row: Row) -> bool:
@@ -252,7 +266,7 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
         return None
     if len(between) <= 5 and all(words.pos[i] in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
         heads = name.head in words.ancestors(end - 1)
-        return name.strength + 5 - 0.2 * len(between) + (1.5 if heads else 0.0)
+        return name.strength + 5 - 0.2 * len(between) + ((4.0 if name.strength < STRENGTH["nouns"] else 1.5) if heads else 0.0)
     return name.strength + 6.0 - 0.5 * len(between) if _is_tied(words, between) else None
 
 
