@@ -139,6 +139,8 @@ def _from_persons(words: Words, name: Name, votes: Votes, *, personal: bool) -> 
         votes["person"] -= 2 if words.dictionary.issuperset(key) else 0
     if size > 2 and key[0] not in words.GIVEN and key[0] not in words.SURNAME_FIRST and words.dictionary.issuperset(key[1:]):
         votes["person"] -= 2
+    if size > 1 and len(key[-1]) > 2 and words.texts[name.last - 1].isupper() and words.texts[name.first].istitle():
+        votes["person"] -= 0 if key[0] in words.GIVEN else 2
     if "-" in words.texts[name.first:name.last] and size == 3:
         votes["person"] -= 2
     if size > 1 and not personal and key[0] not in words.GIVEN and (_is_of_maker(key) or _is_team(words, key)):

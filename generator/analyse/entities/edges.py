@@ -34,11 +34,17 @@ def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str
     if whole in known_places():
         yield first, last
         return
+    for start, end in _cuts(words, first, last, label, brands):
+        agency = label == "PERSON" and end - start > 1 and words.lowers[start] in entries("subject", "publishers")
+        cut = start + (agency and words.capital(start + 1))
+        if cut > start:
+            yield start, cut
+        yield cut, end
+
+
+def _cuts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
     start = first
-    if label == "PERSON" and last - first > 1 and words.lowers[first] in entries("subject", "publishers") and words.capital(first + 1):
-        yield first, first + 1
-        start = first + 1
-    for i in range(start, last):
+    for i in range(first, last):
         word = words.lowers[i]
         owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands and not _is_members(words, i, last)
         if word in ("and", "&") and i > start and i + 1 < last and words.lowers[i + 1] in words.ADDRESSES:
@@ -165,10 +171,12 @@ def _is_ex(words: Words, first: int, last: int) -> bool:
 
 
 def _is_overlong(words: Words, first: int, last: int, label: str) -> bool:
-    """True of "Ada Quill Comments" (a page's button), "Norrland Bank Names" (in a headline), "Fed Chair" in front of somebody's name."""
+    """True of "Ada Quill Comments" (a button), "Norrland Bank Names" (a headline), "Fed Chair" before a name, "Quill Co. Billionaire"."""
     if last - first < 2:
         return False
     word = words.lowers[last - 1]
+    if word in words.HEADS and words.lowers[last - 2] in words.SUFFIXES and last - first > 2:
+        return True
     if words.titled[first] and word in entries("names", "headline_verbs"):
         return True
     if label == "ORG" and word in words.HEADS and words.after(last) in words.GIVEN and words.capital(last):

@@ -85,7 +85,9 @@ def _outer(key: tuple[str, ...]) -> tuple[str, str]:
 def _initialled(namesakes: list[Group], given: str) -> Group | None:
     """A person of the same surname whose given name is the initial or the short form of this one ("J. Roe", "Ken Roe")."""
     for group in namesakes:
-        short, long = sorted((given, _outer(group.key)[0]), key=len)
+        short, long = sorted((given.replace(".", ""), _outer(group.key)[0].replace(".", "")), key=len)
+        if short == long:
+            return group
         if short != long and long.startswith(short) and len(short) in (1, 3):
             return group
     return None

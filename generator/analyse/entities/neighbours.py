@@ -36,8 +36,10 @@ def beside(words: Words, name: Name) -> Clues:
         found.append(("place", 4.0))
     if _has_byline(words, first) or _is_credited(words, first):
         found.append(("person", 3.0))
-    if not single and words.lowers[first] in words.GIVEN and (kind := _as_no_person(words, name)):
-        found += [(kind, NO_PERSON), ("person", -NO_PERSON)]
+    if not single and words.lowers[first] in words.GIVEN:
+        kind = _as_no_person(words, name)
+        found += [(kind, NO_PERSON), ("person", -NO_PERSON)] if kind else []
+        found += [("other", 1.5), ("person", -NO_PERSON)] if not kind and words.before(first) == "the" else []
     return found
 
 

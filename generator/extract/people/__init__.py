@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
 from generator.extract.people.credits import byline, credit, pictured
-from generator.extract.people.organisation import at_the_helm, completed, is_current
+from generator.extract.people.organisation import at_the_helm, completed, house_of, is_current
 from generator.extract.people.roles import relative, roles_of
 from generator.extract.people.titles import Found, is_former, of_one
 from generator.extract.people.words import lexicon
@@ -30,6 +30,7 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
     main = _main([role for role in with_organisation if role.title] or [role for role in found if role.title])
     main = main or (None if with_organisation else _kin(analysis, entity))
     affiliation = main.organisation if main and main.organisation else next((role.organisation for role in with_organisation), None)
+    affiliation = affiliation or (house_of(analysis, main.title) if main and main.title else None)
     others = tuple(Role(title=role.title, organisation=role.organisation) for role in sorted(titled.values(), key=lambda role: role.start)
                    if main and role.title and role.title.casefold() != (main.title or "").casefold())
     return Person(

@@ -77,11 +77,11 @@ def country_of(analysis: Analysis, word: str) -> str | None:
 
 def unnamed_body(analysis: Analysis, first: int) -> str | None:
     """The words of a body without a name in front of a title in capitals: "central bank Chair"."""
-    doc, i = analysis.doc, first - 1
-    if i < 0 or not doc[first].is_title or not doc[i].is_lower or doc[i].lower_ not in load("organisations")["nouns"]:
+    doc, i, lists = analysis.doc, first - 1, load("organisations")
+    if i < 0 or not doc[first].is_title or not doc[i].is_lower or doc[i].lower_ not in (*lists["nouns"], *lists["institution"]):
         return None
     start = i
-    while start > 0 and doc[start - 1].is_lower and doc[start - 1].pos_ in ("ADJ", "NOUN"):
+    while start > 0 and (doc[start - 1].is_lower or doc[start - 1].is_sent_start) and doc[start - 1].pos_ in ("ADJ", "NOUN"):
         start -= 1
     return analysis.text[doc[start].idx:doc[i].idx + len(doc[i])]
 

@@ -28,6 +28,8 @@ def appointed(analysis: Analysis, mention: Mention) -> Found | None:
     """"Acme named NAME as chairman", "Acme has named NAME chairman", "NAME was appointed chairman", "NAME was promoted to chairman"."""
     doc, appoint, i = analysis.doc, load("people")["appoints"], mention.last
     before = doc[mention.first - 1] if mention.first else None
+    if before is not None and doc[mention.last - 1].dep_ == "dobj" and before.pos_ != "VERB":
+        before = doc[mention.last - 1].head
     if before is not None and before.lemma_ in appoint and before.pos_ == "VERB" and i < len(doc) - 1:
         i = _behind_comma(doc, i)
         if doc[i].lower_ in ("as", "to"):

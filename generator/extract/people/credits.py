@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.analysis import Analysis, Mention
 from generator.extract.people.phrase import phrase
 from generator.extract.people.titles import Found, ends_title
-from generator.lexicon import load
+from generator.lexicon import entries, load
 
 BETWEEN = frozenset({",", "and", "&", "by", "By", "BY", "|", "/", ";"})
 """What stands between the names of a byline."""
@@ -59,7 +59,8 @@ def _behind_slash(analysis: Analysis, mention: Mention) -> str | None:
     """The agency in "NAME/Agency"."""
     doc = analysis.doc
     agency = analysis.mention_of(doc[mention.last + 1]) if mention.last < len(doc) - 1 and doc[mention.last].text == "/" else None
-    known = agency is not None and agency.form == "name" and analysis.entities[agency.entity].is_organisation
+    known = agency is not None and agency.form == "name" and (
+        analysis.entities[agency.entity].is_organisation or doc[agency.first].lower_ in entries("subject", "publishers"))
     return analysis.text[agency.start:agency.end] if known and agency else None
 
 

@@ -26,6 +26,8 @@ from generator.extract.people.words import POSSESSIVES, is_head, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+OPENING = frozenset({"“", "‘", '"', "'"})
+"""Marks around a nickname: analyst “Karl”."""
 DASHES = frozenset({"-", "–", "—"})
 BEFORE_OWNER = frozenset({"of", "for", "at", "to", "in", "on"})
 """Between a title and its organisation where a name follows both."""
@@ -41,6 +43,7 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
     """The title that a name follows, directly or behind a comma; in front of a rank, or the rank itself."""
     doc = analysis.doc
     start, plural = _list_start(analysis, mention.first)
+    start -= start > 0 and doc[start - 1].text in OPENING
     last = start - 1
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1

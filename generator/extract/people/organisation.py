@@ -22,6 +22,10 @@ NATIONS = 300
 """Entities of a document that are looked through for its country."""
 MOST = 3
 """Times that a document names the country that it is about."""
+HOUSES = {"rep.": "House", "congressman": "House", "congresswoman": "House", "sen.": "Senate", "senator": "Senate"}
+"""American lawmakers and where they sit."""
+CHAIRS = frozenset({"chairman", "chairwoman", "chair", "chairperson"})
+COMMITTEES = frozenset({"committee", "subcommittee", "panel", "commission"})
 COMMERCIAL = frozenset({"founder", "co-founder", "cofounder", "partner", "manager", "boss"})
 """Who an institution does not have."""
 ANALYSTS = frozenset({"analyst", "strategist", "economist"})
@@ -30,22 +34,53 @@ ANALYSTS = frozenset({"analyst", "strategist", "economist"})
 
 def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     """The role with its organisation: a company officer's is the company that the passage is about."""
+    if role.title and role.title.startswith("Treasury "):
+        return _of_treasury(analysis, role)
     if role.organisation or not role.title:
         return role
-    company = None
     heads = [role.title.split()[-1], *re.findall(r"(\S+) (?:of|for) ", role.title)]
     if is_public(role.title) and mention.form == "name" and analysis.doc[min(mention.last, len(analysis.doc) - 1)].lower_ == "of":
         return replace(role, organisation=organisation_after(analysis, mention.last + 1, mention.last + 4))
     if any(head.lower() in NATIONAL for head in heads):
         return replace(role, organisation=_country(analysis, role.start))
-    if is_officer(role.title):
+    body = _body_beside(analysis, role.start) if heads[0].lower() in CHAIRS else None
+    company = None if body else _company(analysis, role, mention, heads[0])
+    return replace(role, organisation=usual_form(analysis, company) if company else body)
+
+
+def _company(analysis: Analysis, role: Found, mention: Mention, head: str) -> Entity | None:
+    """The company of an officer, the central bank of a governor, the research house of an analyst."""
+    if is_officer(role.title or ""):
         company = _in_focus(analysis, role.start, mention)
-        company = company if company and _is_plainly(analysis, company, role) and _has_such(company, heads[0]) else None
-    elif role.title.split()[-1].lower() == "governor":
-        company = _central_bank(analysis)
-    elif role.title.split()[-1].lower().removesuffix("s") in ANALYSTS:
-        company = _house(analysis, mention)
-    return replace(role, organisation=usual_form(analysis, company)) if company else role
+        return company if company and _is_plainly(analysis, company, role) and _has_such(company, head) else None
+    if head.lower() == "governor":
+        return _central_bank(analysis)
+    return _house(analysis, mention) if head.lower().removesuffix("s") in ANALYSTS else None
+
+
+def _of_treasury(analysis: Analysis, role: Found) -> Found:
+    """The Treasury with its country where that stands before it: "U.S. Treasury" for "U.S. Treasury Secretary"."""
+    country = f"{role.organisation} " if role.organisation else ""
+    apart = analysis.text[max(role.start - len(country), 0):role.start] != country
+    return replace(role, organisation="Treasury" if apart else country + "Treasury")
+
+
+def house_of(analysis: Analysis, title: str) -> str | None:
+    """The House or the Senate of an American lawmaker, where the text names it by that word alone."""
+    house = HOUSES.get(title.lower())
+    named = house and any(entity.name == house or house in entity.aliases for entity in analysis.entities[:NATIONS])
+    return house if named else None
+
+
+def _body_beside(analysis: Analysis, place: int) -> str | None:
+    """The committee that a sentence names before a chairman: "Speaking at a House glass subcommittee hearing, chairman NAME"."""
+    doc, sentence = analysis.doc, analysis.sentence_at(place)
+    first = sentence.first if sentence else len(doc)
+    i = next((token.i for token in doc[first:] if token.idx >= place or token.lower_ in COMMITTEES), first)
+    start = i
+    while start > first and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        start -= 1
+    return doc[start:i + 1].text if start < i and doc[i].lower_ in COMMITTEES else None
 
 
 def _country(analysis: Analysis, place: int) -> str | None:

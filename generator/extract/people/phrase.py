@@ -151,7 +151,8 @@ def _body_of(analysis: Analysis, first: int, stop: int) -> str | None:
     rest = mention.last + owns
     if rest >= stop or analysis.entities[mention.entity].kind == "person" or (owns and not is_country(analysis, first)):
         return None
-    body = doc[stop - 1].lower_ in load("organisations")["institution"] or doc[stop - 1].lower_ in lexicon("bodies")
+    lists = load("organisations")
+    body = doc[stop - 1].lower_ in (*lists["institution"], *lexicon("bodies"), *(lists["nouns"] if owns else ()))
     return doc[mention.first:stop].text if body and all(token.is_lower for token in doc[rest:stop]) else None
 
 

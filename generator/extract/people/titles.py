@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NOMINAL = frozenset({"PROPN", "NOUN", "DET", "PART", "ADJ"})
+FIRST = frozenset({"deputy", "vice", "minister", "secretary", "lady", "lieutenant", "sea"})
+"""What stands behind "first" in titles."""
 LONGEST = 9
 """Tokens of a title."""
 
@@ -58,7 +60,8 @@ def title_start(analysis: Analysis, last: int) -> int:
         if formal and doc[first - 1].is_lower and doc[first - 1].is_alpha and doc[first - 1].lower_ not in lexicon("modifiers") | {"and"}:
             break
         first -= 1
-    while first < last and (doc[first].lower_ in lexicon("dropped") or doc[first].pos_ in ("NUM", "PUNCT", "SYM") or _is_age(doc, first)):
+    while first < last and (doc[first].lower_ in lexicon("dropped") or doc[first].pos_ in ("NUM", "PUNCT", "SYM") or _is_age(doc, first)
+                            or (doc[first].lower_ == "first" and doc[first + 1].lower_ not in FIRST)):
         first += 1
     return first
 
