@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator import lexicon
 from generator.analysis import Analysis, Entity
+from generator.columns import Columns
 from generator.extract.metrics.owners import RATES, Owner, Place, listed
 from generator.extract.metrics.phrases import antecedent, is_relative, named, segment
 
@@ -26,6 +27,8 @@ _PAYMENT = 4
 """Words from an amount to "a share": "$46 in cash per share"."""
 _DEPTH = 5
 """Words up from an amount to the noun or verb of its deal."""
+_AGREED = 8
+"""Words from a verb to the one that it takes: "agreed on Monday to be acquired"."""
 
 
 def target(place: Place) -> Owner | None:
@@ -131,18 +134,19 @@ def target_of(analysis: Analysis) -> Entity | None:
     best, most = None, (0, 0)
     for entity in analysis.entities:
         objects = (mention.last - 1 for mention in entity.mentions if analysis.columns.deps[mention.last - 1] in _OBJECTS)
-        bids = sum(_is_bid_for(analysis.doc[token]) for token in objects) if entity.kind in _BOUGHT else 0
+        bids = sum(_is_bid_for(analysis.columns, token) for token in objects) if entity.kind in _BOUGHT else 0
         if bids and (bids, len(entity.mentions)) > most:
             best, most = entity, (bids, len(entity.mentions))
     return best
 
 
-def _is_bid_for(token: "Token") -> bool:
+def _is_bid_for(columns: Columns, token: int) -> bool:
     """True of Acme in "acquire Acme", "Acme was acquired", "Acme agreed to be acquired", "a bid for Acme", "the takeover of Acme"."""
-    above = token.head
-    if token.dep_ in ("dobj", "nsubjpass"):
-        return above.lemma_ in listed("buying")
-    if token.dep_ == "nsubj":
-        return any(child.dep_ == "xcomp" and child.lemma_ in listed("buying") and any(aux.dep_ == "auxpass" for aux in child.lefts)
-                   for child in above.rights)
-    return token.dep_ == "pobj" and above.lower_ in ("for", "of") and above.head.lemma_ in listed("bids")
+    dep, above = columns.deps[token], columns.heads[token]
+    if dep in ("dobj", "nsubjpass"):
+        return columns.lemmas[above] in listed("buying")
+    if dep == "pobj":
+        return columns.lowers[above] in ("for", "of") and columns.lemmas[columns.heads[above]] in listed("bids")
+    near = range(above + 1, min(above + _AGREED, len(columns.deps)))
+    return any(columns.deps[i] == "xcomp" and columns.heads[i] == above and columns.lemmas[i] in listed("buying") and any(
+        columns.deps[j] == "auxpass" and columns.heads[j] == i for j in range(above + 1, i)) for i in near)

@@ -21,7 +21,8 @@ from generator.models import Amount, Change, Metric, Span, blocks
 from generator.records import record
 
 _NUMBER = re.compile(r"(?P<minus>[-−–(]?)\s?(?:[$£€]\s?)?(?P<minus2>\(?)(?P<number>\d[\d.,]*)\)?\s?(?P<percent>%?)\)?")
-_SCALE = re.compile(r"\bin (?P<scale>thousands|millions|billions)\b|(?<!\w)[$£€](?P<short>000|m|bn)\b", re.IGNORECASE)
+_SCALE = re.compile(r"[iI$£€](?<!\w.)(?:(?<=[iI])[nN] (?P<scale>(?i:thousands|millions|billions))\b|(?<=[$£€])(?P<short>000|(?i:m|bn))\b)")
+"""Such as "in millions" and "$m"; it begins with a set of letters, on which ``re`` passes over all others at once."""
 _SCALES = {"thousands": 1e3, "000": 1e3, "millions": 1e6, "m": 1e6, "billions": 1e9, "bn": 1e9}
 _UNSCALED = frozenset(("eps", "dividend", "share_price", "gross_margin", "operating_margin", "margin", "headcount", "stores"))
 """Metrics that stand in a table as they are, whatever the table is in."""
