@@ -89,6 +89,8 @@ def _of_a_market(named: Named) -> str | None:
     if named.row.level or words.lower[name.last - 1] not in ("shares", "stocks"):
         return None
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind in ("company", "institution")
+    if not company and words.is_one_of(name.last, ("in",)) and _is_a_place(words, name.last + 1):
+        return "index"  # "stocks in Oslo"
     if company or words.is_one_of(name.last, ("of", "in")):
         return None
     before = words.tokens[name.first - 1] if name.first else None
@@ -98,6 +100,15 @@ def _of_a_market(named: Named) -> str | None:
         return "index"  # "in Oslo, stocks fell 2%"
     placed = not fund and before is not None and (before.ent_type_ in ("GPE", "NORP", "LOC") or not called.isdisjoint(_listed("markets")))
     return "index" if placed or words.is_one_of(name.last, ("across",)) else None
+
+
+def _is_a_place(words: Words, place: int) -> bool:
+    """True of a town or a country by its name, and not of "Norway's Kestle"."""
+    end = place + 1
+    while end < len(words) and words.ents[end] in ("GPE", "LOC"):
+        end += 1
+    named = place < len(words) and words.ents[place] in ("GPE", "LOC")
+    return named and (end == len(words) or (words.tags[end] != "POS" and words.pos[end] not in ("PROPN", "NOUN", "ADJ")))
 
 
 def _in_an_index(named: Named) -> str | None:
@@ -151,7 +162,7 @@ def _is_lender(named: Named) -> bool:
 def _held(named: Named) -> str | None:
     """An "interest" that somebody has in something is a stake, and no rate: "earns a 50 pct interest"."""
     name, words, row = named.name, named.words, named.row
-    if words.lemma[name.first] != "interest" or row.level is None or name.first != row.level.last:
+    if words.lower[name.first:name.last] != ("interest",) or row.level is None or name.first != row.level.last:
         return None
     return "deal_value" if words.is_one_of(row.level.first - 1, ("a", "an", "its", "their", "his", "the")) else None
 

@@ -12,6 +12,8 @@ from generator.extract.metrics.words import Words
 _ORDERING = ("order", "purchase", "buy", "book", "backlog", "bid", "commitment")
 _HAD = ("fleet", "ground", "recall")
 """Vehicles that somebody has, keeps on the ground or calls back are not produced or sold."""
+_PRODUCTS = frozenset(("units", "orders", "stores", "funding"))
+_IDLE = frozenset(("unemployed", "jobless"))
 _BACK = 20
 _NEAR = 7
 
@@ -21,12 +23,20 @@ def metric_counted(words: Words, row: Row, thing: Thing, name: Name | None) -> s
     consumed = thing[1] == "units" and name is not None and name.metric == "other" and not name.is_verb
     if consumed or (thing[0] == "member" and "union" in words.vocabulary):
         return "other"
+    if thing[1] not in _PRODUCTS and _is_out_of_work(words, row):
+        return "unemployment"
     traded = "volume" in words.lemma[max(0, row.span[0] - _BACK):row.span[0]] and thing[0] in ("share", "contract", "ounce")
     if traded:
         return "other"
     if thing[1] == "units":
         return _of_goods(words, row)
     return _of_shares(words, row, thing[1]) if thing[0] == "share" else thing[1]
+
+
+def _is_out_of_work(words: Words, row: Row) -> bool:
+    """True of "1.4 million people are unemployed" and "5,000 miners were out of work"."""
+    behind = range(row.span[1], min(row.span[1] + _NEAR, len(words)))
+    return any(words.lower[i] in _IDLE or (words.lower[i] == "work" and words.lower[i - 2:i] == ("out", "of")) for i in behind)
 
 
 def _of_goods(words: Words, row: Row) -> str:

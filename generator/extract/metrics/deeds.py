@@ -45,6 +45,9 @@ def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> s
         return next((metric for word, metric in _RETURNED.items() if word in words.vocabulary), None)
     if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[last:last + 2]:
         return "funding" if is_receiver(words, last + 1) else "capex"
+    if words.is_one_of(verb, _GOT) and words.is_one_of(last, ("from",)) and any(
+            words.is_one_of(i, _listed("givers")) for i in range(last, min(last + _NEAR, len(words)))):
+        return "funding"
     done = next((metric for verbs, behind, metric in _DEEDS if words.is_one_of(verb, verbs) and (
         not behind.isdisjoint(words.lower[verb:row.span[0]] + words.lower[last:last + _NEAR]))), None)
     if done or is_of_a_plant(words, row):

@@ -9,6 +9,9 @@ _EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "pred
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
+_BESIDE = 7
+"""Words between things and what part of all they are."""
+_APART_FROM = frozenset(("and", "but", "while", ";", "from", "to", "by"))
 _APART = 2
 """Tokens between an amount and the next one in brackets."""
 _BESIDE = 5
@@ -154,6 +157,17 @@ def told_again(words: Words, figure: Figure, before: Figure | None) -> Figure | 
     aside = figure.first - before.last == 1 and words.is_one_of(before.last, ("-", "–", "—", "("))
     closed = aside and words.is_one_of(figure.last, ("-", "–", "—", ")"))
     return replace(figure, role="change", direction=before.direction, alternative=True) if closed else None
+
+
+def told_as_a_part(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "cut 400 jobs, or 10% of its staff": what a number of things that come or go is of all of them."""
+    if before is None or before.quantity.kind != "count" or before.direction is None or figure.quantity.kind != "rate":
+        return None
+    whole = words.is_one_of(figure.last, ("of",)) and words.is_one_of(figure.last + 1, ("its", "their", "the", "total", "all"))
+    between = range(before.last, figure.first)
+    if not whole or len(between) > _BESIDE or any(words.lower[i] in _APART_FROM or words.pos[i] == "AUX" for i in between):
+        return None
+    return replace(figure, role="change", direction=before.direction, alternative=True)
 
 
 def _is_bracketed(words: Words, figure: Figure) -> bool:

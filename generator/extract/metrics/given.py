@@ -10,6 +10,8 @@ from generator.extract.metrics.named import NEAR, Named, Rule
 _listed = partial(lexicon.entries, "metric_kinds")
 _INVESTING = ("invest", "reinvest")
 _GRANTING = ("allocate", "earmark", "commit")
+_CAPITAL = frozenset(("need", "raise", "inject", "seek", "provide", "require", "attract", "secure", "pump", "put", "receive", "find"))
+_FRESH = frozenset(("fresh", "new", "additional"))
 _BORROWERS = frozenset(("GPE", "ORG", "NORP"))
 
 
@@ -22,6 +24,15 @@ def _invested(named: Named) -> str | None:
     if words.lemma[name.first] not in _INVESTING or not words.is_one_of(row.span[1], ("in", "into")):
         return None
     return "funding" if is_receiver(words, row.span[1] + 1) else None
+
+
+def _capital(named: Named) -> str | None:
+    """Capital that is raised, put in or needed funds whoever gets it: "needs another $5m of capital"; other capital is there."""
+    words = named.words
+    if words.lemma[named.name.last - 1] != "capital" or named.row.level is None:
+        return None
+    sought = words.is_one_of(words.verb_above(named.row.span[0]), _CAPITAL)
+    return "funding" if sought or words.is_one_of(named.name.first - 1, _FRESH) else None
 
 
 def _granted(named: Named) -> str | None:
@@ -66,6 +77,6 @@ def _of_a_disaster(named: Named) -> str | None:
 
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
-    _invested: ("capex",), _granted: ("cost",), _lent_to_somebody: ("funding",), _lent_by_a_state: ("debt",),
+    _invested: ("capex",), _capital: ("other",), _granted: ("cost",), _lent_to_somebody: ("funding",), _lent_by_a_state: ("debt",),
     _of_a_disaster: ("net_income",)}
 """The rules with the metrics whose names each reads."""

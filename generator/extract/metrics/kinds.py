@@ -73,7 +73,7 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
     told = (_of_fewer_things(words, row) or _of_dear_goods(words, row)
             or _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner)
-            or part_of(words, row) or held_of_a_company(words, row)
+            or part_of(words, row) or _of_its_share(words, row) or held_of_a_company(words, row)
             or metric_of_deed(words, row, owner))
     return told or ("gdp" if _is_growth_of_a_country(words, row, owner) else "other")
 
@@ -94,6 +94,15 @@ def _of_dear_goods(words: Words, row: Row) -> str | None:
         return None
     compared = words.is_one_of(change.last, ("more", "less")) and words.is_one_of(change.last + 1, ("expensive", "costly"))
     return "price" if compared or words.is_one_of(change.last, _DEAR) else None
+
+
+def _of_its_share(words: Words, row: Row) -> str | None:
+    """The market share of "its share fell to 12%": in the singular, and in percent."""
+    level = row.level
+    if level is None or level.quantity.kind != "rate":
+        return None
+    subjects = (words.place_of(token) for token in words.tokens[words.verb_above(level.first)].lefts if token.dep_ in SUBJECTS)
+    return "market_share" if any(words.lower[i] == "share" and words.tags[i - 1] in ("PRP$", "POS") for i in subjects) else None
 
 
 def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str | None:

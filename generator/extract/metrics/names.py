@@ -27,6 +27,8 @@ _PHRASE = 7
 _BEHIND, _OF_A_PART, _OF_AN_INDEX = 4, 6, 10
 """Tokens behind "growth" in which what grows and which part of a company stands, and behind "futures" in which the index does."""
 _SHOWING = frozenset(("show", "post", "see", "record", "report", "register", "enjoy", "achieve", "deliver", "to"))
+_WITHOUT, _UP = frozenset(("before", "excluding", "except")), 4
+"""What leads to what a result is told without, among the words above it."""
 _PLACES = frozenset(("GPE", "LOC", "DATE"))
 _INTO = frozenset(("into", "to", "from", "after", "against", "versus", "vs", "compared", "show", "swing", "turn", "than"))
 """Words between two results of one kind: "an operating loss of $5m into a profit of $2m"."""
@@ -87,17 +89,30 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "yen" in "150 yen"; but "one-time charge" only begins with a number
         if words.lemma[match.first] == "loss" and words.is_one_of(words.head(match.first), _ON_MARKETS):
             continue  # "shook off those losses"
+        if match.meaning[kind] == "cost" and _is_left_out(words, match.first):
+            continue
         to_do = kind == "weak" and words.lower[match.last:match.last + 1] == ("to",) and words.tags[match.last + 1:match.last + 2] == ["VB"]
         if _is_compounded(words, match.last) or (to_do and words.lemma[match.first] == "plan"):
             continue  # "oil-related"; "a plan to return $5m" is of what is planned
-        if words.lower[match.first] == "rate" and any(words.lower[i] in _PACES for i in range(max(0, match.first - 4), match.first)):
-            continue  # "grew at an annual rate of"
+        if words.lower[match.first] == "rate" and _is_of_something(words, match.first):
+            continue
         head = words.head_of(match.first, match.last)
         name = Name(match.first, match.last, head, match.meaning[kind], STRENGTH[kind], _is_modifier(words, head, match.last),
                     kind in _VERBS)
         found.append(_of_a_market(words, _as_before(words, name, found)))
     found = _without_futures(words, found)
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
+
+
+def _is_left_out(words: Words, place: int) -> bool:
+    """True of the charges of "profit before tax and exceptional charges": what a result is told without."""
+    return any(words.lower[i] in _WITHOUT for i in words.ancestors(place)[:_UP])
+
+
+def _is_of_something(words: Words, place: int) -> bool:
+    """True of the "rate" of "grew at an annual rate of" and "the dropout rate"."""
+    paced = any(words.lower[i] in _PACES for i in range(max(0, place - 4), place))
+    return paced or (place > 0 and words.deps[place - 1] == "compound" and words.pos[place - 1] == "NOUN")
 
 
 def _is_compounded(words: Words, last: int) -> bool:

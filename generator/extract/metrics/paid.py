@@ -12,6 +12,7 @@ _listed = partial(lexicon.entries, "metric_kinds")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay", "set")
 _SHARES = ("share", "stock")
 _SECURITIES = ("bond", "bill", "gilt", "note")
+_PRE_TAX = ("pre", "-", "tax")
 _PERIODS = ("month", "week", "night", "year")
 _PAYING = ("pay", "spend", "save", "owe")
 _ONE_OF_THEM = 1_000_000
@@ -30,7 +31,7 @@ def _traded(named: Named) -> str | None:
             words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + FAR, len(words))))):
         return "orders"
     near = list(takewhile(lambda i: words.pos[i] not in ("VERB", "AUX", "PUNCT") or words.lower[i] == "-", named.behind))
-    led = words.is_one_of(named.row.span[1], ("worth", "of", "in"))
+    led = words.is_one_of(named.row.span[1], ("worth", "of", "in")) and named.row.figures[0].lead != "for"  # "for $5m in cash and shares"
     of_money = [i for i in near if led and words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN")]
     bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell", "auction"))
     if not bought or not of_money:
@@ -118,8 +119,11 @@ def _income_from(named: Named) -> str | None:
 
 
 def _before_tax(named: Named) -> str | None:
-    """A profit that is told "before tax" is a pre-tax profit."""
+    """A profit that is told "before tax", or with a word between "pretax" and its name, is a pre-tax profit."""
     words, end = named.words, named.row.span[1]
+    apart = range(max(0, named.name.first - NEAR), named.name.first)
+    if any(words.lower[i] == "pretax" or words.lower[i:i + 3] == _PRE_TAX for i in apart):
+        return "pre_tax_profit"
     place = next((i for i in range(end, min(end + NEAR, len(words))) if words.lower[i] == "before"), -1)
     return "pre_tax_profit" if place > 0 and words.is_one_of(place + 1, ("tax", "taxation")) else None
 

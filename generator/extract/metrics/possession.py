@@ -29,7 +29,8 @@ def possessor(place: Place) -> Owner | None:
         if words.lower[i] in POSSESSIVES:
             return _meant_by(place, i)
         if words.lower[i] in MARKS:
-            return possessing_phrase(place, i)
+            told = place.end < i and all(words.pos[k] in ("NOUN", "ADJ") for k in range(place.end, i))  # "a $5m donors' package"
+            return None if told else possessing_phrase(place, i)
         entity = place.entity(i)
         between = place.figure <= i and (counted or (entity is not None and entity.kind in ("product", "other")))
         if entity and not (between or _is_asked(place, i)) and not (done and entity.kind in ("country", "place")):

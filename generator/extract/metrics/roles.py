@@ -16,6 +16,7 @@ from generator.extract.metrics.former import (
     former_of_a_time,
     like_the_one_before,
     told_again,
+    told_as_a_part,
     turned,
 )
 from generator.extract.metrics.growth import growth_rate, rate_of_growth
@@ -39,11 +40,12 @@ from generator.models import Direction
 Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
 RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
-                           former, told_again, size_behind_by, size_behind_direction, size_behind_of, size_of_an_act, size_of_a_loss,
-                           size_of_a_cost, size_taken_off, part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before)
+                           former, told_again, told_as_a_part, size_behind_by, size_behind_direction, size_behind_of,
+                           size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, part_of_a_whole, growth_rate,
+                           rate_of_growth, like_the_one_before)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 FIRST_RULES = tuple(rule for rule in RULES if rule not in (
-    former_behind_after, former_in_brackets, former_of_a_time, told_again, like_the_one_before))
+    former_behind_after, former_in_brackets, former_of_a_time, told_again, told_as_a_part, like_the_one_before))
 """Those for the first figure of a sentence, which no rule can set beside another."""
 _ADVERBS = frozenset(("twice",))
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))

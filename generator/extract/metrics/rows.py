@@ -143,7 +143,9 @@ def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> 
 
 
 def _other_way(row: Row, figure: Figure) -> Row | None:
-    """A size told twice ("by $10m, or 5 %"): the percentage is the change."""
+    """A size told twice ("by $10m, or 5 %"): the percentage is the change; "400 jobs, or 10% of its staff" are a level and its change."""
+    if row.level and row.change is None and figure.role == "change" and row.level.quantity.kind == "count":
+        return Row(row.level, figure, row.previous)
     if row.change and figure.role == "change":
         return Row(row.level, figure, row.previous) if figure.quantity.kind == "rate" else row
     return None

@@ -11,6 +11,8 @@ from generator.models import Direction
 
 _EARNED = frozenset(("revenue", "sale", "turnover", "profit", "earnings", "income", "margin", "growth", "output", "production"))
 """What one can be cost a part of."""
+_ONE_SHARE = 1000
+"""A share moves by fewer units of money than this."""
 _WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip", "trim", "pare", "lop", "chop"))
 """Verbs that take an amount off something."""
 
@@ -134,7 +136,8 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     if place < 0 or far or given or (before and place < before.last):
         return None
     lemma, lower = words.lemma[place], words.lower[place]
-    rate = figure.quantity.kind == "rate" or (figure.quantity.kind == "count" and _is_in_points(words, figure))
+    in_points = figure.quantity.kind == "count" and _is_in_points(words, figure)
+    rate = figure.quantity.kind == "rate" or in_points or _is_of_one_share(words, figure, place)
     if lower in ("up", "down", "higher", "lower", "off") and not _is_particle(words, place):
         return figure.as_change(direction_words("adverbs")[lower])
     if lemma in direction_words("moves") and words.pos[place] != "ADJ":
@@ -142,6 +145,13 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     if rate and (lemma in direction_words("acts") or (lemma in direction_words("nouns") and words.pos[place] == "VERB")):
         return figure.as_change(direction_words("acts").get(lemma) or direction_words("nouns")[lemma])
     return None
+
+
+def _is_of_one_share(words: Words, figure: Figure, place: int) -> bool:
+    """True of "the shares lost 3p": a few units of money are no loss of a company."""
+    amount = figure.quantity
+    few = amount.kind == "money" and not amount.scaled and amount.per is None and amount.value < _ONE_SHARE
+    return few and words.is_one_of(place, ("lose", "shed", "add"))
 
 
 def _mover_before(words: Words, place: int) -> int:

@@ -30,6 +30,7 @@ BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "ga
 _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
                     "come", "amount", "from", "between", "exceed", "average"))
 _OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
+_IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
 _INSIDE = 3.0
 """What it costs a name to be part of another's phrase."""
 _OPENING = 12
@@ -156,7 +157,7 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if in_percent and (name.last > first or not is_share):
             return False  # "3% would buy a house"
         return not is_share or any(is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
-    if words.lemma[name.first] == "lose" and row.level is not None and _is_of_one_share(row.level.quantity):
+    if words.lemma[name.first] == "lose" and not (row.level or row.change).quantity.scaled and row.change is not None:  # type: ignore[union-attr]
         return False  # "the shares lost 3p"
     if name.metric == "price" and words.lemma[name.first] == "price":
         return row.figures[0].lead in ("at", "from", "to", "between")
@@ -166,11 +167,6 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if not _has_as_object(words, name, row):
             return False
     return not (alone and any(words.pos[i] in ("NOUN", "PROPN") and words.deps[i] != "dative" for i in range(name.last, first)))
-
-
-def _is_of_one_share(amount: Quantity) -> bool:
-    """True of a few units of money that are no earnings a share."""
-    return amount.kind == "money" and not amount.scaled and amount.value < _BARE_MONEY and amount.per is None
 
 
 def _has_as_object(words: Words, name: Name, row: Row) -> bool:
@@ -202,7 +198,8 @@ def _score(words: Words, name: Name, row: Row, walls: Sequence[int]) -> float | 
     if name.last <= first:
         return _score_before(words, name, row, walls) + _ties(words, name, first)
     if name.first >= end:
-        return _score_behind(words, name, end) if name.metric != "exchange_rate" else None
+        moved = row.level is None and words.is_one_of(end, direction_words("nouns")) and words.is_one_of(end + 1, ("in", "of"))
+        return _score_behind(words, name, end) if name.metric != "exchange_rate" or moved else None
     return name.strength + 3
 
 
@@ -264,7 +261,7 @@ def _score_behind(words: Words, name: Name, end: int) -> float | None:
     spent = words.tags[end] == "VBN" and words.is_one_of(end + 1, ("for",)) if end < len(words) else False
     if len(between) > 8 or any(_stops(words, i) for i in between[spent:]):
         return None
-    if len(between) <= 5 and all(words.pos[i] in ("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM") for i in between):
+    if len(between) <= 5 and all(words.pos[i] in _IN_PHRASE or words.tags[i] == "POS" for i in between):
         heads = name.head in words.ancestors(end - 1)
         return name.strength + 5 - 0.2 * len(between) + ((4.0 if name.strength < STRENGTH["nouns"] else 1.5) if heads else 0.0)
     return name.strength + 6.0 - 0.5 * len(between) if _is_tied(words, between) else None
