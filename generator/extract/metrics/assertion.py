@@ -31,9 +31,19 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
     """
     for place in (anchor, *words.ancestors(anchor)):
         yield place
-        aside = words.lower[place] == "with" and words.is_one_of(place - 1, (",",)) and words.pos[words.head(place)] in ("NOUN", "PROPN")
-        if aside or words.deps[place] in ("relcl", "appos") or states_a_fact(words, place) or words.lower[place] in _AFTER:
+        if words.deps[place] in ("relcl", "appos") or is_aside(words, place) or states_a_fact(words, place) or words.lower[place] in _AFTER:
             return
+
+
+def is_aside(words: Words, place: int) -> bool:
+    """True of the "at" of "the rate, at 5%, may fall" and of the "with" of "with cash of $5m, it may buy": what there is already."""
+    if words.pos[place] != "ADP":
+        return False
+    above = words.head(place)
+    opens = words.is_one_of(place - 1, (",",)) or place == 0
+    if words.lower[place] == "with":
+        return opens and (words.pos[above] in ("NOUN", "PROPN") or above > place)
+    return words.lower[place] == "at" and opens and above > place > 0
 
 
 def states_a_fact(words: Words, place: int) -> bool:
@@ -97,6 +107,8 @@ def _is_of_the_past(words: Words, first: int) -> bool:
         if words.pos[place] in ("VERB", "AUX") or words.lower[place] in ",;:()":
             return False
         if words.lemma[place] in _NOW and words.ents[place] != "DATE":
+            return True
+        if words.lower[place] == "now" and (place == first - 1 or words.lower[place + 1] in ("at", "of")):
             return True
         if words.lower[place] in ("'s", "’s") and place and words.ents[place - 1] == "DATE":
             return not any(words.lower[i] in _TO_COME for i in range(max(0, place - 3), place))

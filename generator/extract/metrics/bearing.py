@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import field
 
-from generator.extract.metrics.assertion import DEFINITE, governing, is_given, is_somebodys, nouns_behind
+from generator.extract.metrics.assertion import DEFINITE, governing, is_aside, is_given, is_somebodys, nouns_behind
 from generator.extract.metrics.cues import expecting, is_guess_at_a_fact
 from generator.extract.metrics.expectations import is_expectation_of, is_near
 from generator.extract.metrics.figures import Figure
@@ -29,7 +29,8 @@ class Setting:
         """What governs the figure in its own clause; where no verb does, what governs its name, too."""
         if not self._above:
             above = frozenset(governing(self.words, self.figure.first))
-            if self.name is not None and not any(self.words.pos[place] in ("VERB", "AUX") for place in above):
+            apart = is_aside(self.words, self.figure.governor)
+            if self.name is not None and not apart and not any(self.words.pos[place] in ("VERB", "AUX") for place in above):
                 above = above.union(governing(self.words, self.name))
             self._above.append(above)
         return self._above[0]
@@ -107,6 +108,10 @@ def _noun(setting: Setting, cue: Match) -> bool:
     return is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)
 
 
+def _lead(setting: Setting, cue: Match) -> bool:
+    return cue.first < setting.figure.first and is_expectation_of(setting.words, cue, setting.figure, setting.window, setting.above)
+
+
 def _phrase(setting: Setting, cue: Match) -> bool:
     """Any other words: of a plan right before the figure, of a forecast somewhere before it."""
     if cue.meaning[0] == "consensus":
@@ -119,5 +124,6 @@ def _phrase(setting: Setting, cue: Match) -> bool:
 
 
 _RULES: dict[str, Callable[[Setting, Match], bool]] = {
-    "modals": _modal, "doubts": _modal, "verbs": _verb, "acts": _act, "holders": _holder, "experts": _holder, "nouns": _noun}
+    "modals": _modal, "doubts": _modal, "verbs": _verb, "acts": _act, "holders": _holder, "experts": _holder,
+    "nouns": _noun, "leads": _lead}
 """The rule for each kind of cue; the other kinds are phrases."""

@@ -42,13 +42,15 @@ def _is_used_as(words: Words, place: int, kind: str) -> bool:
         return words.pos[place] in ("VERB", "AUX") and not _is_perceived(words, place)
     if kind == "phrases" and words.lemma[place] == "need":
         return words.tags[place] in FINITE
+    if kind == "arranged":
+        return "VB" in words.tags[place + 2:place + 4]  # "due to open", and not "due to rain"
     if kind in ("modals", "doubts"):
         ruled_out = words.is_one_of(place, ("can", "ca")) and (
             words.is_one_of(place + 1, ("not", "n't", "n’t")) or words.is_one_of(words.head(place), _USUAL))
         return words.tags[place] in ("MD", "RB") and not (ruled_out or _is_counterfactual(words, place))
     if kind == "experts":
         return words.tags[place] == "NNS"  # one analyst is no consensus
-    return kind != "nouns" or words.pos[place] != "VERB"
+    return kind not in ("nouns", "leads") or words.pos[place] != "VERB"
 
 
 def _is_counterfactual(words: Words, place: int) -> bool:

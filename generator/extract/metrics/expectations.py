@@ -8,7 +8,8 @@ from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.words import Match, Words
 
-_SETTING_AGAINST = frozenset((",", ";", "beat", "beating", "above", "below", "than", "topping", "missing"))
+_SETTING_AGAINST = frozenset((",", ";", "beat", "beating", "above", "below", "than", "topping", "missing", "exceeded", "exceeding",
+                              "exceeds", "surpassed", "surpassing"))
 """Words between a figure and an expectation that say the expectation is another number."""
 _LEADING_OFF = frozenset(("at", "by", "after", "and", "as", "when", "but", "or", "with", "on", "while"))
 """What leads from an expectation to another number: "in line with expectations at $5m"."""
@@ -68,7 +69,8 @@ def _belongs_behind(words: Words, cue: Match, figure: Figure, end: int) -> bool:
 
 def is_consensus(words: Words, live: Sequence[Match]) -> bool:
     """True where those expect whose trade it is: "analysts had expected", "a poll", "ahead of expectations of"."""
-    expected = [cue for cue in live if cue.meaning[0] == "forecast" and cue.meaning[1] in ("verbs", "nouns")]
+    expected = [cue for cue in live if (cue.meaning[0] == "forecast" and cue.meaning[1] in ("verbs", "nouns")) or (
+        cue.meaning == ("target", "verbs") and words.lemma[cue.first] == "hope")]
     told = any(cue.meaning in (("consensus", "phrases"), ("consensus", "verbs")) for cue in live)
     if told or any(_is_set_against(words, cue.first) for cue in expected):
         return True

@@ -24,7 +24,8 @@ def is_provided_for(setting: Setting, live: Sequence[Match]) -> bool:
     if _listed("provisions").isdisjoint(words.vocabulary) or figure.role == "previous":
         return False
     would = any(cue.meaning[1] == "modals" for cue in live)
-    if any(cue.meaning[1] in ("verbs", "doubts", "holders", "experts") for cue in live):
+    others = (cue for cue in live if words.lemma[cue.first] not in _listed("providing"))
+    if any(cue.meaning[1] in ("verbs", "doubts", "holders", "experts") for cue in others):
         return False
     for place in words.ancestors(figure.first):
         if words.pos[place] in ("VERB", "AUX"):

@@ -7,13 +7,18 @@ from generator.extract.metrics.assertion import plan_behind
 from generator.extract.metrics.bearing import Setting, bearing
 from generator.extract.metrics.expectations import is_beat, is_consensus, is_missed
 from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.intentions import is_intended, is_pending
 from generator.extract.metrics.provisions import is_provided_for
-from generator.extract.metrics.words import Match
+from generator.extract.metrics.words import Match, Words
 from generator.models import MetricStatus
 
 _REPORTING = frozenset(("say", "announce", "confirm", "add", "report", "disclose", "reveal", "state", "tell"))
 _SOON = 8
 """Words behind an amount in which it is told what is to be done to it."""
+_TO_COME = (("forecast", "modals"), ("forecast", "arranged"))
+_COMING = frozenset(("next", "coming"))
+_NEAR = 12
+"""Words between an amount and the time that it is of."""
 _OFFERING = frozenset(("offer", "bid", "propose"))
 
 
@@ -26,23 +31,38 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
         metric: what the row is of.
         deal: whether it is a deal or an issue, which is a plan until it is done.
     """
-    if plan_behind(setting.words, setting.figure):
+    words, figure = setting.words, setting.figure
+    if plan_behind(words, figure):
         return "target"
+    if _is_left_behind(setting):
+        return "actual"
     live = bearing(setting, cues, deal=deal)
-    if is_provided_for(setting, live):
+    if is_provided_for(setting, live) or (deal and is_pending(words, figure)):
         return "target"
-    if not live:
-        return "consensus" if is_beat(setting.words, setting.figure) else "target" if _is_to_be(setting) else "actual"
-    if is_consensus(setting.words, live) or is_beat(setting.words, setting.figure) or is_missed(setting.words, live, setting.figure):
+    if is_beat(words, figure) or (live and (is_consensus(words, live) or is_missed(words, live, figure))):
         return "consensus"
+    if _is_to_be(setting) or _is_a_plan(setting, live, metric, deal=deal):
+        return "target"
+    ahead = any(cue.meaning[0] == "forecast" for cue in live) or (not live and not deal and _lies_ahead(setting))
+    return "forecast" if ahead else "actual"
+
+
+def _is_a_plan(setting: Setting, live: Sequence[Match], metric: str, *, deal: bool) -> bool:
+    """True of what somebody means, has agreed, offers or sets about to do."""
+    foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
+    if not foretold and is_intended(setting.words, setting.figure):
+        return True
     acts = [cue.first for cue in live if cue.meaning == ("target", "acts")]
     kinds = {cue.meaning for cue in live if not _is_forced(setting, cue)}
     planned = _is_planned(kinds, deal=deal, decided=_is_decided(setting, live, metric))
-    foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
-    doing = any(not foretold and (_is_intended(setting, place) or _is_under_way(setting, place)) for place in acts)
-    if planned or doing or _is_to_be(setting) or (deal and _is_offered(setting, live)) or _is_agreed(setting, live):
-        return "target"
-    return "forecast" if any(cue.meaning[0] == "forecast" for cue in live) else "actual"
+    doing = not foretold and any(_is_under_way(setting, place) or _is_expected_of_oneself(setting.words, place) for place in acts)
+    return planned or doing or (deal and _is_offered(setting, live)) or _is_agreed(setting, live)
+
+
+def _is_left_behind(setting: Setting) -> bool:
+    """True of "is expected to fall from 6%": what will be moved from is known."""
+    words, figure = setting.words, setting.figure
+    return figure.lead == "from" and figure.role == "previous" and words.is_one_of(words.head(figure.governor), direction_words("moves"))
 
 
 def _is_planned(kinds: set[tuple[str, str]], *, deal: bool, decided: bool) -> bool:
@@ -51,10 +71,10 @@ def _is_planned(kinds: set[tuple[str, str]], *, deal: bool, decided: bool) -> bo
     expected = not kinds.isdisjoint((("forecast", "verbs"), ("forecast", "nouns")))
     if deal:
         return ("target", "agreements") in kinds or any(status == "target" and kind != "acts" for status, kind in kinds) or (
-            not expected and not kinds.isdisjoint((("forecast", "modals"), ("forecast", "doubts"), ("forecast", "phrases"))))
+            not expected and not kinds.isdisjoint((*_TO_COME, ("forecast", "doubts"), ("forecast", "phrases"))))
     if {("target", "nouns"), ("target", "phrases"), ("target", "modals")} & kinds or (("target", "verbs") in kinds and not doubtful):
         return True
-    return decided and ("forecast", "modals") in kinds and not (doubtful or expected or ("forecast", "phrases") in kinds)
+    return decided and not kinds.isdisjoint(_TO_COME) and not (doubtful or expected or ("forecast", "phrases") in kinds)
 
 
 def _is_forced(setting: Setting, cue: Match) -> bool:
@@ -64,6 +84,9 @@ def _is_forced(setting: Setting, cue: Match) -> bool:
 
 def _is_decided(setting: Setting, live: Sequence[Match], metric: str) -> bool:
     """True where somebody does something; but nobody decides that profit falls: "the tax will cut profit by $5m"."""
+    inside = setting.figure.lead == "in"  # "in 300 stores"
+    if metric in lexicon.entries("metric_status", "decisions") and not inside and "payroll" not in setting.words.vocabulary:
+        return True
     acts = [setting.words.lemma[cue.first] for cue in live if cue.meaning == ("target", "acts")]
     outcome = metric in lexicon.load("metric_status")["outcomes"]
     return any(not outcome or act not in direction_words("acts") for act in acts)
@@ -90,10 +113,24 @@ def _is_to_be(setting: Setting) -> bool:
                for i in range(first, min(first + _SOON, len(words) - 2)))
 
 
-def _is_intended(setting: Setting, place: int) -> bool:
-    """True of "a decision to close 50 stores"."""
-    token = setting.words.tokens[place]
-    return token.dep_ == "acl" and token.tag_ == "VB" and token.head.lemma_.lower() in lexicon.load("metric_status")["intentions"]
+def _lies_ahead(setting: Setting) -> bool:
+    """True of "put next year's growth at 5%" and "next year growth slows to 5%": what is of a time to come."""
+    words = setting.words
+    if _COMING.isdisjoint(words.vocabulary):
+        return False
+    first, last = max(setting.window[0], setting.figure.first - _NEAR), min(setting.window[1], setting.figure.last + _NEAR)
+    coming = (place for place in range(first, last) if words.lower[place] in _COMING and words.ents[place] == "DATE")
+    return any(words.lower[place - 1] not in ("the", "over") and not setting.above.isdisjoint(words.ancestors(place)[:3])
+               for place in coming)
+
+
+def _is_expected_of_oneself(words: Words, place: int) -> bool:
+    """True of "Tarn expects to cut 500 jobs", where those who expect decide; what they expect to sell others decide."""
+    verb = words.head(place)
+    if words.deps[place] != "xcomp" or words.tags[place] != "VB" or not words.is_one_of(verb, ("expect", "anticipate")):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in words.tokens[verb].lefts)
+    return not passive and words.tags[verb] != "VBN" and not words.is_one_of(place, ("sell", "add", "sign"))
 
 
 def _is_under_way(setting: Setting, place: int) -> bool:
