@@ -9,7 +9,7 @@ from functools import cache, partial
 from generator import lexicon
 from generator.analysis import Analysis
 from generator.extract.metrics.bids import target_of
-from generator.extract.metrics.economies import economy_of, named_countries
+from generator.extract.metrics.economies import country_in, economy_of, named_countries
 from generator.extract.metrics.entity import Owner, UsualNames
 from generator.extract.metrics.focus import candidates, company_of, focus_of
 
@@ -58,7 +58,15 @@ def background_of(analysis: Analysis) -> Background:
     bought = target_of(analysis)
     target = usual.owner(bought) if bought else None
     found = candidates(analysis, usual, economy)
-    return Background(usual, focus_of(found), company_of(found), economy, target, home, coins, goods, counts["economy"] >= _COINS)
+    focus = _as_in_sentences(focus_of(found), economy)
+    return Background(usual, focus, company_of(found), economy, target, home, coins, goods, counts["economy"] >= _COINS)
+
+
+def _as_in_sentences(focus: Owner | None, economy: Owner | None) -> Owner | None:
+    """The owner with the name that sentences give it, where it is the document's country: "Britain", below "U.K. GDP UP"."""
+    if focus is None or economy is None or focus.entity is None or economy.entity is None or focus.entity.kind != "country":
+        return focus
+    return economy if country_in(focus.entity) == country_in(economy.entity) else focus
 
 
 def _times(analysis: Analysis, words: frozenset[str]) -> int:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.columns import Columns
-from generator.extract.metrics.owners import RATES, Owner, Place, listed
-from generator.extract.metrics.phrases import antecedent, is_relative, named, segment
+from generator.extract.metrics.owners import POSSESSIVES, RATES, Owner, Place, listed
+from generator.extract.metrics.phrases import antecedent, apposition, is_relative, named, segment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,8 @@ _PARTS = frozenset(("share", "stock", "equity", "capital", "rest", "remainder", 
 """What is bought of a company: "10% of Acme's shares"."""
 _TO_BUY = frozenset(("xcomp", "advcl", "relcl", "acl"))
 """How "to buy Acme" hangs on what is paid or agreed for it."""
+_TAKEOVERS = frozenset(("takeover", "buyout", "buy-out"))
+"""Nouns of a deal in which a whole company is bought."""
 _PAYMENT = 4
 """Words from an amount to "a share": "$46 in cash per share"."""
 _DEPTH = 5
@@ -56,9 +58,11 @@ def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
         owned = place.name is not None or words.is_one_of(words.predicate_above(position), _owning())
         return _first(place, _behind(token, _OF)) if owned else None
     if words.is_one_of(position, listed("holdings")):
-        return _first(place, _behind(token, _OF))
+        owner = _first(place, _behind(token, _OF)) or _first(place, (child for child in token.lefts if child.dep_ == "compound"))
+        return owner or (place.target if any(child.lower_ in POSSESSIVES for child in token.lefts) else None)
     if words.is_one_of(position, listed("bids")) or words.is_one_of(position, listed("deals")):
-        return None if rate else _first(place, _behind(token, _FOR)) or _first(place, _to_buy(token))
+        owner = None if rate else _first(place, _behind(token, _FOR)) or _first(place, _to_buy(token))
+        return owner or (place.target if not rate and token.tag_ == "NN" and words.is_one_of(position, _TAKEOVERS) else None)
     return None if rate or token.pos_ != "VERB" else _first(place, _objects(place, token))
 
 
@@ -122,6 +126,11 @@ def _bought(place: Place, noun: "Token") -> Owner | None:
     entity = place.entity(at)
     if entity:
         return place.usual.owner(entity) if entity.kind in _BOUGHT else None
+    return apposition(place, noun) or _described(place, noun, at)
+
+
+def _described(place: Place, noun: "Token", at: int) -> Owner | None:
+    """What is bought by a name that is no known one's, as "the company" or as a part: "its paint business"."""
     if noun.pos_ == "PROPN":
         return named(place, noun) if noun.ent_type_ in ("ORG", "PRODUCT", "") else None
     if place.words.is_one_of(at, listed("nominals")) and any(child.lower_ == "the" for child in noun.lefts):

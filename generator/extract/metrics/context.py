@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.analysis import Analysis, Mention, Sentence
 from generator.columns import SUBJECTS
-from generator.extract.metrics.owners import EARNED, OF_COMPANIES, REACH, Owner, Place, listed, mentions_of
+from generator.extract.metrics.owners import EARNED, OF_COMPANIES, OF_ECONOMIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.tellers import is_heard
 from generator.models import Metric
 
@@ -58,8 +58,10 @@ def in_focus(place: Place) -> Owner | None:
 
 
 def nearest(place: Place) -> Owner | None:
-    """The organisation or country that is named last before the figure and does not merely report it, else the first behind it."""
-    sentence, words = place.words.sentence, place.words
+    """The organisation or country that is named last before the figure and does not merely report it; "the shares" are none of theirs."""
+    sentence, words, name = place.words.sentence, place.words, place.name
+    if name and name.metric == "share_price" and not name.is_verb and words.is_one_of(name.first - 1, ("the",)):
+        return None
     here = words.starts[min(place.anchor, len(words) - 1)]
     mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
@@ -104,6 +106,8 @@ def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fall
         return metric
     if before.metric in _TRADED and metric.metric in (*_TRADED, "share_price", "other") and _goes_on_about_it(analysis, here, before):
         return metric.model_copy(update={"entity": before.entity, "metric": before.metric})
+    if metric.metric in OF_ECONOMIES and before.metric in OF_COMPANIES:
+        return metric
     goes_on = (theirs or metric.entity is None) and _goes_on_unnamed(analysis, here, before, theirs)
     return metric.model_copy(update={"entity": before.entity}) if goes_on and metric.metric not in _NOT_CARRIED else metric
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator import lexicon
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TRADE = frozenset(("export", "import", "trade", "shipment", "deficit", "surplus", "sale"))
-_ACRONYM = 4
-"""Letters of a country's acronym, at most."""
+_MENTIONS = 4
+"""Mentions of a country that tell how its name is written."""
 _REGIONS = ("region", "continent")
 LANDS = ("country", "nation", *_REGIONS)
 """What a land is called where it was named before."""
@@ -27,7 +27,9 @@ def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
     if most == next_most:
         return None
     itself = [entity for entity in analysis.entities if entity.kind == "country" and country_in(entity) == country]
-    return usual.owner(max(itself, key=_is_usual)) if itself else Owner(country) if stands_in(country, analysis.text) else None
+    if itself:
+        return usual.owner(max(itself, key=partial(_is_usual, analysis.text)))
+    return Owner(country) if stands_in(country, analysis.text) else None
 
 
 def named_countries(analysis: Analysis) -> Counter[str]:
@@ -40,9 +42,10 @@ def named_countries(analysis: Analysis) -> Counter[str]:
     return named
 
 
-def _is_usual(entity: Entity) -> tuple[bool, int]:
+def _is_usual(text: str, entity: Entity) -> tuple[bool, int]:
     """How usual a country's name is in a text: never that of a line in capitals alone, before any other, and most often."""
-    return not (entity.name.isupper() and len(entity.name) > _ACRONYM), len(entity.names)
+    starts = [text.rfind("\n", 0, mention.start) + 1 for mention in entity.names[:_MENTIONS]]
+    return not all(text[start:text.find("\n", start) % (len(text) + 1)].isupper() for start in starts), len(entity.names)
 
 
 def country_of(place: Place) -> Owner | None:

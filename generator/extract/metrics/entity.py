@@ -11,7 +11,7 @@ from generator.extract.metrics.context import in_focus, nearest, priced_coin, sp
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.movers import changed, mover
 from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
-from generator.extract.metrics.owners import EARNED, Owner, Place, UsualNames, listed, plain_words
+from generator.extract.metrics.owners import EARNED, OF_ECONOMIES, Owner, Place, UsualNames, is_unit, listed, plain_words, quantities
 from generator.extract.metrics.parts import part, segment_before
 from generator.extract.metrics.penalties import fined
 from generator.extract.metrics.places import homes, market, of_the_text, priced_here
@@ -21,7 +21,7 @@ from generator.extract.metrics.tellers import self_told
 
 Rule = Callable[[Place], Owner | None]
 """Gives an owner, or None where it does not apply."""
-_ECONOMY = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
+_LANDS = frozenset(("country", "place", "group"))
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
@@ -48,26 +48,39 @@ def owner_of(place: Place) -> Owner | None:
             continue
         if _can_own(place, owner):
             return owner
-        second = second or (owner if place.name and place.name.metric in _ECONOMY else None)
+        second = second or (owner if place.name and place.name.metric in OF_ECONOMIES else None)
     return second
 
 
 def _can_own(place: Place, owner: Owner) -> bool:
-    """False of a month, an amount ("SEK 12"), a country and what companies alone earn, an organisation and the inflation it fights."""
+    """False of a month, an amount ("SEK 12"), a country and what companies alone earn, an organisation and the inflation it fights.
+
+    Nor does a noun that stands for somebody or for a number own one, as it is: "company", "shares".
+    """
     if owner.text.casefold() in lexicon.load("organisations")["calendar"]:
         return False
     if owner.text.split()[0] in lexicon.entries("currencies", "codes"):
         return False
+    if owner.entity is None and _is_nobody(owner.text, place):
+        return False
     if place.name and place.name.metric in EARNED and owner.entity and owner.entity.kind == "country":
         return False
-    if place.name is None or place.name.metric not in _ECONOMY:
+    if place.name is None or place.name.metric not in OF_ECONOMIES:
         return True
-    return not owner.entity.is_organisation if owner.entity else owner.text.casefold() != "government"
+    return owner.entity.kind in _LANDS if owner.entity else owner.text.casefold() != "government"
+
+
+def _is_nobody(text: str, place: Place) -> bool:
+    """True of a noun alone that leaves open who it is, and of the words of an amount."""
+    if is_unit(text.rsplit(maxsplit=1)[-1].lower()) or text in listed("nominals") - {"business"} or text in listed("stand_ins"):
+        return True
+    charged = place.name is not None and place.name.metric in ("price", "interest_rate")  # "rates on mortgages"
+    return not charged and (text in quantities() or text.removesuffix("s") in quantities())
 
 
 def is_of_an_economy(place: Place) -> bool:
     name = place.name
-    if name is None or name.metric in _ECONOMY:
+    if name is None or name.metric in OF_ECONOMIES:
         return name is not None
     words = place.words
     if not words.is_one_of(name.last - 1, _ends_of_economies()):

@@ -30,6 +30,10 @@ EARNED = OF_COMPANIES - {"share_price", "market_cap"}
 """What is nobody's but a company's, while the shares of a whole market have a price, too."""
 
 
+OF_ECONOMIES = frozenset(("gdp", "inflation", "unemployment", "trade_balance"))
+"""What countries alone have."""
+
+
 @record
 class Owner:
     """Words of the text that say whose number it is, and the entity that they are, where it is a known one."""
@@ -136,7 +140,7 @@ class Place:
 
 def _is_measure(name: str) -> bool:
     """True of "DeFi TVL", "Consensus Estimate", "US45", and "Growth" where a capital letter alone makes a name of it."""
-    if name.istitle() and name.casefold() in _quantities():
+    if name.istitle() and name.casefold() in quantities():
         return True
     last = name.rsplit(maxsplit=1)[-1]
     return last.lower() in listed("never") or _AMOUNT.fullmatch(name) is not None or (last.isupper() and last.lower() in _measures())
@@ -149,7 +153,7 @@ def _measures() -> frozenset[str]:
 
 
 @cache
-def _quantities() -> frozenset[str]:
+def quantities() -> frozenset[str]:
     """Nouns that name a metric, but for those that name what is traded: "revenue", "growth"."""
     names = lexicon.load("metric_names")
     return frozenset(noun for metric in names.keys() - _TRADED for noun in names[metric].get("nouns", ()))

@@ -16,6 +16,7 @@ _AMOUNT = 9
 """Words of an amount that stands between a levy and the goods."""
 _OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
+_PROFITS = frozenset(("net_income", "operating_income", "pre_tax_profit", "ebitda"))
 _LONGEST = 4
 """Words of the phrase of a part."""
 _SEGMENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -160,11 +161,17 @@ def _is_somewhere(place: Place) -> bool:
 
 
 def _named_part(place: Place) -> Owner | None:
-    """The part with a name of its own, right before what it earned: "Foods operating profit"."""
+    """The part that is named right before what it earned: "Foods operating profit", "graphics earnings"."""
     assert place.name is not None
     position = place.name.first - 1
-    token = place.words.tokens[position] if position > 0 else None
-    if token is None or token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "TIME", "PERSON") or not token.text.isalpha():
+    token = place.words.tokens[position] if position >= 0 else None
+    if token is None or token.ent_type_ in ("DATE", "TIME", "PERSON", "MONEY", "QUANTITY") or not token.text.isalpha():
+        return None
+    if token.pos_ == "NOUN" and place.name.metric in _PROFITS:
+        before = max(0, position - 1)
+        counted = place.words.pos[before] == "NUM" or is_unit(place.words.lower[before]) or is_unit(token.lower_)
+        return None if counted or place.words.is_one_of(position, listed("no_segments")) else Owner(token.text)
+    if token.pos_ != "PROPN" or position == 0:
         return None
     if place.entity(position):
         return None  # one who could own it and does not: "the Halden consensus estimate"

@@ -119,7 +119,7 @@ def segment(place: Place, position: int) -> Owner | None:
         first -= 1
     while first < position and (words.is_one_of(first, listed("unspecific")) or words.pos[first] == "PUNCT"):
         first += 1
-    entity = place.entity(position - 1) if first < position else None
+    entity = place.entity(position - 1) if first < position and words.pos[position - 1] == "PROPN" else None
     if entity and entity.kind not in ("country", "place", "group"):
         return place.usual.owner(entity)
     return Owner(place.text(first, position + 1)) if first < position else None
