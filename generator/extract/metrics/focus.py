@@ -132,7 +132,7 @@ def _does(analysis: Analysis, mention: Mention) -> bool:
 
 
 def _is_in_title(analysis: Analysis, usual: UsualNames, entity: Entity) -> bool:
-    return any(stands_in(form, analysis.header.title) for form in sorted(usual.forms(entity)))
+    return any(stands_in(form, analysis.header.title) for form in usual.forms(entity))
 
 
 @cache

@@ -57,8 +57,9 @@ class UsualNames:
     def owner(self, entity: Entity) -> Owner:
         """The owner that an entity is."""
         if entity.index not in self._owners:
-            names = Counter(self._text[mention.start:mention.end] for mention in entity.names)
-            telling = (name for name, _ in names.most_common() if name.casefold() not in listed("nominals"))  # never "Bank" alone
+            forms = [self._text[mention.start:mention.end] for mention in entity.names]
+            names = forms[:1] if len(set(forms)) == 1 else [name for name, _ in Counter(forms).most_common()]
+            telling = (name for name in names if name.casefold() not in listed("nominals"))  # never "Bank" alone
             self._owners[entity.index] = Owner(next(telling, entity.name), entity)
         return self._owners[entity.index]
 

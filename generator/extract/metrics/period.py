@@ -18,10 +18,12 @@ _EARLIER = re.compile(
     r"(?:an?|one|the) (?:day|week|month|quarter|year) (?:ago|earlier|before)|(?:a )?year[- ](?:ago|earlier)"
     r"|(?:the )?(?:same |corresponding )?(?:quarter|period|half|months?) (?:of |in )?(?:an?|one|the) year (?:ago|earlier|before)"
     r"|(?:the )?(?:same|corresponding) (?:quarter|period|half|months?) (?:of |in )?last year", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|(?:lowest|highest) (?:level )?(?:in|for))(?: (?:the|at least))?\s*$", re.IGNORECASE)
-_THAN = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|against|from|up on|down on)"
-    r"(?: (?:in|for|that of|those of|the|its|a|same|corresponding|year-earlier|previous))*\s*$", re.IGNORECASE)
+_THAN = frozenset(("than", "versus", "vs", "vs.", "against", "from"))
+_ON = frozenset((("compared", "with"), ("compared", "to"), ("up", "on"), ("down", "on")))
+_BETWEEN = frozenset(("in", "for", "that", "those", "of", "the", "its", "a", "same", "corresponding", "year-earlier", "previous",
+                      "at", "least"))
+"""Words that can stand between those and a time."""
+_RECORDS = frozenset(("lowest", "highest"))
 _TAIL = re.compile(r"(?: to [\d$£€].*|[. ]+)$")
 """What the model takes for a part of an expression of time: "the year to 6.0p"."""
 _LOOKING_BACK = 40
@@ -52,10 +54,23 @@ def period_of(times: Sequence[DateMention], window: tuple[int, int], figure: tup
 
 def is_compared_with(analysis: Analysis, date: DateMention) -> bool:
     """True of a time that a number is only set against: "25% from a year earlier", "than in the first quarter", "the lowest since 2020"."""
-    before, behind = analysis.text[max(0, date.start - _LOOKING_BACK):date.start], analysis.text[date.end:date.end + 8]
-    if _EARLIER.fullmatch(date.text) or _SINCE.search(before):
+    if _EARLIER.fullmatch(date.text):
         return True
-    return _THAN.search(before) is not None and not behind.lstrip().startswith(("to ", "until ", "through ", "till "))
+    words = analysis.text[max(0, date.start - _LOOKING_BACK):date.start].casefold().split()
+    last = len(words)
+    while last and words[last - 1] in _BETWEEN:
+        last -= 1
+    lead = words[last - 1].lstrip("(“\"") if last else ""
+    if lead == "since" or _is_record(words, last):
+        return True
+    until = analysis.text[date.end:date.end + 8].lstrip().startswith(("to ", "until ", "through ", "till "))
+    return not until and (lead in _THAN or tuple(words[max(0, last - 2):last]) in _ON)
+
+
+def _is_record(words: list[str], last: int) -> bool:
+    """True of "the lowest in" and "the highest level for"."""
+    noun = words[last - 1 - (words[last - 1:last] == ["level"])] if last else ""
+    return noun in _RECORDS and words[last:last + 1] in (["in"], ["for"])
 
 
 def _distance(date: DateMention, start: int, end: int) -> int:

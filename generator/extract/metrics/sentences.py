@@ -192,8 +192,9 @@ def _readings(analysis: Analysis, background: Background) -> list[Reading]:
 def _with_quantities(analysis: Analysis, background: Background) -> list[tuple[Sentence, list[Quantity]]]:
     """The sentences with an amount or a factor, rows of tables left out, each with its amounts."""
     text, places = analysis.text, beginnings(analysis.columns)
-    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home, _within(places, sentence)))
-             for sentence in analysis.sentences]
+    possible = ((sentence, _within(places, sentence)) for sentence in analysis.sentences)
+    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home, within) if within else [])
+             for sentence, within in possible]
     kept = ((sentence, [quantity for quantity in quantities if not is_date(analysis, quantity)]) for sentence, quantities in found)
     return [(sentence, quantities) for sentence, quantities in kept
             if (quantities or is_multiplied(analysis, sentence)) and not is_row(text[sentence.start:sentence.end])]
