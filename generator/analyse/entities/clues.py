@@ -62,7 +62,7 @@ def weigh(words: Words, names: list[Name]) -> Votes:
     _from_form(words, names[0], votes, personal=seen["person"] >= CERTAIN)
     if seen["person"] <= 0 and votes["person"] > 0 and _is_unlikely(names):
         votes["person"] -= DOUBT
-    votes["person"] -= _headlined(words, names) if seen["person"] <= 0 else 0
+    votes["person"] -= max(_headlined(words, names), _attributive(words, names)) if seen["person"] <= 0 else 0
     for kind, weight in seen.items():
         votes[kind] += weight
     if _is_generic(words, names[0]):
@@ -77,6 +77,14 @@ def _headlined(words: Words, names: list[Name]) -> float:
     if not all(words.titled[name.first] for name in names):
         return 0.0
     return DOUBT if words.dictionary.isdisjoint(names[0].key[-1:]) else 2 * DOUBT
+
+
+def _attributive(words: Words, names: list[Name]) -> float:
+    """What a person loses whose name only stands in front of things in the plural ("Carla Quist shoes"): it is rather a brand."""
+    ends = [name.last for name in names]
+    things = (words.texts[end] if end < len(words.pos) and words.pos[end] == "NOUN" else "" for end in ends)
+    plural = all(thing.endswith("s") and thing.islower() and words.HEADS.isdisjoint((thing, thing.removesuffix("s"))) for thing in things)
+    return 1.5 * DOUBT if plural else 0.0
 
 
 def _acts(words: Words, name: Name) -> bool:

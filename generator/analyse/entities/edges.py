@@ -217,7 +217,8 @@ def _opens_with_noun(words: Words, first: int, last: int) -> bool:
     if last - first < 3 or words.lowers[first] in words.GIVEN or words.lowers[first + 1] not in words.GIVEN:
         return False
     acts = words.titled[first] and words.lowers[first] in entries("names", "headline_verbs")
-    return acts or (words.opening[first] and words.lowers[first] in words.dictionary)
+    plain = words.lowers[first] in words.dictionary or words.lowers[first].removesuffix("s") in words.dictionary
+    return acts or (words.opening[first] and plain)
 
 
 def _is_hyphened(words: Words, i: int, last: int) -> bool:

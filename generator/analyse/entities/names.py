@@ -157,7 +157,8 @@ def _is_branded(words: Words, i: int) -> bool:
     named = words.capital(i) and words.lowers[i] in words.COMPANY
     if words.before(i, 3) in words.GIVEN and words.texts[i] in (".", ","):
         return False
-    return named or words.lowers[i] in words.SUFFIXES or words.pos[i] in ("VERB", "AUX") or words.texts[i] in (".", ",")
+    form = words.lowers[i] in words.SUFFIXES and (words.capital(i) or words.lowers[i] not in words.dictionary)
+    return named or form or words.pos[i] in ("VERB", "AUX") or words.texts[i] in (".", ",")
 
 
 def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -47,7 +47,8 @@ def relative(analysis: Analysis, mention: Mention) -> Found | None:
         return Found(doc[i].text, None, doc[i].idx)
     i = mention.last + 1
     i += i < len(doc) and doc[i].pos_ == "DET"
-    behind = i + 1 < len(doc) and doc[mention.last].text == "," and doc[i].lower_ in lexicon("kin") and doc[i + 1].lower_ == "of"
+    behind = i + 2 < len(doc) and doc[mention.last].text == "," and doc[i].lower_ in lexicon("kin") and doc[i + 1].lower_ == "of"
+    behind = behind and doc[i + 2].pos_ != "NUM"
     return Found(doc[i].text, None, doc[i].idx) if behind else None
 
 
