@@ -172,9 +172,16 @@ def _of_vehicles(named: Named) -> str | None:
     name, words, level = named.name, named.words, named.level
     if name.last - name.first > 1 or words.lemma[name.first] != "sale" or _is_in_money(words):
         return None
+    goods = named.background.goods or (words.is_one_of(name.last, ("of",)) and any(
+        words.is_one_of(i, _goods()) for i in range(name.last + 1, min(name.last + NEAR + 1, len(words)))))
     if level:
-        return "units" if level.kind == "count" and (named.background.goods or not level.scaled) else None
-    return "units" if named.background.goods else None
+        return "units" if level.kind == "count" and (goods or not level.scaled) else None
+    return "units" if goods else None
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return _listed("goods") | _listed("vehicles")
 
 
 def _is_in_money(words: Words) -> bool:
@@ -210,8 +217,11 @@ def _of_an_economy(named: Named) -> str | None:
 def _surplus(named: Named) -> str | None:
     """A surplus of anybody but a company is no profit, and one "with" another country is that of trade."""
     words, last = named.words, named.name.last
-    if words.is_one_of(last - 1, ("surplus", "deficit", "gap")) and words.is_one_of(last, ("with",)):
-        return "trade_balance" if any(kind in _PLACES for kind in words.ents[last + 1:last + NEAR]) else None
+    if words.is_one_of(last - 1, ("surplus", "deficit", "gap")):
+        with_a_country = words.is_one_of(last, ("with",)) and any(kind in _PLACES for kind in words.ents[last + 1:last + NEAR])
+        of_trade = words.is_one_of(last, ("on", "in")) and any(words.is_one_of(i, ("trade", "current")) for i in range(last, last + NEAR))
+        if with_a_country or of_trade:
+            return "trade_balance"
     if words.lemma[last - 1] != "surplus":
         return None
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"

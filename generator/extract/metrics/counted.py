@@ -14,6 +14,13 @@ _HAD = ("fleet", "ground", "recall")
 """Vehicles that somebody has, keeps on the ground or calls back are not produced or sold."""
 _PRODUCTS = frozenset(("units", "orders", "stores", "funding"))
 _IDLE = frozenset(("unemployed", "jobless"))
+_STOCKED = frozenset(("stock", "stockpile", "inventory", "reserve", "carryover"))
+"""Goods that are there are neither made nor sold."""
+_FAR = 10
+_HOLDING = ("own", "hold", "acquire", "buy", "purchase", "control", "accumulate", "amass", "snap")
+_OF_ITS = (("of", "its"), ("of", "their"), ("of", "the"))
+"""Behind a number of shares of another company: "sold 4 million of its Kestle shares"."""
+_CHANGING_HANDS = ("trade", "change")
 _BACK = 20
 _NEAR = 7
 
@@ -42,6 +49,8 @@ def _is_out_of_work(words: Words, row: Row) -> bool:
 def _of_goods(words: Words, row: Row) -> str:
     first, end = row.span
     above, behind = words.ancestors(first)[:4], range(end, end + _NEAR)
+    if not words.vocabulary.isdisjoint(_STOCKED) and any(words.is_one_of(i, _STOCKED) for i in range(max(0, first - _FAR), first)):
+        return "other"
     if any(words.is_one_of(i, _HAD) for i in (*above, *behind)):
         return "other"
     on_order = any(words.is_one_of(i, ("on",)) and words.is_one_of(i + 1, ("order",)) for i in behind)
@@ -70,4 +79,10 @@ def _of_shares(words: Words, row: Row, metric: str) -> str:
         return "deal_value"
     back = any(words.is_one_of(i, ("repurchase", "buyback")) or (words.is_one_of(i, ("buy",)) and words.is_one_of(i + 1, ("back", "-")))
                for i in above)
-    return "buyback" if back or is_of_own_shares(words, row) else metric
+    if back or is_of_own_shares(words, row):
+        return "buyback"
+    if any(words.is_one_of(i, _CHANGING_HANDS) for i in above):
+        return "other"
+    held = any(words.is_one_of(i, _HOLDING) for i in above)
+    of_another = words.lower[row.span[1]:row.span[1] + 2] in _OF_ITS
+    return "deal_value" if held or of_another else metric

@@ -15,7 +15,7 @@ AGAINST = "against"
 """The lead of a figure that another is compared with, whatever words say so."""
 AS_FAR_AS = (("as", "high", "as"), ("as", "low", "as"))
 """Words before a level that tell which way it went."""
-LEVELS = frozenset(("figure", "level", "total", "number", "tally", "record", "peak", "high", "low", "rate", "sum"))
+LEVELS = frozenset(("figure", "level", "total", "number", "tally", "record", "peak", "high", "low", "rate", "sum", "range"))
 """Nouns that stand for a number, whatever it is of: "to a record level of"."""
 
 

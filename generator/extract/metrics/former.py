@@ -9,7 +9,7 @@ _EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "pred
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
-_BESIDE = 7
+_A_PART = 7
 """Words between things and what part of all they are."""
 _APART_FROM = frozenset(("and", "but", "while", ";", "from", "to", "by"))
 _APART = 2
@@ -165,7 +165,7 @@ def told_as_a_part(words: Words, figure: Figure, before: Figure | None) -> Figur
         return None
     whole = words.is_one_of(figure.last, ("of",)) and words.is_one_of(figure.last + 1, ("its", "their", "the", "total", "all"))
     between = range(before.last, figure.first)
-    if not whole or len(between) > _BESIDE or any(words.lower[i] in _APART_FROM or words.pos[i] == "AUX" for i in between):
+    if not whole or len(between) > _A_PART or any(words.lower[i] in _APART_FROM or words.pos[i] == "AUX" for i in between):
         return None
     return replace(figure, role="change", direction=before.direction, alternative=True)
 

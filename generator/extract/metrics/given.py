@@ -12,6 +12,8 @@ _INVESTING = ("invest", "reinvest")
 _GRANTING = ("allocate", "earmark", "commit")
 _CAPITAL = frozenset(("need", "raise", "inject", "seek", "provide", "require", "attract", "secure", "pump", "put", "receive", "find"))
 _FRESH = frozenset(("fresh", "new", "additional"))
+_LIQUIDITY = frozenset(("liquidity", "shortage", "assistance", "help", "repurchase", "bill", "fund", "reserve"))
+"""Words beside a "money market" that tell that a central bank evens it out."""
 _BORROWERS = frozenset(("GPE", "ORG", "NORP"))
 
 
@@ -47,9 +49,15 @@ def _lent_to_somebody(named: Named) -> str | None:
     words, name, end = named.words, named.name, named.row.span[1]
     if words.lemma[name.first] != "lend":
         return None
-    to = words.is_one_of(end, ("to",))
-    borrower = range(end, min(end + NEAR, len(words))) if to else range(name.last, named.row.span[0])
-    return "funding" if any(words.ents[i] in _BORROWERS for i in borrower) else "other"
+    behind = range(end, min(end + NEAR, len(words))) if words.is_one_of(end, ("to",)) else range(0)
+    named_one = (words.ents[i] in _BORROWERS or words.pos[i] == "PROPN" for i in (*range(name.last, named.row.span[0]), *behind))
+    return "funding" if any(named_one) else "other"
+
+
+def _liquidity(named: Named) -> str | None:
+    """What a central bank provides to a money market is lent for days and funds nobody."""
+    vocabulary = named.words.vocabulary
+    return "other" if "market" in vocabulary and "money" in vocabulary and not vocabulary.isdisjoint(_LIQUIDITY) else None
 
 
 def _lent_by_a_state(named: Named) -> str | None:
@@ -77,6 +85,7 @@ def _of_a_disaster(named: Named) -> str | None:
 
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
+    _liquidity: ("funding", "cost", "deal_value"),
     _invested: ("capex",), _capital: ("other",), _granted: ("cost",), _lent_to_somebody: ("funding",), _lent_by_a_state: ("debt",),
     _of_a_disaster: ("net_income",)}
 """The rules with the metrics whose names each reads."""

@@ -10,6 +10,8 @@ from generator.extract.metrics.words import Words
 _listed = partial(lexicon.entries, "metric_kinds")
 _WHOLE = 10
 """Words behind "5% of" in which the whole stands."""
+_NEAR = 5
+"""Words between a number of shares and what part of all they are."""
 _HOLDERS = ("owner", "holder", "shareholder", "investor")
 _STAFF = ("workforce", "staff", "payroll", "job")
 _CUTTING = ("affect", "hit", "cut", "lay", "shed", "dismiss", "eliminate", "axe", "lose", "fire")
@@ -55,6 +57,8 @@ def held_of_a_company(words: Words, row: Row) -> str | None:
     if row.level is None or row.level.quantity.kind != "rate":
         return None
     end = row.level.last
+    if row.figures[0].lead == "or" and any(words.is_one_of(i, ("share",)) for i in range(row.level.first - _NEAR, row.level.first)):
+        return "deal_value"  # "holds 900,000 shares, or 7%"
     share = words.is_one_of(end, ("share", "holding")) and words.is_one_of(end + 1, ("in",)) and is_of_a_company(words, end + 2)
     if share or any(words.is_one_of(i, ("owned", "held")) for i in (end, end + 1, end + 2)):
         return "deal_value"

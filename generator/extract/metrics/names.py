@@ -91,6 +91,8 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "shook off those losses"
         if match.meaning[kind] == "cost" and _is_left_out(words, match.first):
             continue
+        if words.lower[match.first] == "real" and not words.is_one_of(match.first - 1, ("the", "brazilian")):
+            continue  # "rose a real 2%"
         to_do = kind == "weak" and words.lower[match.last:match.last + 1] == ("to",) and words.tags[match.last + 1:match.last + 2] == ["VB"]
         if _is_compounded(words, match.last) or (to_do and words.lemma[match.first] == "plan"):
             continue  # "oil-related"; "a plan to return $5m" is of what is planned
@@ -112,7 +114,8 @@ def _is_left_out(words: Words, place: int) -> bool:
 def _is_of_something(words: Words, place: int) -> bool:
     """True of the "rate" of "grew at an annual rate of" and "the dropout rate"."""
     paced = any(words.lower[i] in _PACES for i in range(max(0, place - 4), place))
-    return paced or (place > 0 and words.deps[place - 1] == "compound" and words.pos[place - 1] == "NOUN")
+    return paced or (
+        place > 0 and words.deps[place - 1] == "compound" and words.pos[place - 1] == "NOUN" and words.ents[place - 1] != "DATE")
 
 
 def _is_compounded(words: Words, last: int) -> bool:

@@ -13,6 +13,8 @@ _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit"
 _SHARES = ("share", "stock")
 _SECURITIES = ("bond", "bill", "gilt", "note")
 _PRE_TAX = ("pre", "-", "tax")
+_A_MONTH = 1000
+"""What one customer pays each month is less than this."""
 _PERIODS = ("month", "week", "night", "year")
 _PAYING = ("pay", "spend", "save", "owe")
 _ONE_OF_THEM = 1_000_000
@@ -47,7 +49,8 @@ def _of_one_thing(named: Named) -> str | None:
     if level.scaled or level.value >= _ONE_OF_THEM:
         return None
     costs = words.lemma[name.first] == "cost" and name.is_verb
-    if name.is_verb and is_price_of_a_thing(words, named.row):
+    monthly = level.per in _PERIODS and level.value < _A_MONTH and words.lemma[name.last - 1] in ("plan", "package", "deal")
+    if monthly or (name.is_verb and is_price_of_a_thing(words, named.row)):
         return "price"
     pays = words.lemma[name.first] == "pay" and (level.per in _PERIODS or any(words.is_one_of(i, ("for",)) for i in named.behind[:NEAR]))
     sells = words.lemma[name.first] == "sell" and named.row.figures[0].lead in ("for", "at")
