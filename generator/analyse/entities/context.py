@@ -14,6 +14,8 @@ MADE = frozenset({"reporting", "editing", "writing", "written", "founded", "led"
 TRUST = frozenset({"invest", "invested", "investing", "investment", "investor", "investors", "confidence", "trust", "interest",
                    "faith", "analyst"})
 """What goes on with "in" and the name of a company."""
+LED = frozenset({"market", "sector", "industry", "category", "segment", "technology"})
+"""What companies lead."""
 HELD = frozenset({"stake", "stakes", "shares", "holding"})
 """What investors have in a company."""
 
@@ -95,7 +97,8 @@ def _is_dateline(words: Words, name: Name) -> bool:
 def _in_front(words: Words, name_first: int) -> list[tuple[EntityKind, float]]:
     first = name_first - 1 if words.before(name_first) in ("“", '"', "‘") else name_first
     before = words.before(first)
-    found = _titled(words, first)
+    found: list[tuple[EntityKind, float]]
+    found = [("company", 4.0)] if before == "leader" and words.before(first, 2) in LED else _titled(words, first)
     owned = before == "of" and words.before(first, 2) in _lexicon("belongings")
     if not found and (owned or (before == "in" and words.before(first, 2) in HELD)):
         found.append(("company", 2.0))

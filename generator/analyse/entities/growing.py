@@ -1,7 +1,7 @@
 """Names grown over what belongs to them: a surname behind a particle, a given name in front, a legal form, a brand's possessive."""
 
 from generator.analyse.entities.edges import NOT_NAMES, TITLES_OF_TWO, hyphened, is_bracketed
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places, named_places
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places, named_places, nationalities
 
 PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
 """What stands behind "and" in the name of a firm."""
@@ -14,6 +14,8 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
     size, last = len(words.texts), _with_particle(words, first, last)
     if _has_front(words, first, last, label) and not taken[first - 1]:
         first -= 3 if _is_joined(words, first - 2) and not taken[first - 3] else 1
+    if first and f"{words.texts[first - 1]} {words.texts[first]}" in nationalities() and not taken[first - 1]:
+        first -= 1
     if words.lowers[first:last] == ["central", "bank"] and words.pos[first - 1:first] == ["PROPN"] and words.capital(first - 1):
         first -= 1
     single = last - first == 1 and words.lowers[first] in words.GIVEN

@@ -20,6 +20,8 @@ CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
 """A code of a share or a rate, as news agencies write it."""
 PARTY = re.compile(r"[DRI]\.?-[A-Z][A-Za-z. ]{1,12}")
 """A party and a state, as American papers write them behind the name of a lawmaker: D-Ohio, R-Wis."""
+SPOKEN = frozenset({"our", "your"})
+"""What pages say to their readers ("Check Out Our Best Services"), and no name holds."""
 AMOUNT = re.compile(r"[^\W\d_]{0,3}[$€£¥₹]?\d+(?:[.,]\d+)+(?:bn|mn|tn|m|k)?|[A-Z]{1,3}[$€£¥₹]?\d+(?:bn|mn|tn|m|k)", re.IGNORECASE)
 """An amount of money that is written like a name: R7.5bn, RM900,000."""
 LONGEST_WORD = 60
@@ -60,8 +62,8 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
     found += [(i, i + 1, "") for i in _again(words, taken, found)]
     found = _shorn(words, sorted(found))
     names = (Name(first, last, label, spelled(words, first, last)) for first, last, label in found)
-    return [name for name in names if name.key and name.key != ("the",) and not _is_office(words, name) and not _is_listing(words, name)
-            and max(map(len, name.key)) <= LONGEST_WORD]
+    return [name for name in names if name.key and name.key != ("the",) and SPOKEN.isdisjoint(name.key)
+            and not _is_office(words, name) and not _is_listing(words, name) and max(map(len, name.key)) <= LONGEST_WORD]
 
 
 def _shorn(words: Words, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -193,7 +195,7 @@ def _is_portfolio(words: Words, first: int, last: int) -> bool:
     """True of "Finance" in "Finance Minister"."""
     portfolios = load("organisations")["portfolios"]
     officer = words.after(last) in ("minister", "secretary", "governor", "judge", "attorney")
-    return officer and all(word in portfolios for word in words.lowers[first:last])
+    return officer and all(word in portfolios or word in entries("people", "offices") for word in words.lowers[first:last])
 
 
 def _proper(words: Words, i: int) -> bool:

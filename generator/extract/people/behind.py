@@ -95,6 +95,7 @@ def _whose(analysis: Analysis, i: int) -> Found | None:
 def _clause(analysis: Analysis, i: int) -> Found | None:
     """The title in a relative clause whose words begin at ``i``; of two verbs ("worked at Acme and is now ...") the later one's first."""
     doc = analysis.doc
+    i += 2 if i + 1 < len(doc) and doc[i].pos_ == "PRON" and doc[i + 1].lemma_ in ("say", "allege", "claim", "believe") else 0
     while i < len(doc) and doc[i].pos_ in ("ADV", "AUX") and doc[i].lemma_ not in ("be", "have"):
         i += 1
     if i >= len(doc):

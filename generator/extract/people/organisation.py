@@ -24,6 +24,7 @@ MOST = 3
 """Times that a document names the country that it is about."""
 HOUSES = {"rep.": "House", "congressman": "House", "congresswoman": "House", "sen.": "Senate", "senator": "Senate"}
 """American lawmakers and where they sit."""
+DEPARTMENTS = ("{} department", "department of {}", "{} ministry", "ministry of {}")
 CHAIRS = frozenset({"chairman", "chairwoman", "chair", "chairperson"})
 COMMITTEES = frozenset({"committee", "subcommittee", "panel", "commission"})
 COMMERCIAL = frozenset({"founder", "co-founder", "cofounder", "partner", "manager", "boss"})
@@ -41,6 +42,9 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     heads = [role.title.split()[-1], *re.findall(r"(\S+) (?:of|for) ", role.title)]
     if is_public(role.title) and mention.form == "name" and analysis.doc[min(mention.last, len(analysis.doc) - 1)].lower_ == "of":
         return replace(role, organisation=organisation_after(analysis, mention.last + 1, mention.last + 4))
+    department = _department(analysis, role.title) if heads[0].lower() in ("minister", "secretary") else None
+    if department:
+        return replace(role, organisation=usual_form(analysis, department))
     if any(head.lower() in NATIONAL for head in heads):
         return replace(role, organisation=_country(analysis, role.start))
     body = _body_beside(analysis, role.start) if heads[0].lower() in CHAIRS else None
@@ -63,6 +67,13 @@ def _of_treasury(analysis: Analysis, role: Found) -> Found:
     country = f"{role.organisation} " if role.organisation else ""
     apart = analysis.text[max(role.start - len(country), 0):role.start] != country
     return replace(role, organisation="Treasury" if apart else country + "Treasury")
+
+
+def _department(analysis: Analysis, title: str) -> Entity | None:
+    """The department or ministry that a text names beside its head: "Labor Department" for "Labor Secretary"."""
+    portfolio = title.rpartition(" ")[0].lower()
+    names = [name.format(portfolio) for name in DEPARTMENTS if portfolio]
+    return next((entity for entity in analysis.organisations[:LOOKED_THROUGH] if entity.name.lower() in names), None)
 
 
 def house_of(analysis: Analysis, title: str) -> str | None:

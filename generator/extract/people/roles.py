@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
     """The titles around one mention of a person, nearest in front first."""
-    rules = (predicate,) if mention.form == "pronoun" else RULES
+    rules = (predicate, _his_own) if mention.form == "pronoun" else RULES
     found = [role for rule in rules if (role := rule(analysis, mention))]
     joint = _last_of_pair(analysis, mention) if found and _is_shared(found[0]) else None
     shared = _plainly_of(analysis, joint) if joint else None
@@ -79,6 +79,14 @@ def _closes(doc: "Doc", i: int, bracket: bool) -> bool:
         return True
     number = doc[i].text == "," and i + 1 < len(doc) and (doc[i + 1].text[0] in "+(" or doc[i + 1].lower_ in ("tel", "tel.", "phone"))
     return doc[i].text in (")" if bracket else ".;)") or number
+
+
+def _his_own(analysis: Analysis, mention: Mention) -> Found | None:
+    """"His Acme": the company of whoever a possessive pronoun means."""
+    company = analysis.mention_at(mention.last) if analysis.doc[mention.first].lower_ in ("his", "her") else None
+    if company is None or company.form != "name" or company.first != mention.last or analysis.entities[company.entity].kind != "company":
+        return None
+    return Found(None, form(analysis, company), analysis.doc[company.first].idx)
 
 
 def _owner(analysis: Analysis, mention: Mention) -> Found | None:
