@@ -19,6 +19,7 @@ from generator.extract.metrics.former import (
     told_as_a_part,
     turned,
 )
+from generator.extract.metrics.gapping import gapped
 from generator.extract.metrics.growth import growth_rate, rate_of_growth
 from generator.extract.metrics.levels import direction_of
 from generator.extract.metrics.quantities import Quantity
@@ -42,10 +43,10 @@ Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
                            former, told_again, told_as_a_part, size_behind_by, size_behind_direction, size_behind_of,
                            size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, part_of_a_whole, growth_rate,
-                           rate_of_growth, like_the_one_before)
+                           rate_of_growth, like_the_one_before, gapped)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 FIRST_RULES = tuple(rule for rule in RULES if rule not in (
-    former_behind_after, former_in_brackets, former_of_a_time, told_again, told_as_a_part, like_the_one_before))
+    former_behind_after, former_in_brackets, former_of_a_time, told_again, told_as_a_part, like_the_one_before, gapped))
 """Those for the first figure of a sentence, which no rule can set beside another."""
 _ADVERBS = frozenset(("twice",))
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator import lexicon
-from generator.extract.metrics.figures import Figure, direction_words
+from generator.columns import SUBJECTS
+from generator.extract.metrics.figures import Figure, direction_words, moving
 from generator.extract.metrics.names import STRENGTH, Name
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
@@ -39,6 +40,8 @@ _MODIFIES = 4.0
 """What it costs a name to say only what another thing is."""
 _LARGEST_STEP = 1
 """Rates that move by a percentage of this or less ("cut its rate by 0.5 per cent") move by points."""
+_SUBJECT = 5.0
+"""What it adds that a name is the subject of the verb that moves the figure."""
 _FAR = 5.0
 """What distance alone can cost a name."""
 _CLAUSES = frozenset(("while", "whereas", "but", "after", "as", "because", "although", "when", "who", "which"))
@@ -240,13 +243,23 @@ def _ties(words: Words, name: Name, first: int) -> float:
     head = name.head
     if head in ancestors:
         return 3.0 if ancestors.index(head) < 4 else 1.5
+    if _is_shared_subject(words, head, ancestors):
+        return _SUBJECT
     parent = words.head(head)
     if parent in ancestors and words.deps[head] in ("nsubj", "nsubjpass", "dobj"):
         if words.deps[head] == "dobj" and _is_left_behind(words, name, first):
             return 0.0
-        direct = 6.0 if words.deps[head] != "dobj" and name.metric in _OWN_NAMES else 2.5
+        subject = words.deps[head] != "dobj"
+        direct = 6.0 if subject and name.metric in _OWN_NAMES else _SUBJECT if subject and words.lemma[parent] in moving() else 2.5
         return direct if ancestors.index(parent) < 3 else 1.0
     return 0.0
+
+
+def _is_shared_subject(words: Words, head: int, ancestors: Sequence[int]) -> bool:
+    """True of the "profit" of "profit was hit by a charge and fell to $5m": the subject of two verbs, of which the second moves."""
+    verb = next((i for i in ancestors[:3] if words.pos[i] == "VERB"), -1)
+    joined = verb >= 0 and words.deps[verb] == "conj" and words.lemma[verb] in moving()
+    return joined and words.deps[head] in SUBJECTS and words.head(verb) == words.head(head)
 
 
 def _is_left_behind(words: Words, name: Name, first: int) -> bool:
