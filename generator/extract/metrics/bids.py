@@ -38,7 +38,7 @@ def target(place: Place) -> Owner | None:
     words, name = place.words, place.name
     if name is not None and name.metric != "deal_value":
         return None
-    rate = words.lower[place.end - 1] in RATES
+    rate = words.lower[place.end - 1] in RATES or words.lemma[place.end - 1] in lexicon.entries("number_words", "fractions")
     if name is None and (not rate or _owning().isdisjoint(words.vocabulary)):
         return None
     path = [place.figure, *words.ancestors(place.figure)[:_DEPTH]]
@@ -54,7 +54,7 @@ def target(place: Place) -> Owner | None:
 def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
     """What is bought as a word above an amount tells: a verb of buying, the noun of a deal, a percentage that somebody owns."""
     words, token = place.words, place.words.tokens[position]
-    if token.lower_ in RATES:
+    if token.lower_ in RATES or (rate and position == place.end - 1):
         owned = place.name is not None or words.is_one_of(words.predicate_above(position), _owning())
         return _first(place, _behind(token, _OF)) if owned else None
     if words.is_one_of(position, listed("holdings")):

@@ -22,16 +22,17 @@ from generator.extract.metrics.tellers import self_told
 Rule = Callable[[Place], Owner | None]
 """Gives an owner, or None where it does not apply."""
 _LANDS = frozenset(("country", "place", "group"))
+_OUTPUT = frozenset(("gdp", "gnp", "gross"))
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
     bracketed, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, own_name, bond, fund, part, foretold,
-    possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, priced_coin, priced_here,
+    possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, fronted, priced_coin, priced_here,
     self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, fined, target, receiver, compared, homes, measured, part, topic, teller, market, beside, holder_above, changed, planner,
-    subject, earner, fronted, nearest, in_focus)
+    bracketed, fined, target, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above, changed,
+    planner, subject, earner, fronted, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:
@@ -65,7 +66,7 @@ def _can_own(place: Place, owner: Owner) -> bool:
         return False
     if place.name and place.name.metric in EARNED and owner.entity and owner.entity.kind == "country":
         return False
-    if place.name is None or place.name.metric not in OF_ECONOMIES:
+    if place.name is None or not (place.name.metric in OF_ECONOMIES or (place.name.metric == "debt" and is_of_an_economy(place))):
         return True
     return owner.entity.kind in _LANDS if owner.entity else owner.text.casefold() != "government"
 
@@ -79,10 +80,12 @@ def _is_nobody(text: str, place: Place) -> bool:
 
 
 def is_of_an_economy(place: Place) -> bool:
-    name = place.name
+    """True of what countries have, by its name or by its measure: "7% of GDP"."""
+    name, words = place.name, place.words
+    if words.is_one_of(place.end, ("of",)) and not _OUTPUT.isdisjoint(words.lower[place.end + 1:place.end + 3]):
+        return True
     if name is None or name.metric in OF_ECONOMIES:
         return name is not None
-    words = place.words
     if not words.is_one_of(name.last - 1, _ends_of_economies()):
         return False
     starts = range(max(0, name.first - _QUALIFIERS), name.first + 1)

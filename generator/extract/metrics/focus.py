@@ -10,7 +10,7 @@ from generator.analysis import Analysis, Entity, Mention
 from generator.columns import SUBJECTS
 from generator.extract.metrics.cells import is_row
 from generator.extract.metrics.names import nouns
-from generator.extract.metrics.owners import Owner, UsualNames
+from generator.extract.metrics.owners import Owner, UsualNames, listed
 from generator.extract.metrics.tellers import is_heard
 from generator.grounding import stands_in
 
@@ -57,7 +57,7 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
     """Everybody but people; the country that is only told by its adjective, and what the document's title calls its topic."""
     tables = "| " in analysis.text
     told = {entity.index: _in_prose(analysis, entity) if tables else entity.mentions for entity in analysis.entities
-            if entity.kind != "person" and entity.names}
+            if entity.kind != "person" and entity.names and not _is_a_word(analysis, entity)}
     entities = [analysis.entities[index] for index, mentions in told.items() if mentions]
     mentions = _shares([len(told[entity.index]) for entity in entities], 0)
     owned, done = (_shares([count(analysis, told[entity.index]) for entity in entities], _FEW) for count in (_owned, _done))
@@ -72,6 +72,14 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
                    f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(size == most[entity.kind])}
         found.append(Candidate(usual.owner(entity), signals))
     return [*found, *_without_entity(analysis, economy, topic, sum(map(len, told.values())))]
+
+
+def _is_a_word(analysis: Analysis, entity: Entity) -> bool:
+    """True of a name by the capital alone that opens a line, which the text writes in small letters, too: "House" in "House prices"."""
+    if entity.kind != "other" or not entity.name.istitle():
+        return False
+    word, forms = entity.name.lower(), analysis.columns.forms
+    return word not in listed("coins") and (word in forms or f"{word}s" in forms)
 
 
 def _in_prose(analysis: Analysis, entity: Entity) -> Sequence[Mention]:

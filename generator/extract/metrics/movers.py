@@ -1,7 +1,7 @@
 """Who moved: the company in the phrase of its own rise or fall, and whatever somebody raises or cuts the number of."""
 
 from generator.extract.metrics.figures import direction_words
-from generator.extract.metrics.owners import Owner, Place
+from generator.extract.metrics.owners import RATES, Owner, Place, proper_name
 from generator.extract.metrics.phrases import goods, whoever
 
 _QUOTED = frozenset(("index", "share_price"))
@@ -11,18 +11,21 @@ _TO = frozenset(("to", "from", "by", "at"))
 
 
 def mover(place: Place) -> Owner | None:
-    """The company of "a 5% drop in Acme" and "a 3% weaker Acme", whatever else the sentence says fell."""
+    """The company or index of "a 5% drop in Acme" and "a 3% weaker Acme", whatever else the sentence says fell."""
     words, name = place.words, place.name
-    if name is None or name.metric not in _QUOTED or name.last > place.figure:
+    if (name and (name.metric not in _QUOTED or name.last > place.figure)) or words.lower[place.end - 1] not in RATES:
         return None
     for position in words.ancestors(place.figure)[:_NEAR]:
         moved = [position]
         if words.is_one_of(position, direction_words("nouns").keys()):
             prepositions = (child for child in words.tokens[position].rights if child.lower_ in ("in", "for"))
             moved = [words.place_of(noun) for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
-        entity = next(filter(None, (place.entity(each) for each in moved if each > place.figure)), None)
-        if entity and entity.kind == "company":
-            return place.usual.owner(entity)
+        for each in moved:
+            entity = place.entity(each) if each > place.figure else None
+            if entity and entity.kind == "company":
+                return place.usual.owner(entity)
+            if each > place.figure and words.pos[each] == "PROPN" and words.is_one_of(each, ("index", "average")):
+                return Owner(proper_name(place, each))
     return None
 
 

@@ -77,7 +77,7 @@ def market(place: Place) -> Owner | None:
 
 def priced_here(place: Place) -> Owner | None:
     """The place that a document is of, whose "prices" they are where a sentence does not tell of what."""
-    name, focus = place.name, place.focus
+    name, focus = place.name, place.focus or place.country
     if name is None or name.metric != "price" or focus is None or focus.entity is None or focus.entity.kind not in _LANDS:
         return None
     return focus if plain_words(place.words, name.first, name.last) in listed("generic_prices") else None

@@ -43,6 +43,8 @@ def _given_to(place: Place, position: int, money: int) -> Owner | None:
         if dative is not None and dative.pos_ != "ADP":
             return whoever(place, dative)
         return _behind(place, verb, ("to", "for", "into")) or _behind(place, words.tokens[money], ("to", "for", "into"))
+    if words.is_one_of(position, ("cost", "save")) and words.deps[money] in ("dobj", "npadvmod"):  # "the fire cost Acme $5m"
+        return next(filter(None, (whoever(place, child) for child in verb.rights if child.dep_ == "dative")), None)
     if words.is_one_of(position, listed("giving")) and words.lower[money] == "with":
         return next(filter(None, (whoever(place, noun) for noun in verb.rights if noun.dep_ == "dobj")), None)  # "provided Acme with $5m"
     if words.is_one_of(position, listed("putting")) and words.deps[money] == "dobj":
