@@ -63,13 +63,14 @@ def _is_relative(words: Words, first: int) -> bool:
 def _as_no_person(words: Words, name: Name) -> EntityKind | None:
     """The kind of a name that stands where a person's cannot, or None."""
     first, last = name.first, name.last
-    if words.after(last) in POSSESSIVES or words.after(last) in SAYS:
+    if words.after(last) in POSSESSIVES:
         return None
     if words.after(last) in entries("gazetteer", "place_words") and words.pos[last] == "NOUN":
         return "place"
     if words.before(first) in entries("organisations", "works") and words.pos[first - 1] == "NOUN" and not _opens_clause(words, last):
         return "product"
-    called = _is_called_firm(words, first, last) or _is_among_firms(words, first) or _is_said_to_be_firm(words, last)
+    called = _is_called_firm(words, first, last) or _is_said_to_be_firm(words, last)
+    called = called or (words.after(last) not in SAYS and _is_among_firms(words, first))
     return "company" if called or _has_firms_thing(words, first, last) or _has_officer(words, last) else None
 
 

@@ -3,6 +3,7 @@
 Acme named NAME as chairman · the appointment of NAME as chairman · NAME resigned as chairman · NAME will succeed NAME as chairman
 """
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,9 @@ def _behind_post(doc: "Doc", i: int) -> int:
 
 
 def _behind_comma(doc: "Doc", i: int) -> int:
-    """The token of "as" in "Acme appointed NAME, formerly of Beta, as chairman"; ``i`` itself where no comma stands there."""
+    """The token of "as" in "Acme appointed NAME, formerly of Beta, as chairman" and "hired NAME from Beta as chairman", else ``i``."""
+    if doc[i].lower_ == "from":
+        return next((j for j in range(i + 1, min(i + LONGEST_ASIDE, len(doc) - 1)) if doc[j].lower_ == "as"), i)
     closing = next((j for j in range(i + 1, min(i + LONGEST_ASIDE, len(doc) - 2)) if doc[j].text == ","), None)
     return closing + 1 if doc[i].text == "," and closing and doc[closing + 1].lower_ == "as" else i
 
@@ -114,11 +117,14 @@ def served(analysis: Analysis, mention: Mention) -> Found | None:
     """"NAME resigned as chairman of Acme", "NAME will succeed NAME as chairman": the title of all who are named."""
     token = analysis.doc[mention.last - 1]
     verb, lists = token.head, load("people")
-    acts = token.dep_ == "nsubj" and verb.lemma_ in lists["serves"]
+    verb = next((child for child in islice(verb.rights, LONGEST_ASIDE) if child.dep_ == "xcomp" and child.lemma_ in lists["serves"]), verb)
+    acts = (token.dep_ == "nsubj" and verb.lemma_ in lists["serves"]) or (token.dep_ == "nsubjpass" and verb.lemma_ in lists["removes"])
     if token.dep_ == "pobj" and verb.lower_ == "by":
         verb = verb.head
     if not acts and not (token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and verb.lemma_ in lists["succeeds"]):
         return None
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     as_what = next((child for word in (verb, *objects) for child in word.children if child.lower_ == "as" and child.i > verb.i), None)
-    return phrase(analysis, as_what.i + 1) if as_what is not None and as_what.i + 1 < len(analysis.doc) else None
+    found = phrase(analysis, as_what.i + 1) if as_what is not None and as_what.i + 1 < len(analysis.doc) else None
+    joined = organisation_after(analysis, verb.i + 1, as_what.i, strictly=True) if found and as_what and verb.lemma_ == "join" else None
+    return replace(found, organisation=joined) if found and joined else found

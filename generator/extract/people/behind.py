@@ -37,6 +37,7 @@ def behind(analysis: Analysis, mention: Mention) -> Found | None:
         return None
     while i < len(doc) - 1 and (doc[i].text in OPENS or doc[i].like_num or doc[i].lower_ in lexicon("after_name")):
         i += 1
+    i = _behind_one_of(doc, i) if i < len(doc) else i
     if i < len(doc) and doc[i].lower_ == "who":
         return _clause(analysis, i + 1)
     if i < len(doc) and doc[i].lower_ == "whose":
@@ -67,6 +68,15 @@ def _begins_anew(doc: "Doc", i: int, mention: Mention) -> bool:
     if head is None or head.dep_ not in ("nsubj", "nsubjpass") or name.is_ancestor(head):
         return False
     return head.i < head.head.i and head.head.left_edge.i < mention.first and "," not in doc[i:head.head.i].text
+
+
+def _behind_one_of(doc: "Doc", i: int) -> int:
+    """The token behind "one of", "among" and "the woman", or ``i`` itself."""
+    if doc[i].lower_ == "of" and doc[i - 1].lower_ == "one":
+        return min(i + 1, len(doc) - 1)
+    if doc[i].lower_ == "among" or (doc[i].pos_ == "DET" and i + 2 < len(doc) and doc[i + 1].lower_ in ("man", "woman", "person")):
+        return min(i + 1 + (doc[i].lower_ != "among"), len(doc) - 1)
+    return i
 
 
 def _behind_appointment(doc: "Doc", i: int) -> int:

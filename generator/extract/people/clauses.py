@@ -3,6 +3,7 @@
 NAME is the chairman of Acme · Acme's chairman is NAME · as chairman of Acme, NAME ... · Acme was founded by NAME · NAME joined Acme
 """
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form
 from generator.extract.people.phrase import phrase
 from generator.extract.people.titles import NOMINAL, Found, ends_title
+from generator.extract.people.words import lexicon
 from generator.lexicon import load
 
 if TYPE_CHECKING:
@@ -38,7 +40,11 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
     i = verb.i + 1
     while i < len(doc) - 1 and doc[i].pos_ == "ADV":
         i += 1
-    return phrase(analysis, i) if doc[i].pos_ in NOMINAL or doc[i].lower_ == "its" else None
+    if mention.form == "pronoun" and mention.first > 1 and doc[mention.first - 1].lower_ == "where":
+        found = phrase(analysis, i)
+        there = _organisation_at(analysis, mention.first - 2 - (doc[mention.first - 2].text == ","))
+        return replace(found, organisation=there.organisation) if found and there and not found.organisation else found
+    return phrase(analysis, i) if doc[i].pos_ in NOMINAL or doc[i].lower_ in ("its", "re") else None
 
 
 def _copula(name: "Token") -> "Token | None":
@@ -103,7 +109,9 @@ def working(analysis: Analysis, mention: Mention) -> Found | None:
     """"NAME works for Acme", "NAME joined Acme", "NAME, who works at Acme": the organisation without a title."""
     token = analysis.doc[mention.last - 1]
     who = analysis.doc[min(mention.last + 1, len(analysis.doc) - 1)]
-    verb = who.head if who.lower_ == "who" and who.i == mention.last + 1 else token.head if token.dep_ == "nsubj" else token
+    verb = who.head if who.lower_ == "who" and who.i == mention.last + 1 else token.head if token.dep_ in ("nsubj", "nsubjpass") else token
+    if verb.lemma_ in ("sit", "serve", "elect"):
+        return _on_board(analysis, verb)
     if verb.lemma_ not in WORKS:
         return None
     for child in islice(verb.rights, LONGEST_CLAUSE):
@@ -112,6 +120,14 @@ def working(analysis: Analysis, mention: Mention) -> Found | None:
         if child.lower_ in ("for", "at") and verb.lemma_ != "join":
             return next((found for word in child.rights if (found := _organisation_at(analysis, word.i))), None)
     return None
+
+
+def _on_board(analysis: Analysis, verb: "Token") -> Found | None:
+    """"NAME sits on the board of Acme", "NAME was elected to the board of Acme"."""
+    link = next((child for child in islice(verb.rights, LONGEST_CLAUSE) if child.lower_ in ("on", "to")), None)
+    board = next((child for child in link.rights if child.lower_ in lexicon("bodies")), None) if link is not None else None
+    of = next((child for child in board.rights if child.lower_ == "of"), None) if board is not None else None
+    return next((found for word in of.rights if (found := _organisation_at(analysis, word.i))), None) if of is not None else None
 
 
 def _organisation_at(analysis: Analysis, i: int) -> Found | None:

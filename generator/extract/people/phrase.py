@@ -11,7 +11,7 @@ from generator.lexicon import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on", "behind"})
+BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on", "behind", "representing"})
 """Between a title and its organisation."""
 PLACING = frozenset({"in", "from", "to", "on"})
 """Those of them that lead to a place as well."""
@@ -166,10 +166,13 @@ def _beside(analysis: Analysis, end: int) -> str | None:
 
 
 def _function_end(doc: "Doc", end: int) -> int:
-    """The token behind "Head, Equity Research": a function that stands behind the comma of a title in capitals."""
+    """The token behind "Head, Equity Research" and "Head Equity Research": a function behind a title in capitals."""
+    words, formal = lexicon("business") | lexicon("functions"), doc[end - 1].is_title
+    while formal and end < len(doc) - 1 and doc[end].lower_ in words and not doc[end].is_lower:
+        end += 1
     if end >= len(doc) or doc[end].text != ",":
         return end
-    i, words, formal = end + 1, lexicon("business") | lexicon("functions"), doc[end - 1].is_title
+    i = end + 1
     while i < len(doc) and doc[i].lower_ in words and (doc[i].is_title or not formal or doc[i].lower_ in ("and", "of")):
         i += 1
     if not formal and i + 1 < len(doc) and i > end + 1:
