@@ -3,6 +3,7 @@
 from functools import cache
 
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words
+from generator.extract.metrics.particles import phrasal
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
@@ -19,7 +20,10 @@ _BROUGHT = frozenset(("get", "bring", "push", "take", "send", "drive", "force"))
 _PASSING = frozenset(("break", "cross", "burst", "push", "climb", "jump", "leap"))
 """Verbs of passing a mark."""
 _TURNED = frozenset(("up", "down", "higher", "lower", "upward", "upwards", "downward", "downwards"))
-_BOUNDS: dict[str, Direction] = {"under": "down", "below": "down", "above": "up", "over": "up"}
+_BOUNDS: dict[str, Direction] = {"under": "down", "below": "down", "above": "up", "over": "up", "through": "up"}
+_OVERTAKING = frozenset(("top", "pass", "surpass", "cross"))
+"""Verbs that have the mark that is passed as their object."""
+_HOPES = frozenset(("forecast", "estimate", "expectation", "target", "projection", "consensus", "guidance"))
 _ASIDE = 12
 """Tokens between a number and the comma behind which "little changed" stands."""
 
@@ -28,6 +32,9 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
     """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "81 pence, flat on the day"."""
     if _is_flat(words, figure):
         return "flat"
+    particle = phrasal().get((words.lemma[figure.governor - 1], figure.lead)) if words.tags[figure.governor] == "RP" else None
+    if particle and figure.quantity.kind == "count":
+        return particle
     done = figure.governor - (words.tags[figure.governor] == "RP")  # "laid off 60"
     if figure.quantity.kind == "count" and figure.governor > 0 and _is_done(words, done):
         return count_words().get(words.lemma[done])
@@ -35,14 +42,17 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
         return count_words().get(words.lemma[_verb_of(words, figure)])
     if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
-    brought = _extreme(words, figure) or _brought(words, figure)
+    brought = _extreme(words, figure) or _brought(words, figure) or _overtaken(words, figure)
     return brought or ((_turned(words, figure) or _governing(words, figure)) if figure.lead in _LEADS else None)
 
 
 def _verb_of(words: Words, figure: Figure) -> int:
     """The position of what is done to a counted thing that is the subject: "88,000 positions were added"; -1 for nothing."""
     noun = words.head(figure.last - 1)
-    return words.head(noun) if 0 <= noun < len(words) and words.deps[noun] == "nsubjpass" else -1
+    if not 0 <= noun < len(words):
+        return -1
+    lost = words.deps[noun] == "nsubj" and words.is_one_of(words.head(noun), ("lose",)) and "job" in words.vocabulary
+    return words.head(noun) if lost or words.deps[noun] == "nsubjpass" else -1
 
 
 def _is_done(words: Words, place: int) -> bool:
@@ -127,4 +137,11 @@ def _brought(words: Words, figure: Figure) -> Direction | None:
     verb = words.verb_above(figure.first)
     first_time = words.lower[figure.last:figure.last + _ASIDE]
     passed = verb >= 0 and (words.lemma[verb] in _PASSING or ("first" in first_time and "time" in first_time))
-    return bound if passed or (verb >= 0 and words.lemma[verb] in _BROUGHT) else None
+    return bound if passed or (verb >= 0 and words.lemma[verb] in _BROUGHT and words.lower[figure.first - 1] != "through") else None
+
+
+def _overtaken(words: Words, figure: Figure) -> Direction | None:
+    """The direction of "topped $50 a barrel"."""
+    if not words.is_one_of(figure.governor, _OVERTAKING) or words.pos[figure.governor] != "VERB":
+        return None
+    return None if words.is_one_of(figure.last, _HOPES) else "up"

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
-from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, moving
+from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, direction_words, moving
 from generator.extract.metrics.former import (
     former,
     former_behind_after,
@@ -22,6 +22,7 @@ from generator.extract.metrics.former import (
 from generator.extract.metrics.gapping import gapped
 from generator.extract.metrics.growth import growth_rate, rate_of_growth
 from generator.extract.metrics.levels import direction_of
+from generator.extract.metrics.particles import size_behind_particle, size_taken_off
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.sizes import (
     change_behind,
@@ -33,7 +34,6 @@ from generator.extract.metrics.sizes import (
     size_of_a_cost,
     size_of_a_loss,
     size_of_an_act,
-    size_taken_off,
 )
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -42,8 +42,8 @@ Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
 RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
                            former, told_again, told_as_a_part, size_behind_by, size_behind_direction, size_behind_of,
-                           size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, part_of_a_whole, growth_rate,
-                           rate_of_growth, like_the_one_before, gapped)
+                           size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, size_behind_particle,
+                           part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before, gapped)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 FIRST_RULES = tuple(rule for rule in RULES if rule not in (
     former_behind_after, former_in_brackets, former_of_a_time, told_again, told_as_a_part, like_the_one_before, gapped))
@@ -94,6 +94,8 @@ def _is_factor(words: Words, place: int) -> bool:
     """True of a verb, of "double what it was", and of "twice as many"."""
     if words.lower[place] == "twice":
         return words.is_one_of(place + 1, ("as",)) and words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
+    if words.lower[place].endswith("fold"):
+        return words.is_one_of(place - 1, moving()) or words.is_one_of(place + 1, direction_words("nouns"))
     if words.is_one_of(place + 1, ("what", "that")):
         return True
     if words.is_one_of(place + 1, ("down", "up")) and not words.is_one_of(place + 2, ("to",)):

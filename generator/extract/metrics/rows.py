@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DIVIDING = frozenset((";", "and", "while", "but", "although", "though", "whereas"))
 _NEAR, _FAR = 14, 25
 """Words between a change and its level; more where a verb goes on: "rose 3% in the quarter, ..., rising from $4m to $5m"."""
+_FROM = 2
+"""Words between a change and the former level that it is told from."""
 _REACHING = ("to", "at", "hitting", "reaching", "touching", "reach", "hit", "total", "touch")
 _TOTALLING = ("amount", "reach", "come", "stand", "total", "hit")
 """What leads from a change to the level that it brings."""
@@ -71,6 +73,7 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             if place is None:
                 former = figure
             else:
+                _move_change(rows, place, figure)
                 rows[place] = rows[place].against(figure)
             continue
         if _ends_former_range(rows, figure):
@@ -89,6 +92,15 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
         former = None
         rows.append(row)
     return rows if rows or former is None else [Row(level=former)]
+
+
+def _move_change(rows: list[Row], place: int, former: Figure) -> None:
+    """Give the change of the last row to the one whose former level is right behind it: "earned $5m, or $2 a share, up 8% from $4m"."""
+    last, own = rows[-1], rows[place]
+    if own is last or last.change is None or last.level is None or own.change or own.level is None:
+        return
+    if 0 <= former.first - last.change.last <= _FROM:
+        rows[place], rows[-1] = Row(own.level, last.change, own.previous), Row(last.level, None, last.previous)
 
 
 def _is_next_clause(words: Words, former: Figure, level: Figure) -> bool:
@@ -157,7 +169,8 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
     between = range(row.level.last, figure.first)
     if len(between) > 14:
         return False
-    if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "but", "while", ".", ";") for i in between):
+    if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "while", ".", ";") or _turns(words, i, figure)
+           for i in between):
         return False
     if row.level.direction and any(words.lower[i] in ("after", "following") for i in between):  # "flat at $5 after a 3% fall on Monday"
         return False
@@ -165,6 +178,14 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
         return False
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell", "twice", "double") or not any(
         words.pos[i] == "VERB" and not _leads_on(words, i) for i in range(row.span[1], figure.first))
+
+
+def _turns(words: Words, joint: int, figure: Figure) -> bool:
+    """True of a "but" behind which something else is told than "but that was still down 8%"."""
+    if words.lower[joint] != "but":
+        return False
+    bare = all(words.pos[i] in ("ADV", "AUX", "PRON", "SCONJ", "PUNCT") for i in range(joint + 1, figure.governor))
+    return not (bare and figure.lead in ("up", "down"))
 
 
 def _leads_on(words: Words, place: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from generator import lexicon
 from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words, moving
 from generator.extract.metrics.growth import pace_of
+from generator.extract.metrics.particles import WIPING
 from generator.extract.metrics.words import Words
 from generator.models import Direction
 
@@ -13,8 +14,6 @@ _EARNED = frozenset(("revenue", "sale", "turnover", "profit", "earnings", "incom
 """What one can be cost a part of."""
 _ONE_SHARE = 1000
 """A share moves by fewer units of money than this."""
-_WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip", "trim", "pare", "lop", "chop"))
-"""Verbs that take an amount off something."""
 
 
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
@@ -26,13 +25,15 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
         lemma, lower, pos = words.lemma[place], words.lower[place], words.pos[place]
         level = figure.quantity.kind == "money" and words.is_one_of(place + 1, ("from",))  # "$5m, up from $4m"
         turned = lower in adverbs and place in (figure.last, behind_points) and not level
-        if turned and not (_relates_to_next(words, place) or _is_until(words, place)):
+        parts = lower == "more" and figure.quantity.kind == "rate" and words.pos[min(place + 1, len(words) - 1)] == "NOUN"  # of copper
+        if turned and (parts or not (_relates_to_next(words, place) or _is_until(words, place))):
             return figure.as_change(adverbs[lower])
         if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
             return None
         if lemma in nouns and pos != "VERB" and (start == figure.last or words.tags[place] == "NNS"):
             return figure.as_change(nouns[lemma])
-        if pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") or lower in ",;:()":
+        joint = lower in ("on", "over") and words.lower[place - 1] in "-–"  # "a 9% year-on-year decline"
+        if (pos not in ("NOUN", "ADJ", "PROPN", "PUNCT") and not joint) or lower in ",;:()":
             return None
     return None
 
@@ -148,9 +149,9 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
 
 
 def _is_of_one_share(words: Words, figure: Figure, place: int) -> bool:
-    """True of "the shares lost 3p": a few units of money are no loss of a company."""
+    """True of "the shares lost 3p" and "oil lost $4 a barrel": a few units of money are no loss of a company."""
     amount = figure.quantity
-    few = amount.kind == "money" and not amount.scaled and amount.per is None and amount.value < _ONE_SHARE
+    few = amount.kind == "money" and not amount.scaled and amount.per != "share" and amount.value < _ONE_SHARE
     return few and words.is_one_of(place, ("lose", "shed", "add"))
 
 
@@ -184,16 +185,10 @@ def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figur
     """Such as "$2bn wiped off its shares": an amount that something else has lost."""
     head = next((i for i in range(figure.first, figure.last) if words.deps[i] == "nsubjpass"), figure.last - 1)
     verb = words.head(head)
-    if figure.quantity.kind != "money" or words.deps[head] != "nsubjpass" or not words.is_one_of(verb, _WIPING):
+    if figure.quantity.kind != "money" or words.deps[head] != "nsubjpass" or not words.is_one_of(verb, WIPING):
         return None
     off = any(words.lower[i] in ("off", "from", "out") for i in range(verb + 1, min(verb + 4, len(words))))
     return figure.as_change("down") if off else None
-
-
-def size_taken_off(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "cut $2bn from its budget" and "shaved $5m off costs"."""
-    taken = words.is_one_of(figure.last, ("from", "off")) and words.is_one_of(figure.governor, _WIPING)
-    return figure.as_change("down") if taken and figure.quantity.kind == "money" else None
 
 
 def size_of_a_cost(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
