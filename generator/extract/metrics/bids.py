@@ -27,7 +27,7 @@ _TAKEOVERS = frozenset(("takeover", "buyout", "buy-out"))
 """Nouns of a deal in which a whole company is bought."""
 _PAYMENT = 4
 """Words from an amount to "a share": "$46 in cash per share"."""
-_DEPTH = 5
+_DEPTH = 8
 """Words up from an amount to the noun or verb of its deal."""
 _AGREED = 8
 """Words from a verb to the one that it takes: "agreed on Monday to be acquired"."""
@@ -130,11 +130,12 @@ def _bought(place: Place, noun: "Token") -> Owner | None:
 
 
 def _described(place: Place, noun: "Token", at: int) -> Owner | None:
-    """What is bought by a name that is no known one's, as "the company" or as a part: "its paint business"."""
+    """What is bought by a name that is no known one's, as "the company", "the national airline" or a part: "its paint business"."""
     if noun.pos_ == "PROPN":
         return named(place, noun) if noun.ent_type_ in ("ORG", "PRODUCT", "") else None
     if place.words.is_one_of(at, listed("nominals")) and any(child.lower_ == "the" for child in noun.lefts):
-        return segment(place, at) or place.target
+        first = max(0, place.words.place_of(noun.left_edge)) + 1
+        return segment(place, at) or place.target or (Owner(place.text(first, at + 1)) if first < at else None)
     return segment(place, at)
 
 

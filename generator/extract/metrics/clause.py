@@ -36,9 +36,17 @@ def beside(place: Place) -> Owner | None:
             return as_written(place, i, entity)
         if words.pos[i] == "PROPN" and words.deps[i] in SUBJECTS:
             return Owner(proper_name(place, i))
-        if words.pos[i] not in _MOVING and words.lower[i] not in ("down", "up", "by", "about"):
+        if words.pos[i] not in _MOVING and words.lower[i] not in ("down", "up", "off", "by", "about"):
             return None
     return None
+
+
+def beside_index(place: Place) -> Owner | None:
+    """The company that a market report tells beside its index: "The index fell 1%, with Halden Bank off 3%"."""
+    if not place.crossed or place.name is None or place.name.metric != "index":
+        return None
+    owner = beside(place)
+    return owner if owner and owner.entity and owner.entity.kind == "company" else None
 
 
 def _before(words: Words, stop: int) -> Iterator[int]:

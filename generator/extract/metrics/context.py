@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.analysis import Analysis, Mention, Sentence
 from generator.columns import SUBJECTS
+from generator.extract.metrics.economies import country_in, is_abroad
 from generator.extract.metrics.owners import EARNED, OF_COMPANIES, OF_ECONOMIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.tellers import is_heard
 from generator.models import Metric
@@ -52,9 +53,12 @@ def spoken_of(place: Place) -> Owner | None:
 
 def in_focus(place: Place) -> Owner | None:
     """Whose numbers the document's are where its sentences do not tell; no land has a turnover."""
-    name = place.name
+    name, focus = place.name, place.focus
     earned = name is not None and (name.metric in EARNED or place.words.is_one_of(name.last - 1, ("turnover",)))
-    return place.company if earned and place.company else place.focus
+    if earned and place.company:
+        return place.company
+    teller = focus is not None and focus.entity is not None and focus.entity.kind == "institution" and country_in(focus.entity) is not None
+    return place.country if teller and place.country and name and name.metric != "interest_rate" else focus
 
 
 def nearest(place: Place) -> Owner | None:
@@ -66,9 +70,14 @@ def nearest(place: Place) -> Owner | None:
     mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
                and not _reports(place, m.last - 1 - words.sentence.first) and place.analysis.doc[m.last - 1].dep_ != "dative"]
-    before = [place.analysis.entities[m.entity] for m in fitting if not _is_seat(place, m) and not _is_called(place, m)]
+    before = [place.analysis.entities[m.entity] for m in fitting if not _is_elsewhere(place, m)]
     named = [entity for entity in before if entity.kind != "country"] or ([] if place.of_a_company else before)
     return place.usual.owner(named[-1]) if named else None
+
+
+def _is_elsewhere(place: Place, mention: Mention) -> bool:
+    """True of who only says where somebody is from, or with whom he trades."""
+    return _is_seat(place, mention) or _is_called(place, mention) or is_abroad(place.analysis.doc[mention.last - 1])
 
 
 def _is_seat(place: Place, mention: Mention) -> bool:

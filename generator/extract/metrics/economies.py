@@ -53,14 +53,14 @@ def country_of(place: Place) -> Owner | None:
     sentence, entities = place.words.sentence, place.analysis.entities
     figure = place.words.starts[place.figure]
     mentions = place.analysis.mentions_in(max(sentence.start, figure - REACH), figure)
-    here = (entities[mention.entity] for mention in reversed(mentions) if not _is_abroad(place.analysis.doc[mention.last - 1]))
+    here = (entities[mention.entity] for mention in reversed(mentions) if not is_abroad(place.analysis.doc[mention.last - 1]))
     country = next((entity for entity in here if entity.kind == "country"), None)
     if country:
         return place.usual.owner(country)
     return place.focus if place.focus and place.focus.entity and place.focus.entity.kind == "country" else place.country
 
 
-def _is_abroad(token: "Token") -> bool:
+def is_abroad(token: "Token") -> bool:
     """True of Norway in "exports to Norway" and "trade with Norway": the number is of whoever trades with it."""
     return token.dep_ == "pobj" and token.head.lower_ in ("to", "from", "with", "against") and token.head.head.lemma_ in _TRADE
 

@@ -6,7 +6,7 @@ from functools import cache
 from generator import lexicon
 from generator.extract.metrics.actors import earner, fronted
 from generator.extract.metrics.bids import target
-from generator.extract.metrics.clause import beside, holder_above, own_subject, subject, teller, topic
+from generator.extract.metrics.clause import beside, beside_index, holder_above, own_subject, subject, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.movers import changed, mover
@@ -26,9 +26,9 @@ _OUTPUT = frozenset(("gdp", "gnp", "gross"))
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
-    bracketed, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, own_name, bond, fund, part, foretold,
-    possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, fronted, priced_coin, priced_here,
-    self_told, nearest, spoken_of, in_focus)
+    bracketed, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, beside_index, own_name, bond, fund, part,
+    foretold, possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, fronted,
+    priced_coin, priced_here, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
     bracketed, fined, target, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above, changed,

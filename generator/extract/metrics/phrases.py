@@ -63,8 +63,17 @@ def named(place: Place, head: "Token") -> Owner | None:
         return None
     if place.words.lemma[position] in LANDS and any(token.lower_ in ("the", "this") for token in head.lefts):
         return land_meant(place, place.words.lemma[position])
-    return (segment(place, position) or _security(place, head, position) or _entity_at(place, head, position)
-            or _made_of_two(place, head, position))
+    return (_named_part(place, head, position) or segment(place, position) or _security(place, head, position)
+            or _entity_at(place, head, position) or _made_of_two(place, head, position))
+
+
+def _named_part(place: Place, head: "Token", position: int) -> Owner | None:
+    """The name behind the comma of a part of a company: "its Danish subsidiary, Orrin Stal,"."""
+    if not place.words.is_one_of(position, listed("segments")):
+        return None
+    name = next((child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    entity = place.entity(place.words.place_of(name)) if name is not None else None
+    return place.usual.owner(entity) if entity and entity.is_organisation else None
 
 
 def as_written(place: Place, position: int, entity: Entity) -> Owner:
