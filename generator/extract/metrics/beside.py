@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from generator import lexicon
 from generator.columns import SUBJECTS
-from generator.extract.metrics import given, paid
+from generator.extract.metrics import earned, given, paid
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
@@ -228,15 +228,6 @@ def _surplus(named: Named) -> str | None:
     return None if company else "other"
 
 
-def _of_people(named: Named) -> str | None:
-    """What investors and other people lose is no net loss of a company."""
-    owner = named.owner
-    if owner is None or not named.name.is_verb or named.words.lemma[named.name.first] != "lose":
-        return None
-    person = owner.entity is not None and owner.entity.kind in ("person", "institution", "group", "country")
-    return "other" if person or owner.text.casefold().split()[-1] in _listed("people") else None
-
-
 def _unsuited(named: Named) -> str | None:
     """Names of numbers of things beside money, and of deals beside a small count."""
     name, words, level = named.name, named.words, named.level
@@ -250,9 +241,9 @@ def _unsuited(named: Named) -> str | None:
 
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
-    **given.RULES, _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",),
+    **given.RULES, **earned.RULES, _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",),
     _of_a_market: ("share_price",), _in_an_index: ("index",),
     _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), **paid.RULES,
-    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _surplus: ("net_income", "other"), _of_people: None,
+    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _surplus: ("net_income", "other"),
     _unsuited: ("units", "orders", "deal_value")}
 """The rules, in the order of their certainty, each with the metrics whose names it reads; None for any."""

@@ -10,6 +10,7 @@ from generator.extract.metrics.background import Background
 from generator.extract.metrics.beside import is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
 from generator.extract.metrics.deeds import metric_of_deed
+from generator.extract.metrics.earned import is_people
 from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.figures import moving
 from generator.extract.metrics.holdings import held_of_a_company, part_of
@@ -179,7 +180,10 @@ def _is_made(words: Words, row: Row, owner: Owner | None) -> bool:
     if level is None or level.quantity.kind != "money" or not level.quantity.scaled or not words.is_one_of(level.governor, ("make",)):
         return False
     company = owner is not None and (owner.entity is None or owner.entity.kind == "company")
-    return company and not nouns_behind(words, level) and not words.is_one_of(level.last, ("of", "in", "for", "to", "worth", "from"))
+    timed = words.is_one_of(level.last, ("in",)) and words.ents[level.last + 1] == "DATE"  # "made $4m in the quarter"
+    of_another = words.is_one_of(level.last, ("of", "in", "for", "to", "worth", "from")) and not timed
+    people = owner is not None and is_people(owner.text)
+    return company and not people and not of_another and not nouns_behind(words, level)
 
 
 def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool:

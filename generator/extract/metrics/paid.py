@@ -15,6 +15,8 @@ _SECURITIES = ("bond", "bill", "gilt", "note")
 _PRE_TAX = ("pre", "-", "tax")
 _A_MONTH = 1000
 """What one customer pays each month is less than this."""
+_CLAUSE = frozenset((";", "while", "but", "whereas", "that"))
+"""Words that begin another clause."""
 _PERIODS = ("month", "week", "night", "year")
 _PAYING = ("pay", "spend", "save", "owe")
 _ONE_OF_THEM = 1_000_000
@@ -62,12 +64,13 @@ def _for_plant(named: Named) -> str | None:
     words, goods = named.words, _listed("capital_goods")
     if words.lemma[named.name.first] not in _SPENDING:
         return None
+    behind = list(takewhile(lambda i: words.lower[i] not in _CLAUSE, named.behind))
     back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
-            or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in named.behind)
+            or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in behind)
     if any(back):
         return "buyback"
-    found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in named.behind)
-    return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in named.behind) else None
+    found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in behind)
+    return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in behind) else None
 
 
 def _scaled_price(named: Named) -> str | None:
@@ -90,7 +93,10 @@ def _paid_as(named: Named) -> str | None:
         return None
     if words.is_one_of(row.span[1], ("in", "of")):
         noun = next((i for i in named.behind[1:] if words.pos[i] in ("NOUN", "PROPN", "VERB") and words.deps[i] != "compound"), -1)
-        return next((metric for metric, nouns in lexicon.load("metric_kinds")["paid_as"].items() if words.is_one_of(noun, nouns)), None)
+        kinds: dict[str, list[str]] = lexicon.load("metric_kinds")["paid_as"]
+        paid = next((metric for metric, nouns in kinds.items() if words.is_one_of(noun, nouns)), None)
+        if paid:
+            return paid
     people = (i for i in range(verb + 1, row.span[0]) if words.deps[i] in ("dative", "dobj") and words.head(i) == verb)
     return "cost" if any(words.is_one_of(i, _listed("paid_people")) or words.ents[i] == "PERSON" for i in people) else None
 
@@ -109,16 +115,6 @@ def _salary(named: Named) -> str | None:
         return None
     person = owner.entity.kind == "person" if owner.entity else owner.text.islower()
     return "cost" if person else None
-
-
-def _income_from(named: Named) -> str | None:
-    """What comes in from something that is sold is no profit: "income from advertising"."""
-    words, name = named.words, named.name
-    alone = words.lemma[name.first] == "income" and name.last - name.first == 1
-    if not alone or not words.is_one_of(name.last, ("from",)):
-        return None
-    source = next((i for i in range(name.last, min(name.last + FAR, len(words))) if words.deps[i] == "pobj"), name.last)
-    return None if words.is_one_of(source, lexicon.entries("metric_owners", "segments")) else "revenue"
 
 
 def _before_tax(named: Named) -> str | None:
@@ -143,5 +139,5 @@ RULES: dict[Rule, tuple[str, ...] | None] = {
     _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",),
     _scaled_price: ("price",), _paid_as: ("deal_value", "other"),
     _valued: ("funding", "share_price", "net_income", "revenue"), _before_tax: ("net_income",),
-    _salary: None, _income_from: None, _contributed: ("funding",)}
+    _salary: None, _contributed: ("funding",)}
 """The rules with the metrics whose names each reads, None for all; in the order of their certainty."""

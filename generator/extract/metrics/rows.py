@@ -19,6 +19,8 @@ _NEAR, _FAR = 14, 25
 """Words between a change and its level; more where a verb goes on: "rose 3% in the quarter, ..., rising from $4m to $5m"."""
 _FROM = 2
 """Words between a change and the former level that it is told from."""
+_NAMED = 5
+"""Words behind a change in which stands what "in" says that moves."""
 _REACHING = ("to", "at", "hitting", "reaching", "touching", "reach", "hit", "total", "touch")
 _TOTALLING = ("amount", "reach", "come", "stand", "total", "hit")
 """What leads from a change to the level that it brings."""
@@ -148,7 +150,7 @@ def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> 
     if figure.coordinated or (_is_renamed(words, row, figure, names) and not _is_appended(words, row, figure)):
         return None
     if figure.role == "change" and row.level and row.change is None and _is_aside(words, row, figure) and not _brings_to(words, figure):
-        return Row(row.level, figure, row.previous)
+        return None if _is_of_another(words, figure, names) else Row(row.level, figure, row.previous)
     if figure.role == "level" and row.change and row.level is None and figure.lead in _REACHING and _is_near(words, row, figure):
         return Row(figure, row.change, row.previous)
     return None
@@ -186,6 +188,16 @@ def _turns(words: Words, joint: int, figure: Figure) -> bool:
         return False
     bare = all(words.pos[i] in ("ADV", "AUX", "PRON", "SCONJ", "PUNCT") for i in range(joint + 1, figure.governor))
     return not (bare and figure.lead in ("up", "down"))
+
+
+def _is_of_another(words: Words, figure: Figure, names: Sequence["Name"]) -> bool:
+    """True of the change of "profit was $5m, helped by a 12% rise in sales": it moves what is named behind it."""
+    if not words.is_one_of(figure.last, direction_words("nouns")) or not words.is_one_of(figure.last + 1, ("in", "of")):
+        return False
+    beside = [name for name in near(names, figure.first) if not name.is_verb]
+    before = next((name for name in reversed(beside) if name.first < figure.first), None)
+    behind = next((name for name in beside if figure.last < name.first <= figure.last + _NAMED), None)
+    return behind is not None and before is not None and behind.metric != before.metric
 
 
 def _leads_on(words: Words, place: int) -> bool:
