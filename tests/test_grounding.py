@@ -43,6 +43,15 @@ def test_what_the_source_says_passes(item):
     assert refusal(item, TEXT) is None
 
 
+def test_a_title_that_several_people_share_is_each_ones():
+    """The singular stands where the text has the plural, for titles alone."""
+    text = "Analysts Dana Brook and Ed Brook left the Mills."
+    person = Person(name="Dana Brook", aliases=(), role="Analyst", organisation=None, mentions=(Span(start=9, end=19),), other_roles=(),
+                    evidence=(Span(start=0, end=len(text)),))
+    assert refusal(person, text) is None
+    assert refusal(person.model_copy(update={"name": "Mill"}), text) == "“Mill” is not in the text"
+
+
 @pytest.mark.parametrize(("item", "reason"), [
     (METRIC.model_copy(update={"value_text": "20 million euros"}), "“20 million euros” is not in its evidence"),
     (METRIC.model_copy(update={"evidence": (span(SECOND),)}), "“120 million euros” is not in its evidence"),

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import ClassVar
 
 from generator.analyse.language import dictionary
@@ -84,11 +84,7 @@ def _headlines(texts: list[str]) -> list[bool]:
 
 @dataclass(frozen=True)
 class Words:
-    """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence.
-
-    ``barred`` are the words of a headline in capitals that the text does not use as a name; ``titled`` are those of a headline in which
-    every word has a capital.
-    """
+    """Parallel lists over a document's tokens: text, lower case, part of speech, dependency, head, offsets, first in its sentence."""
 
     texts: list[str]
     lowers: list[str]
@@ -98,9 +94,6 @@ class Words:
     starts: list[int]
     ends: list[int]
     opening: list[bool]
-    barred: list[bool]
-    titled: list[bool]
-    common: frozenset[str]
     dictionary: frozenset[str]
 
     MALE: ClassVar[frozenset[str]] = _names_of("male")
@@ -125,9 +118,23 @@ class Words:
         return cls(
             texts=of.texts, lowers=of.lowers, pos=of.pos, deps=of.deps, heads=of.heads, starts=of.starts,
             ends=[start + len(text) for start, text in zip(of.starts, of.texts, strict=True)], opening=of.opening,
-            barred=_barred(of.texts, of.lowers, of.pos), titled=_headlines(of.texts),
-            common=frozenset(filter(str.islower, of.texts)), dictionary=dictionary(analysis.doc.vocab),
+            dictionary=dictionary(analysis.doc.vocab),
         )
+
+    @cached_property
+    def barred(self) -> list[bool]:
+        """For each token, whether it is a word of a headline in capitals that the text does not use as a name."""
+        return _barred(self.texts, self.lowers, self.pos)
+
+    @cached_property
+    def titled(self) -> list[bool]:
+        """For each token, whether it is in a headline in which every word has a capital."""
+        return _headlines(self.texts)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the text has in small letters."""
+        return frozenset(filter(str.islower, self.texts))
 
     def capital(self, i: int) -> bool:
         """True where the token has a capital letter and stands for a word."""

@@ -37,8 +37,14 @@ def is_country(analysis: Analysis, i: int) -> bool:
 
 
 def form(analysis: Analysis, mention: Mention) -> str:
-    """An organisation in the form that stands here, or under its name where a pronoun or a nominal does."""
-    return analysis.text[mention.start:mention.end] if mention.form == "name" else analysis.entities[mention.entity].name
+    """An organisation in the form that stands here, or under its name where a pronoun, a nominal or the capitals of a headline do."""
+    here, name = analysis.text[mention.start:mention.end], analysis.entities[mention.entity].name
+    return here if mention.form == "name" and not (is_loud(here) and not name.isupper()) else name
+
+
+def is_loud(name: str) -> bool:
+    """True of a name in capitals that is no acronym: "NORRLAND BANK"."""
+    return name.isupper() and " " in name
 
 
 def _describes(analysis: Analysis, mention: Mention) -> bool:

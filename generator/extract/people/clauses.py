@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COPULAS = frozenset({"be", "become", "remain"})
-WORKS = frozenset({"work", "teach", "lecture", "join"})
+WORKS = frozenset({"work", "teach", "lecture", "follow", "cover", "track", "join"})
 FUTURE = frozenset({"will", "would", "is", "was", "to", "set", "due", "later", "then", "soon"})
 """Between a name and "become"."""
 LONGEST_CLAUSE = 14
 """Tokens between a verb and its subject, and from "as" to the comma behind a title."""
+CAPACITIES = frozenset({"as", "named", "appointed", "elected", "now", "once", "currently", "a", "an"})
+"""How a sentence begins that tells what its subject is."""
 CHAIN = 6
 """People of a list that is the subject of a clause."""
 
@@ -76,16 +78,13 @@ def identified(analysis: Analysis, mention: Mention) -> Found | None:
 
 
 def in_capacity(analysis: Analysis, mention: Mention) -> Found | None:
-    """"As chairman of Acme, NAME cut costs"."""
+    """"As chairman of Acme, NAME cut costs", "Named chairman of Acme, NAME moves", "A former chairman of Acme, NAME lives in Oslo"."""
     doc, comma = analysis.doc, mention.first - 1
-    if comma < 2 or doc[comma].text != "," or doc[mention.last - 1].dep_ not in ("nsubj", "nsubjpass"):
+    sentence = analysis.sentence_at(mention.start) if comma > 1 and doc[comma].text == "," else None
+    if sentence is None or comma - sentence.first > LONGEST_CLAUSE or doc[sentence.first].lower_ not in CAPACITIES:
         return None
-    for i in range(comma - 1, max(comma - LONGEST_CLAUSE, -1), -1):
-        if doc[i].text == "," or doc[i].pos_ in ("VERB", "AUX"):
-            return None
-        if doc[i].text == "As":
-            return phrase(analysis, i + 1)
-    return None
+    between = doc[sentence.first + 1:comma]
+    return None if any(token.text == "," or token.pos_ in ("VERB", "AUX") for token in between) else phrase(analysis, sentence.first + 1)
 
 
 def leading(analysis: Analysis, mention: Mention) -> Found | None:
@@ -114,12 +113,12 @@ def working(analysis: Analysis, mention: Mention) -> Found | None:
         return _on_board(analysis, verb)
     if verb.lemma_ not in WORKS:
         return None
-    for child in islice(verb.rights, LONGEST_CLAUSE):
-        if child.dep_ == "dobj" and verb.lemma_ == "join":
-            return _organisation_at(analysis, child.i)
-        if child.lower_ in ("for", "at") and verb.lemma_ != "join":
-            return next((found for word in child.rights if (found := _organisation_at(analysis, word.i))), None)
-    return None
+    if verb.lemma_ == "join":
+        joined = next((child for child in islice(verb.rights, LONGEST_CLAUSE) if child.dep_ == "dobj"), None)
+        return _organisation_at(analysis, joined.i) if joined is not None else None
+    doc, stop = analysis.doc, min(verb.i + LONGEST_CLAUSE, len(analysis.doc) - 1)
+    link = next((i for i in range(verb.i + 1, stop) if doc[i].lower_ in ("for", "at") or doc[i].is_punct), stop)
+    return _organisation_at(analysis, link + 1 + (doc[link + 1].pos_ == "DET")) if doc[link].lower_ in ("for", "at") else None
 
 
 def _on_board(analysis: Analysis, verb: "Token") -> Found | None:

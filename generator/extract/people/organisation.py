@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
-from generator.extract.people.affiliation import country_of, organisation_after
+from generator.extract.people.affiliation import country_of, is_loud, organisation_after
 from generator.extract.people.titles import Found, is_former, is_public
 from generator.lexicon import load
 
@@ -172,7 +172,7 @@ def _speaks(analysis: Analysis, mention: Mention) -> bool:
 def usual_form(analysis: Analysis, entity: Entity) -> str:
     """The form under which the text names an organisation most."""
     forms = Counter(analysis.text[mention.start:mention.end] for mention in entity.names[:100])
-    return forms.most_common(1)[0][0]
+    return next((name for name, _ in forms.most_common() if not is_loud(name)), entity.name)
 
 
 def is_officer(title: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import beyond_base, form, is_country, organisation_after, organisation_before
 from generator.extract.people.titles import Found, ends_title, is_civic, is_public, title_end, title_start, title_words
-from generator.extract.people.words import POSSESSIVES, lexicon
+from generator.extract.people.words import POSSESSIVES, is_head, lexicon
 from generator.lexicon import load
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def phrase(analysis: Analysis, i: int) -> Found | None:
     doc = analysis.doc
     limit = min(i + 14, len(doc))
     start, owner, j = i, None, i
-    while j < limit and (not ends_title(doc, j) or (j + 1 < limit and doc[j + 1].text in POSSESSIVES)):
+    while j < limit and not _ends(doc, j, limit):
         based = beyond_base(doc, j)
         if based:
             start = j = based
@@ -51,6 +51,14 @@ def phrase(analysis: Analysis, i: int) -> Found | None:
     if organisation and not owner and not civic and _is_nations(analysis, first, title_words(analysis, first, end), after):
         organisation = None
     return Found(title_words(analysis, first, extended), organisation or after, doc[first].idx)
+
+
+def _ends(doc: "Doc", j: int, limit: int) -> bool:
+    """True of the end of a title; "manager" in "the fund manager's chief" and "veteran" in "veteran steel analyst" are none."""
+    if not ends_title(doc, j) or (j + 1 < limit and doc[j + 1].text in POSSESSIVES):
+        return False
+    narrows = j + 2 < limit and doc[j].lower_ in lexicon("modifiers") and doc[j + 1].pos_ == "NOUN" and not is_head(doc[j + 1].text)
+    return not (narrows and is_head(doc[j + 2].text))
 
 
 def is_appointment(token: "Token") -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
-from generator.extract.people.affiliation import form, organisation_after
+from generator.extract.people.affiliation import beyond_base, form, organisation_after
 from generator.extract.people.appointments import appointed, appointment, became, served
 from generator.extract.people.behind import behind
 from generator.extract.people.clauses import identified, in_capacity, leading, predicate, working
@@ -69,7 +69,8 @@ def _plainly_of(analysis: Analysis, mention: Mention) -> Found | None:
         return None
     nouns = load("organisations")["nouns"]
     kind = doc[i + 1].pos_ == "DET" and next((j for j in (2, 3) if i + j < len(doc) and doc[i + j].lower_ in nouns), 0)
-    organisation = organisation_after(analysis, i + 1, i + (kind + 2 if kind else 3), strictly=True)
+    first = beyond_base(doc, i + 1) or i + 1
+    organisation = organisation_after(analysis, first, first + (kind + 1 if kind else 2), strictly=True)
     return Found(None, organisation, doc[i].idx) if organisation else None
 
 

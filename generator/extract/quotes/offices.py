@@ -16,6 +16,8 @@ LOOKED_AT = 50
 """Holders of an office of one word that are compared."""
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this"})
 POLITICAL = frozenset(load("people")["political"])
+EXPERTS = frozenset({"analyst", "economist", "strategist", "expert", "trader", "researcher"})
+"""Who is nobody in particular before a name has been given: "the analyst"."""
 PAST = frozenset({"former", "ex"})
 
 
@@ -58,7 +60,8 @@ class Offices:
         if not owners and not any(part.lower_ in DEFINITE for part in phrase):
             return None
         own = {part.lower_ for part in phrase if part.is_alpha and not part.is_stop and analysis.mention_of(part) is None}
-        return self._only(frozenset(own | {token.lower_}), owners[-1] if owners else None)
+        holder = self._only(frozenset(own | {token.lower_}), owners[-1] if owners else None)
+        return None if holder and token.lower_ in EXPERTS and holder.names[0].start > token.idx else holder
 
     def _only(self, title: frozenset[str], owner: Entity | None) -> Entity | None:
         meanings = [title, *(frozenset(words.split()) for word in title if len(title) == 1 for words in OFFICES.get(word, ()))]
