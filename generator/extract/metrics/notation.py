@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from generator import lexicon
 from generator.columns import Columns
 from generator.extract.metrics.numbers import NUMERAL, words_pattern
 from generator.lexicon.patterns import any_of
-from generator.records import record
 
 _NO_WORD_BEFORE = r"(?<![\w$£€¥])"
 
 
-@record
-class Written:
+class Written(NamedTuple):
     """An amount as it stands in a text: its offsets and its parts, None for those that it has not.
 
     ``minus``, ``sign`` or ``code`` in front, ``minus2`` behind the sign; ``share`` and ``whole`` of "one in ten" or ``step`` of

@@ -10,7 +10,10 @@ MAX_DIGITS = 18
 """A longer run of digits is no number that a business states, and would lose digits as a float."""
 
 _SPACES = "\u00a0\u2009\u202f"
+_PLAIN = (rf"\d{{1,{MAX_DIGITS}}}(?:\.\d{{1,6}})?(?![\d.,'’/½⅓⅔¼¾⅛⅜⅝⅞-]|[\s{_SPACES}]\d|\s-\s)")
+"""A numeral behind which nothing stands that could be part of it: most are, and the other forms need not be tried."""
 NUMERAL = (
+    rf"{_PLAIN}|"
     r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d{1,6})?"  # 1,234,567.8 and 12,34,567
     r"|\d{1,3}(?:\.\d{3})+,\d{1,4}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # 1.234.567,8
     rf"|\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"  # 1 234 567 and 1'234'567
