@@ -154,6 +154,11 @@ class Analysis:
         return Columns.of(self.doc)
 
     @cached_property
+    def all_tokens(self) -> list["Token"]:
+        """The spaCy tokens as a list: asking the document for each anew takes several times as long."""
+        return list(self.doc)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -212,6 +217,6 @@ class Analysis:
         return list(self.dates[bisect_right(self._date_starts, start - 1):bisect_right(self._date_starts, end - 1)])
 
 
-_COMPUTED_OF = {"columns": "doc", "_starts": "sentences", "_by_token": "entities", "organisations": "entities",
+_COMPUTED_OF = {"columns": "doc", "all_tokens": "doc", "_starts": "sentences", "_by_token": "entities", "organisations": "entities",
                 "_mentions": "entities", "_mention_starts": "entities", "_date_starts": "dates"}
 """The cached properties of an analysis, each with the field that it is made of."""

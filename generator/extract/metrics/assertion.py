@@ -50,6 +50,13 @@ def states_a_fact(words: Words, place: int) -> bool:
     """True of the verb of a clause that is told as done ("rose", "has risen", "was cut"), or that only stands beside another."""
     if words.pos[place] not in ("VERB", "AUX") or words.lemma[place] in expecting():
         return False
+    known = words.known_facts.get(place)
+    if known is None:
+        known = words.known_facts[place] = _states_a_fact(words, place)
+    return known
+
+
+def _states_a_fact(words: Words, place: int) -> bool:
     token = words.tokens[place]
     left = {child.dep_: child for child in token.lefts}
     mark = left["mark"].lower_ if "mark" in left else ""

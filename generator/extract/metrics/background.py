@@ -15,7 +15,8 @@ from generator.extract.metrics.focus import candidates, company_of, focus_of
 
 _kinds = partial(lexicon.entries, "metric_kinds")
 _AMERICAN = frozenset(("percent", "U.S.", "U.S", "US", "USA", "America", "American", "York", "Washington"))
-_OTHER_MONEY = re.compile(r"[A-Z]\$|£|€|Wall Street")
+_OTHER_MONEY = ("£", "€", "Wall Street")
+_OTHER_DOLLAR = re.compile(r"[A-Z]\$")
 """Words of a text whose "$" is the American dollar, and other money beside which it is: other signs, other dollars ("A$")."""
 _DOLLARS = ("$", "ollar", "OLLAR", "dlr", "DLR", "cent", "CENT", "¢", "buck", " c ")
 """Parts of the ways in which dollars and cents are written."""
@@ -90,7 +91,7 @@ def dollar_of(analysis: Analysis) -> str:
         return "USD"  # nobody will ask
     told_apart = any(sign in text for sign in ("US$", "$US"))
     british = "per cent" in text
-    american = not _AMERICAN.isdisjoint(analysis.columns.forms) or _OTHER_MONEY.search(text)
+    american = not _AMERICAN.isdisjoint(analysis.columns.forms) or any(map(text.__contains__, _OTHER_MONEY)) or _OTHER_DOLLAR.search(text)
     if (american and not (told_apart or british)) or analysis.columns.vocabulary.isdisjoint(_dollar_places()):
         return "USD"
     names = {text[mention.start:mention.end] for entity in analysis.entities for mention in entity.names}

@@ -37,9 +37,18 @@ class Candidate:
     @cached_property
     def score(self) -> float:
         """The log odds that a number of the document is this one's."""
-        weights: dict[str, float] = lexicon.load("focus_weights")["signals"]
-        bias: float = lexicon.load("focus_weights")["bias"]
-        return bias + sum(weights.get(name, 0.0) * size for name, size in self.signals.items())
+        weights, score = _weights()
+        for name, size in self.signals.items():
+            if size:
+                score += weights.get(name, 0.0) * size
+        return score
+
+
+@cache
+def _weights() -> tuple[dict[str, float], float]:
+    """The weight of each signal, and what is counted for everybody."""
+    book = lexicon.load("focus_weights")
+    return book["signals"], book["bias"]
 
 
 def focus_of(found: Sequence[Candidate]) -> Owner | None:
@@ -65,10 +74,11 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
     for entity in entities:
         most[entity.kind] = max(most[entity.kind], len(told[entity.index]))
     topic, found = _topic(analysis), []
-    for entity, *shares in zip(entities, mentions, owned, done, strict=True):
+    for place, entity in enumerate(entities):
         size, first = len(told[entity.index]), analysis.sentence_at(told[entity.index][0].start)
-        signals = {**dict(zip(("mentions", "owned", "done"), shares, strict=True)), "early": 1 / (1 + first.index) if first else 0.0,
-                   "title": float(_is_in_title(analysis, usual, entity)), "topic": float(stands_in(entity.name, topic)),
+        signals = {"mentions": mentions[place], "owned": owned[place], "done": done[place],
+                   "early": 1 / (1 + first.index) if first else 0.0, "title": float(_is_in_title(analysis, usual, entity)),
+                   "topic": float(bool(topic) and stands_in(entity.name, topic)),
                    f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(size == most[entity.kind])}
         found.append(Candidate(usual.owner(entity), signals))
     return [*found, *_without_entity(analysis, economy, topic, sum(map(len, told.values())))]

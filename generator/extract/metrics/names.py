@@ -126,6 +126,8 @@ def _is_compounded(words: Words, last: int) -> bool:
 
 def _without_futures(words: Words, found: Sequence[Name]) -> list[Name]:
     """The names without the first of "futures on the Tarn 100 index", which are ones of the index."""
+    if _FUTURES.isdisjoint(words.vocabulary):
+        return list(found)
     return [name for name, other in zip_longest(found, found[1:])
             if not (other and other.metric == "index" and other.first - name.last <= _OF_AN_INDEX
                     and words.lemma[name.first] in _FUTURES and words.is_one_of(name.last, ("on", "for", "in", "of")))]

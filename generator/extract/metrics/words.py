@@ -13,7 +13,6 @@ from generator.columns import Columns
 from generator.records import record
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _HIGHEST = 12
@@ -26,11 +25,12 @@ class Words:
 
     ``pos``, ``tags``, ``deps`` and ``ents`` are what the columns of the document hold, quicker to ask than the tokens; ``starts`` is where
     the tokens begin in the document's text, ``vocabulary`` are the lemmas. ``solid`` are the tokens that a phrase is made of, all
-    but hyphens and line ends: their positions, forms in small letters and lemmas.
+    but hyphens and line ends: their positions, forms in small letters and lemmas. ``known_facts`` is what `assertion.states_a_fact`
+    has said of verbs, for the other figures of the sentence.
     """
 
     sentence: Sentence
-    tokens: "Tokens"
+    tokens: list["Token"]
     lower: tuple[str, ...]
     lemma: tuple[str, ...]
     pos: list[str]
@@ -42,6 +42,7 @@ class Words:
     solid: tuple[Sequence[int], Sequence[str], Sequence[str]]
     columns: Columns
     _ancestors: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    known_facts: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, analysis: Analysis, sentence: Sentence) -> "Words":
@@ -55,7 +56,7 @@ class Words:
         joints = columns.joints[bisect_left(columns.joints, first):bisect_left(columns.joints, last)]
         places = sorted({*range(len(lower))}.difference(i - first for i in joints)) if joints else range(len(lower))
         solid = (places, [lower[i] for i in places], [lemma[i] for i in places]) if joints else (places, lower, lemma)
-        return cls(sentence, analysis.tokens(sentence), tuple(lower), tuple(lemma), columns.pos[first:last], columns.tags[first:last],
+        return cls(sentence, analysis.all_tokens[first:last], tuple(lower), tuple(lemma), columns.pos[first:last], columns.tags[first:last],
                    columns.deps[first:last], columns.ents[first:last], columns.starts[first:last], vocabulary, solid, columns)
 
     def __len__(self) -> int:
