@@ -45,7 +45,7 @@ def spoken_of(place: Place) -> Owner | None:
         if place.analysis.text[sentence.start] in _QUOTES:
             return None
         (entity, mention), *others = companies.items()
-        token, company = place.analysis.doc[mention.last - 1], place.analysis.entities[entity]
+        token, company = place.analysis.all_tokens[mention.last - 1], place.analysis.entities[entity]
         known = len(company.names) > 1 and token.dep_ in (*SUBJECTS, "poss")
         return place.usual.owner(company) if known and not others else None
     return None
@@ -69,7 +69,7 @@ def nearest(place: Place) -> Owner | None:
     here = words.starts[min(place.anchor, len(words) - 1)]
     mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
     fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
-               and not _reports(place, m.last - 1 - words.sentence.first) and place.analysis.doc[m.last - 1].dep_ != "dative"]
+               and not _reports(place, m.last - 1 - words.sentence.first) and place.analysis.all_tokens[m.last - 1].dep_ != "dative"]
     before = [place.analysis.entities[m.entity] for m in fitting if not _is_elsewhere(place, m)]
     named = [entity for entity in before if entity.kind != "country"] or ([] if place.of_a_company else before)
     return place.usual.owner(named[-1]) if named else None
@@ -87,7 +87,7 @@ def _is_seat(place: Place, mention: Mention) -> bool:
 
 def _is_called(place: Place, mention: Mention) -> bool:
     """True of "Norrland" in "the Norrland miner": where somebody else is from."""
-    token = place.analysis.doc[mention.last - 1]
+    token = place.analysis.all_tokens[mention.last - 1]
     return mention.form == "name" and token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in listed("nominals")
 
 
@@ -156,5 +156,5 @@ def _is_named(analysis: Analysis, owner: Owner, metric: Metric) -> bool:
     if sentence is None or owner.entity is None:
         return False
     mentions = [mention for mention in mentions_of(analysis, sentence) if mention.entity == owner.entity.index]
-    tokens = (analysis.doc[mention.last - 1] for mention in mentions)
+    tokens = (analysis.all_tokens[mention.last - 1] for mention in mentions)
     return any(not (token.dep_ in SUBJECTS and token.head.lemma_ in listed("reporters")) for token in tokens)

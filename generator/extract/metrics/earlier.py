@@ -12,7 +12,7 @@ def last_subject(place: Place) -> Owner | None:
     analysis, here = place.analysis, place.words.sentence.index
     for sentence in reversed(analysis.sentences[max(0, here - _SENTENCES):here]):
         for mention in mentions_of(analysis, sentence):
-            token = analysis.doc[mention.last - 1]
+            token = analysis.all_tokens[mention.last - 1]
             entity = analysis.entities[mention.entity]
             if entity.kind == "company" and len(entity.names) > 1 and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
                 return place.usual.owner(entity)

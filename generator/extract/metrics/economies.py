@@ -53,7 +53,7 @@ def country_of(place: Place) -> Owner | None:
     sentence, entities = place.words.sentence, place.analysis.entities
     figure = place.words.starts[place.figure]
     mentions = place.analysis.mentions_in(max(sentence.start, figure - REACH), figure)
-    here = (entities[mention.entity] for mention in reversed(mentions) if not is_abroad(place.analysis.doc[mention.last - 1]))
+    here = (entities[mention.entity] for mention in reversed(mentions) if not is_abroad(place.analysis.all_tokens[mention.last - 1]))
     country = next((entity for entity in here if entity.kind == "country"), None)
     if country:
         return place.usual.owner(country)

@@ -115,12 +115,12 @@ def _priced_before(place: Place) -> Owner | None:
         return None
     here = words.tokens[name.first].i
     for i in range(here - 1, max(0, here - _CLAUSE), -1):
-        thing, price = place.analysis.doc[i - 1], place.analysis.doc[i]
+        thing, price = place.analysis.all_tokens[i - 1], place.analysis.all_tokens[i]
         if "\n" in price.text:
             return None
         known = price.lemma_ == "price" and thing.dep_ == "compound" and thing.pos_ == "NOUN"
         if known and thing.lower_ not in listed("kinds_of_price") and f"{thing.lower_} price" not in listed("generic_prices"):
-            first = min((token.i for token in place.analysis.doc[i].lefts if token.dep_ == "compound"), default=i - 1)
+            first = min((token.i for token in place.analysis.all_tokens[i].lefts if token.dep_ == "compound"), default=i - 1)
             return Owner(place.analysis.doc[min(first, thing.left_edge.i):i].text)
     return None
 

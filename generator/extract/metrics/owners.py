@@ -126,7 +126,7 @@ class Place:
     def _called(self, symbol: Mention) -> Entity | None:
         """The company whose symbol stands right behind its name: "Orrin Mills Inc. ORM"."""
         before = self.analysis.mention_at(symbol.first - 1) if symbol.last == symbol.first + 1 and symbol.first else None
-        if before is None or before.entity == symbol.entity or not self.analysis.doc[symbol.first].is_upper:
+        if before is None or before.entity == symbol.entity or not self.analysis.all_tokens[symbol.first].is_upper:
             return None
         entity = self.analysis.entities[before.entity]
         return entity if entity.kind == "company" else None

@@ -31,7 +31,7 @@ def self_told(place: Place) -> Owner | None:
 
 def is_source(analysis: Analysis, mentions: Sequence[Mention], known: int = _KNOWN) -> bool:
     """True of one who is mentioned, ``known`` times at least, for what it says alone: a pollster, a lender with its survey of prices."""
-    heard = sum(is_heard(analysis.doc[mention.last - 1]) for mention in mentions)
+    heard = sum(is_heard(analysis.all_tokens[mention.last - 1]) for mention in mentions)
     return len(mentions) >= known and heard >= _MOSTLY * len(mentions)
 
 
