@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.columns import Columns
-from generator.extract.metrics.owners import POSSESSIVES, RATES, Owner, Place, listed
+from generator.extract.metrics.owners import POSSESSIVES, RATES, Owner, Place, listed, mentions_of
 from generator.extract.metrics.phrases import antecedent, apposition, is_relative, named, segment
 
 if TYPE_CHECKING:
@@ -135,8 +135,16 @@ def _described(place: Place, noun: "Token", at: int) -> Owner | None:
         return named(place, noun) if noun.ent_type_ in ("ORG", "PRODUCT", "") else None
     if place.words.is_one_of(at, listed("nominals")) and any(child.lower_ == "the" for child in noun.lefts):
         first = max(0, place.words.place_of(noun.left_edge)) + 1
-        return segment(place, at) or place.target or (Owner(place.text(first, at + 1)) if first < at else None)
+        called = Owner(place.text(first, at + 1)) if first < at else _spoken_of(place)
+        return segment(place, at) or place.target or called
     return segment(place, at)
+
+
+def _spoken_of(place: Place) -> Owner | None:
+    """The company that the text is about, where the sentence names it not: whoever is named in it owns a part of "the company"."""
+    company = place.company
+    here = (mention.entity for mention in mentions_of(place.analysis, place.words.sentence))
+    return company if company and company.entity and company.entity.kind in _BOUGHT and company.entity.index not in here else None
 
 
 def target_of(analysis: Analysis) -> Entity | None:

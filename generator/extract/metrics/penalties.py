@@ -19,6 +19,10 @@ def fined(place: Place) -> Owner | None:
     words, name = place.words, place.name
     if name is None or name.is_verb or name.metric != "deal_value" or not words.is_one_of(name.last - 1, listed("penalties")):
         return None
+    holder = next((child for child in words.tokens[name.head].lefts if child.dep_ == "poss"), None)
+    owner = _of_authority(place, words.tokens[name.head], holder) if holder is not None else None  # "the watchdog's largest fine"
+    if owner:
+        return owner
     path = [name.head, *words.ancestors(name.head)[:_DEPTH]]
     for position in path:
         owner = next(filter(None, (whoever(place, noun) for noun in _behind(words.tokens[position], _ON))), None)
