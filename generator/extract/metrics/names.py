@@ -91,8 +91,8 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "shook off those losses"
         if match.meaning[kind] == "cost" and _is_left_out(words, match.first):
             continue
-        if words.lower[match.first] == "real" and not words.is_one_of(match.first - 1, ("the", "brazilian")):
-            continue  # "rose a real 2%"
+        if _is_no_currency(words, match.first):
+            continue
         to_do = kind == "weak" and words.lower[match.last:match.last + 1] == ("to",) and words.tags[match.last + 1:match.last + 2] == ["VB"]
         if _is_compounded(words, match.last) or (to_do and words.lemma[match.first] == "plan"):
             continue  # "oil-related"; "a plan to return $5m" is of what is planned
@@ -104,6 +104,12 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
         found.append(_of_a_market(words, _as_before(words, name, found)))
     found = _without_futures(words, found)
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
+
+
+def _is_no_currency(words: Words, place: int) -> bool:
+    """True of the words of "rose a real 2%" and "has won $5m"."""
+    real = words.lower[place] == "real" and not words.is_one_of(place - 1, ("the", "brazilian"))
+    return real or (words.lower[place] == "won" and words.lemma[place] == "win")
 
 
 def _is_left_out(words: Words, place: int) -> bool:

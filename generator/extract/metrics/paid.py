@@ -61,16 +61,30 @@ def _of_one_thing(named: Named) -> str | None:
 
 def _for_plant(named: Named) -> str | None:
     """What is spent on plant and equipment, or set aside to buy companies, is an investment; on one's own shares, a buyback."""
-    words, goods = named.words, _listed("capital_goods")
+    words = named.words
     if words.lemma[named.name.first] not in _SPENDING:
         return None
     behind = list(takewhile(lambda i: words.lower[i] not in _CLAUSE, named.behind))
     back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
             or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in behind)
-    if any(back):
-        return "buyback"
-    found = any(words.is_one_of(i, goods) or " ".join(words.lemma[i:i + 2]) in goods for i in behind)
-    return "capex" if found or any(words.is_one_of(i, ("acquire", "build", "acquisition")) for i in behind) else None
+    return "buyback" if any(back) else "capex" if _is_for_goods(named, behind) else None
+
+
+def _is_for_goods(named: Named, behind: list[int]) -> bool:
+    """True of "on a new mill" and "to build homes", but not of "on advertising in its shops" and "on wages for hotel workers"."""
+    words, goods, seen = named.words, _listed("capital_goods"), False
+    for i in behind:
+        if words.pos[i] in ("VERB", "AUX"):
+            return words.is_one_of(i, _listed("building"))
+        if words.pos[i] == "ADP" and seen:
+            return False
+        if words.pos[i] not in ("NOUN", "PROPN") or words.ents[i] == "DATE":
+            continue
+        seen, pair = True, " ".join(words.lemma[i:i + 2])
+        last = i + 1 == len(words) or words.pos[i + 1] not in ("NOUN", "PROPN")
+        if pair in goods or (last and words.is_one_of(i, goods)):
+            return True
+    return False
 
 
 def _scaled_price(named: Named) -> str | None:
