@@ -77,7 +77,7 @@ def nearest(place: Place) -> Owner | None:
 
 def _is_elsewhere(place: Place, mention: Mention) -> bool:
     """True of who only says where somebody is from, or with whom he trades."""
-    return _is_seat(place, mention) or _is_called(place, mention) or is_abroad(place.analysis.doc[mention.last - 1])
+    return _is_seat(place, mention) or _is_called(place, mention) or is_abroad(place.analysis.all_tokens[mention.last - 1])
 
 
 def _is_seat(place: Place, mention: Mention) -> bool:
