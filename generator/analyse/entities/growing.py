@@ -3,6 +3,8 @@
 from generator.analyse.entities.edges import NOT_NAMES, TITLES_OF_TWO, hyphened, is_bracketed
 from generator.analyse.entities.words import POSSESSIVES, Words, known_places, named_places, nationalities
 
+SEATED = frozenset({"bank", "university", "institute", "ministry", "department", "academy", "museum", "bureau", "school", "college"})
+"""Bodies whose names go on with "of"."""
 PARTNERS = frozenset({"co", "co.", "company", "sons", "partners", "associates", "brothers", "daughters"})
 """What stands behind "and" in the name of a firm."""
 
@@ -29,7 +31,17 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
         last += 2
     if is_bracketed(words, last, size + 1) and not any(taken[last:last + 4]):
         last += 4
-    return first, _with_line_and_form(words, first, last, label, taken)
+    return first, _with_line_and_form(words, first, _with_seat(words, first, last, taken), label, taken)
+
+
+def _with_seat(words: Words, first: int, last: int, taken: list[bool]) -> int:
+    """The end of "Royal Bank of Norrland" and "University of Leeds" where the model gives the name without its "of" and what follows."""
+    if last + 1 >= len(words.texts) or words.lowers[last] != "of" or words.lowers[last - 1] not in SEATED or words.titled[first]:
+        return last
+    end = last + 1
+    while end < min(last + 4, len(words.texts)) and words.capital(end) and words.pos[end] == "PROPN" and not taken[end]:
+        end += 1
+    return end if end > last + 1 else last
 
 
 def _with_line_and_form(words: Words, first: int, last: int, label: str, taken: list[bool]) -> int:

@@ -185,7 +185,8 @@ def _international(analysis: Analysis, first: int, last: int) -> Found | None:
     begin = mention.first if mention else first
     while begin > 0 and (doc[begin - 1].lower_ in lexicon("modifiers") or is_head(doc[begin - 1].text)):
         begin -= 1
-    before = analysis.mention_of(doc[begin - 1]) if begin else None
+    owner = begin - 1 - (begin > 1 and doc[begin - 1].text in POSSESSIVES)
+    before = analysis.mention_of(doc[owner]) if begin else None
     if before is None or before.form != "name" or not analysis.entities[before.entity].is_organisation:
         return None
     title = title_words(analysis, begin, last + 1)

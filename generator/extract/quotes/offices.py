@@ -17,7 +17,9 @@ LOOKED_AT = 50
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this"})
 POLITICAL = frozenset(load("people")["political"])
 EXPERTS = frozenset({"analyst", "economist", "strategist", "expert", "trader", "researcher"})
-"""Who is nobody in particular before a name has been given: "the analyst"."""
+"""Of whom a text may name many, so that "the analyst" is the one named last, if anybody."""
+NEAR = 2_000
+"""Characters back to the name of an expert."""
 PAST = frozenset({"former", "ex"})
 
 
@@ -61,7 +63,13 @@ class Offices:
             return None
         own = {part.lower_ for part in phrase if part.is_alpha and not part.is_stop and analysis.mention_of(part) is None}
         holder = self._only(frozenset(own | {token.lower_}), owners[-1] if owners else None)
-        return None if holder and token.lower_ in EXPERTS and holder.names[0].start > token.idx else holder
+        return holder if holder is None or token.lower_ not in EXPERTS or owners or self._is_last(holder, token.idx) else None
+
+    def _is_last(self, person: Entity, place: int) -> bool:
+        """True of the person who was named last before the character at ``place``."""
+        near = (mention for mention in reversed(self._analysis.mentions_in(max(place - NEAR, 0), place)) if mention.form == "name")
+        people = (entity for mention in near if (entity := self._analysis.entities[mention.entity]).kind == "person")
+        return next(people, None) is person
 
     def _only(self, title: frozenset[str], owner: Entity | None) -> Entity | None:
         meanings = [title, *(frozenset(words.split()) for word in title if len(title) == 1 for words in OFFICES.get(word, ()))]
