@@ -29,7 +29,7 @@ class Setting:
         """What governs the figure in its own clause; where no verb does, what governs its name, too."""
         if not self._above:
             above = frozenset(governing(self.words, self.figure.first))
-            apart = is_aside(self.words, self.figure.governor)
+            apart = self.figure.lead == "after" or is_aside(self.words, self.figure.governor)
             if self.name is not None and not apart and not any(self.words.pos[place] in ("VERB", "AUX") for place in above):
                 above = above.union(governing(self.words, self.name))
             self._above.append(above)
@@ -80,6 +80,9 @@ def _verb(setting: Setting, cue: Match) -> bool:
     if cue.first in setting.above:
         return not is_guess_at_a_fact(words, cue.first, figure.first)
     own = {*range(figure.first, figure.last), *nouns_behind(words, figure)}
+    described = figure.lead == "of" and words.head(cue.first) == figure.governor - 1 and words.deps[cue.first] == "amod"
+    if described and not words.is_one_of(cue.first, ("estimate",)):
+        return True  # "a proposed sale of $5m"
     return not own.isdisjoint(words.ancestors(cue.first)[:2]) and words.deps[cue.first] in ("relcl", "acl", "amod", "ccomp", "advcl")
 
 

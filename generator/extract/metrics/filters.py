@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator import lexicon
 from generator.analysis import Analysis
 from generator.columns import SUBJECTS
+from generator.extract.metrics.ellipsis import goes_on_counting
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _words = partial(lexicon.entries, "not_metrics")
 _LONGEST_DATE = 80
 _BARE_MONEY = 1000
-_YEARS = 1900, 2100
 _A_DIGIT_AND_A_LETTER = 2
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
@@ -50,20 +50,13 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
         return True, thing
-    again = counted and (words.is_one_of(last, direction_words("nouns")) or _is_listed(words, quantity, first, last))
+    again = counted and (words.is_one_of(last, direction_words("nouns")) or goes_on_counting(words, (first, last), quantity.value))
     moved = counted if again else moved_thing(words, names, quantity, (first, last))
     if moved:
         return True, moved
     out_of_100 = words.lower[last:last + 3] == ("out", "of", "100")
     return (_is_reading(words, names, first) or _is_bare_money(words, quantity, names, (first, last)) or out_of_100
             or _is_quoted_price(analysis, words, quantity, first) or _has_its_change(words, quantity, first, last)), None
-
-
-def _is_listed(words: Words, quantity: Quantity, first: int, last: int) -> bool:
-    """True of the second number of "40,000 cars in May and 38,000 in June", which counts what the first does; a year counts nothing."""
-    begins = words.is_one_of(first - 1, ("and", "another", "further", "or", "plus"))
-    ends = last >= len(words) or words.is_one_of(last, ("in", "at", "on", "from", ".", ",", "last", "this"))
-    return begins and ends and not _YEARS[0] <= quantity.value <= _YEARS[1]
 
 
 def _thing_measured(quantity: Quantity) -> Thing | None:
@@ -196,6 +189,8 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
         found = pair if pair in things else lemma if lemma in things else None
         if found and words.lower[place] == lemma and words.lower[place + 1:place + 2] == ("-",):
             continue  # "store-level workers"
+        if found and place == last + 1 and words.lower[last] == "-":
+            return found, things[found]  # "the 36-store chain"
         if found and words.pos[place] in ("NOUN", "PROPN", "X", "ADJ"):
             best = (found, things[found])
         elif words.pos[place] == "CCONJ" and best is None:  # "80 sales and support workers"

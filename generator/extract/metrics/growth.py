@@ -1,5 +1,6 @@
 """Growth that is told as a level or a pace: "growth will be 3.5%", "grew at a rate of 3%"."""
 
+from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -8,6 +9,21 @@ _GROWTH: dict[str, Direction] = {"growth": "up", "rise": "up", "increase": "up",
                                  "decrease": "down", "reduction": "down"}
 """Nouns whose own level is the size of a change."""
 _EXPECTED = ("forecast", "target", "guidance", "estimate", "outlook", "projection", "prediction", "goal")
+
+
+_BEING = frozenset(("be", "average", "total", "reach", "amount"))
+"""Verbs that the size of a change is told with: "the rise was 5%"."""
+
+
+def size_of_a_subject(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "the annual rise was 2.6 percent" and "the decline averaged 3%"."""
+    verb = words.predicate_above(figure.first, 2) if figure.quantity.kind == "rate" else -1
+    if verb < 0 or verb > figure.first or words.lemma[verb] not in _BEING:
+        return None
+    nouns = direction_words("nouns")
+    subjects = (token.lemma_.lower() for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS)
+    found = next((nouns[lemma] for lemma in subjects if lemma in nouns), None)
+    return figure.as_change(found) if found and words.is_one_of(figure.governor, (*_BEING, "at", "to")) else None
 
 
 def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

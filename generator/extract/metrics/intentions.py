@@ -11,6 +11,9 @@ from generator.extract.metrics.words import Words
 _listed = partial(lexicon.entries, "metric_status")
 _CONCLUDING = ("finalise", "finalize", "complete", "conclude", "seal", "close")
 """What is done to a deal with which the act itself is done."""
+_FAILING = ("collapse", "failure")
+_NEAR = 4
+"""Words up from the size of a deal to what tells that it came to nothing."""
 
 
 def is_intended(words: Words, figure: Figure) -> bool:
@@ -60,8 +63,16 @@ def _is_deliberated(words: Words, act: int) -> bool:
     return above < act and words.is_one_of(above, _listed("deliberations"))
 
 
+def _is_on_offer(words: Words, figure: Figure) -> bool:
+    """True of "an offering of 5 million shares, via two banks", of which no verb tells that it is done."""
+    led = figure.lead == "of" and words.is_one_of(figure.governor - 1, ("offering",))
+    return led and words.predicate_above(figure.first) < 0
+
+
 def is_pending(words: Words, figure: Figure) -> bool:
     """True of the size of a deal that its sentence tells to be open: "may block the $5m merger", "the deal values Tarn at $5m"."""
+    if _is_on_offer(words, figure) or any(words.is_one_of(place, _FAILING) for place in words.ancestors(figure.first)[:_NEAR]):
+        return True
     if _listed("transactions").isdisjoint(words.vocabulary):
         return False
     above = words.verb_above(figure.first)

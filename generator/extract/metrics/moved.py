@@ -17,7 +17,7 @@ _MOVED = 12
 _BACK = 25
 """Tokens before a number in which what it counts is named."""
 _COMPARED = re.compile(r"(?:(?:\s[a-z]+){1,2}?(?=(?:\sin\s\w+)?,?\s(?:versus|against|compared)\s))?"  # "40,000 cars in May, against"
-                       r"(?:\sin\s(?:the\s)?\w+(?:\s\w+)?)?[,\s]{0,3}(?:(?:up|down)\s)?"
+                       r"(?:\sin\s(?:the\s)?\w+(?:\s\w+)?(?:\sof\s\d{4})?)?[,\s]{0,3}(?:(?:up|down)\s)?"
                        r"(?:from|versus|vs\.?|against|after|compared\s(?:with|to))\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
 _BROUGHT = re.compile(r"(?:\s\w+){0,2}(?:\s(?:per|a|an)\s\w+)?\sto\s(?:about\s|around\s|some\s|an?\s)?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|an?\s)?$", re.IGNORECASE)

@@ -20,7 +20,7 @@ from generator.extract.metrics.former import (
     turned,
 )
 from generator.extract.metrics.gapping import gapped
-from generator.extract.metrics.growth import growth_rate, rate_of_growth
+from generator.extract.metrics.growth import growth_rate, rate_of_growth, size_of_a_subject
 from generator.extract.metrics.levels import direction_of
 from generator.extract.metrics.particles import size_behind_particle, size_taken_off
 from generator.extract.metrics.quantities import Quantity
@@ -43,7 +43,7 @@ Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
                            former, told_again, told_as_a_part, size_behind_by, size_behind_direction, size_behind_of,
                            size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, size_behind_particle,
-                           part_of_a_whole, growth_rate, rate_of_growth, like_the_one_before, gapped)
+                           part_of_a_whole, growth_rate, size_of_a_subject, rate_of_growth, like_the_one_before, gapped)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 FIRST_RULES = tuple(rule for rule in RULES if rule not in (
     former_behind_after, former_in_brackets, former_of_a_time, told_again, told_as_a_part, like_the_one_before, gapped))
@@ -100,7 +100,9 @@ def _is_factor(words: Words, place: int) -> bool:
         return True
     if words.is_one_of(place + 1, ("down", "up")) and not words.is_one_of(place + 2, ("to",)):
         return False  # "doubled down on"
-    return words.tags[place] in _VERBAL and not _is_part_of_name(words, place)
+    softened = words.is_one_of(place - 1, ("nearly", "almost", "roughly", "about"))
+    infinitive = softened and words.is_one_of(place - 2, ("to", "will", "would"))
+    return infinitive or (words.tags[place] in _VERBAL and not _is_part_of_name(words, place))
 
 
 def _is_part_of_name(words: Words, place: int) -> bool:

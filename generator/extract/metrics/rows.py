@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _DIVIDING = frozenset((";", "and", "while", "but", "although", "though", "whereas"))
 _NEAR, _FAR = 14, 25
 """Words between a change and its level; more where a verb goes on: "rose 3% in the quarter, ..., rising from $4m to $5m"."""
+_FORESEEN = frozenset(("guidance", "target", "forecast", "estimate", "expect", "expectation", "projection", "goal",
+                       "prior", "previous", "previously", "original", "originally"))
+"""Words before a rate, or right behind it, that say that it was only foreseen."""
+_BACK = 5
 _FROM = 2
 """Words between a change and the former level that it is told from."""
 _NAMED = 5
@@ -74,6 +78,8 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
             place = _place_of_former(words, rows, figure, names)
             if place is None:
                 former = figure
+            elif _is_change_of_another_time(words, rows[place], figure):
+                rows.append(Row(change=figure.as_change(rows[place].direction)))  # "the rise was 5% against 3% in May"
             else:
                 _move_change(rows, place, figure)
                 rows[place] = rows[place].against(figure)
@@ -94,6 +100,13 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
         former = None
         rows.append(row)
     return rows if rows or former is None else [Row(level=former)]
+
+
+def _is_change_of_another_time(words: Words, row: Row, figure: Figure) -> bool:
+    """True of the second rate of "the rise was 5% against 3% in May": a fact of its own; not of "against a previous target of 3%"."""
+    if figure.lead != AGAINST or row.level is not None or figure.quantity.kind != "rate":
+        return False
+    return not any(words.is_one_of(i, _FORESEEN) for i in (*range(max(0, figure.first - _BACK), figure.first), figure.last))
 
 
 def _move_change(rows: list[Row], place: int, former: Figure) -> None:

@@ -14,7 +14,9 @@ from generator.extract.metrics.bases import find_bases
 from generator.extract.metrics.cells import is_row
 from generator.extract.metrics.context import carried_on
 from generator.extract.metrics.cues import find_cues
+from generator.extract.metrics.ellipsis import is_more
 from generator.extract.metrics.facts import Reading, metrics_of
+from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.filters import is_date, measures
 from generator.extract.metrics.labels import label_of
 from generator.extract.metrics.moved import compared
@@ -26,6 +28,7 @@ from generator.extract.metrics.quoting import quoted
 from generator.extract.metrics.roles import is_multiplied, read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.taken_up import is_revised, of_its_kind, taken_up
+from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import Words
 from generator.models import Change, Metric
 
@@ -181,7 +184,10 @@ def _readings(analysis: Analysis, background: Background) -> list[Reading]:
     measured = [(sentence, quantities) for sentence, quantities in _with_quantities(analysis, background)
                 if not (_is_headline(analysis, sentence) or _is_data(analysis, sentence, quantities))]
     named = [_named(analysis, background, Words.of(analysis, sentence), quantities) for sentence, quantities in measured]
-    kept = [(words, names, *_measuring(analysis, words, quantities, names)) for words, names, quantities in named]
+    kept: list[tuple[Words, list[Name], list[Quantity], dict[int, Thing]]] = []
+    for words, names, quantities in named:
+        beside = kept and kept[-1][0].sentence.index == words.sentence.index - 1
+        kept.append((words, names, *_measuring(analysis, words, quantities, names, _last(kept[-1][3]) if beside else None)))
     figured = [(words, names, things, read_figures(words, quantities)) for words, names, quantities, things in kept]
     joined = [(words, names, things, join(words, figures, names)) for words, names, things, figures in figured]
     cued = [(words, names, things, rows, find_cues(words)) for words, names, things, rows in joined if rows]
@@ -231,7 +237,8 @@ def _is_data(analysis: Analysis, sentence: Sentence, quantities: Sequence[Quanti
 def _in_unit_of(analysis: Analysis, words: Words, kept: Sequence[Quantity], quantity: Quantity, *, measured: bool) -> Quantity | None:
     """A bare number in the unit of the amounts before it, where it is compared with the last one or is money like them; else None."""
     last = words.at(quantity.end - 1) + 1
-    if not measured and last < len(words) and words.pos[last] in ("NOUN", "PROPN", "ADJ", "NUM"):
+    named = last < len(words) and words.pos[last] in ("NOUN", "PROPN", "ADJ", "NUM")
+    if not measured and named and not words.is_one_of(last, direction_words("nouns")):
         return None
     same = compared(analysis.text, kept[-1], quantity)
     if same or not quantity.scaled:
@@ -253,13 +260,22 @@ def _is_in_a_name(analysis: Analysis, words: Words, name: Name) -> bool:
     return inside and analysis.entities[mention.entity].kind in ("company", "institution")
 
 
-def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity],
-               names: Sequence[Name]) -> tuple[list[Quantity], dict[int, tuple[str, str]]]:
-    """The quantities that measure something, and what those that count do count, by where they start."""
+def _last(things: dict[int, Thing]) -> Thing | None:
+    return next(reversed(things.values()), None)
+
+
+def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity], names: Sequence[Name],
+               earlier: Thing | None) -> tuple[list[Quantity], dict[int, Thing]]:
+    """The quantities that measure something, and what those that count do count, by where they start.
+
+    Args:
+        earlier: what the sentence before counted last, which "another 300" goes on with.
+    """
     kept: list[Quantity] = []
-    things: dict[int, tuple[str, str]] = {}
+    things: dict[int, Thing] = {}
     for quantity in quantities:
-        does, thing = measures(analysis, words, quantity, names, next(reversed(things.values()), None))
+        more = earlier and not things and quantity.kind == "count" and is_more(words, words.cover(quantity.start, quantity.end))
+        does, thing = measures(analysis, words, quantity, names, earlier if more else _last(things))
         same = _in_unit_of(analysis, words, kept, quantity, measured=does) if kept and not thing and quantity.kind == "count" else None
         if same:
             thing = things.get(kept[-1].start) if same.kind == "count" else None

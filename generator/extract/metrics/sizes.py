@@ -26,6 +26,8 @@ def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure
         level = figure.quantity.kind == "money" and words.is_one_of(place + 1, ("from",))  # "$5m, up from $4m"
         turned = lower in adverbs and place in (figure.last, behind_points) and not level
         parts = lower == "more" and figure.quantity.kind == "rate" and words.pos[min(place + 1, len(words) - 1)] == "NOUN"  # of copper
+        if turned and lower == "more" and figure.quantity.kind == "count" and not words.is_one_of(place + 1, ("than",)):
+            return None  # "will open 300 more"
         if turned and (parts or not (_relates_to_next(words, place) or _is_until(words, place))):
             return figure.as_change(adverbs[lower])
         if lemma in nouns and (_is_of_another(words, figure, place) or (lemma == "gain" and _is_a_result(words, figure, place))):
@@ -222,9 +224,15 @@ def _is_particle(words: Words, place: int) -> bool:
     return words.deps[place] == "prt" and above[:1] == [place - 1] and not words.is_one_of(place - 1, moving())
 
 
+def _is_of_a_thing(words: Words, figure: Figure) -> bool:
+    """True of "the collapse of the $5m takeover": what fell, and not how far."""
+    known = figure.quantity.kind == "money" and words.is_one_of(figure.first - 1, ("the", "its", "their"))
+    return known and figure.last < len(words) and words.pos[figure.last] == "NOUN"
+
+
 def size_behind_of(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "growth of 8 %", "an increase in sales of 8 %"."""
-    if figure.lead != "of" and words.lower[figure.governor] not in ("of", "between"):
+    if (figure.lead != "of" and words.lower[figure.governor] not in ("of", "between")) or _is_of_a_thing(words, figure):
         return None
     nouns = _nouns(figure)
     paced = pace_of(words, figure)
