@@ -38,5 +38,6 @@ def _joint(words: Words, noun: int, stop: int) -> int:
     if words.is_one_of(place, ("in", "at", "for")):
         place -= 1 + words.is_one_of(place - 1, ("those", "that"))
     joined = stop <= place <= stop + _APART and words.lower[place] in _JOINTS
-    plain = joined and not any(words.pos[i] in ("VERB", "AUX") or words.lower[i] in _JOINTS for i in range(stop, place))
+    between = range(stop, place - words.is_one_of(place - 1, (",",)))  # "12%, and profit 3%"
+    plain = joined and not any(words.pos[i] in ("VERB", "AUX") or words.lower[i] in _JOINTS for i in between)
     return place if plain else -1

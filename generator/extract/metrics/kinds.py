@@ -72,7 +72,7 @@ def _is_lent_at(words: Words, row: Row) -> bool:
 
 
 def _unnamed(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str:
-    told = (_of_fewer_things(words, row) or _of_dear_goods(words, row)
+    told = (_of_fewer_things(words, row) or _of_dear_goods(words, row) or _of_a_part(words, row)
             or _of_a_security(words, row, owner, coins=coins) or _of_a_business(words, row, owner)
             or part_of(words, row) or _of_its_share(words, row) or held_of_a_company(words, row)
             or metric_of_deed(words, row, owner))
@@ -142,7 +142,7 @@ def _is_value_lost(words: Words, row: Row) -> bool:
 
 
 def _of_a_business(words: Words, row: Row, owner: Owner | None) -> str | None:
-    if _is_size_of_a_business(words, row) or _is_growth_of_a_part(words, row):
+    if _is_size_of_a_business(words, row):
         return "revenue"
     if _is_subscription(row):
         return "price"
@@ -157,14 +157,14 @@ def _is_size_of_a_business(words: Words, row: Row) -> bool:
     return any(words.is_one_of(i, _listed("businesses")) for i in nouns_behind(words, level))
 
 
-def _is_growth_of_a_part(words: Words, row: Row) -> bool:
-    """True of "its cloud business grew 8%": a part of a company grows by what it sells."""
+def _of_a_part(words: Words, row: Row) -> str | None:
+    """The sales of "its cloud business grew 8%": a part of a company grows by what it sells."""
     change = row.change
     if change is None or row.level is not None or change.quantity.unit != "percent":
-        return False
+        return None
     verb = words.verb_above(change.first)
     subjects = (token for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS) if words.is_one_of(verb, moving()) else ()
-    return any(token.lemma_ in _listed("parts") for token in subjects)
+    return "revenue" if any(token.lemma_ in _listed("parts") for token in subjects) else None
 
 
 def _is_subscription(row: Row) -> bool:
