@@ -17,7 +17,7 @@ LOOKED_AT = 50
 DEFINITE = frozenset({"the", "its", "their", "his", "her", "this"})
 POLITICAL = frozenset(load("people")["political"])
 EXPERTS = frozenset({"analyst", "economist", "strategist", "expert", "trader", "researcher"})
-"""Of whom a text may name many, so that "the analyst" is the one named last, if anybody."""
+"""Of whom a text may name many: "the analyst" is the one named last, else whoever else it can refer to."""
 NEAR = 2_000
 """Characters back to the name of an expert."""
 PAST = frozenset({"former", "ex"})
