@@ -13,17 +13,20 @@ _EXPECTED = ("forecast", "target", "guidance", "estimate", "outlook", "projectio
 
 _BEING = frozenset(("be", "average", "total", "reach", "amount"))
 """Verbs that the size of a change is told with: "the rise was 5%"."""
+_LED = _BEING | {"at", "to"}
 
 
 def size_of_a_subject(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "the annual rise was 2.6 percent" and "the decline averaged 3%"."""
-    verb = words.predicate_above(figure.first, 2) if figure.quantity.kind == "rate" else -1
+    if figure.quantity.kind != "rate" or not words.is_one_of(figure.governor, _LED):
+        return None
+    verb = words.predicate_above(figure.first, 2)
     if verb < 0 or verb > figure.first or words.lemma[verb] not in _BEING:
         return None
     nouns = direction_words("nouns")
     subjects = (token.lemma_.lower() for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS)
     found = next((nouns[lemma] for lemma in subjects if lemma in nouns), None)
-    return figure.as_change(found) if found and words.is_one_of(figure.governor, (*_BEING, "at", "to")) else None
+    return figure.as_change(found) if found else None
 
 
 def growth_rate(words: Words, figure: Figure, before: Figure | None) -> Figure | None:

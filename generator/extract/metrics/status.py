@@ -16,6 +16,8 @@ _REPORTING = frozenset(("say", "announce", "confirm", "add", "report", "disclose
 _SOON = 8
 """Words behind an amount in which it is told what is to be done to it."""
 _TO_COME = (("forecast", "modals"), ("forecast", "arranged"))
+_DUTIES = frozenset(("tariff", "duty", "levy", "tax"))
+"""What only a state decides."""
 _COMING = frozenset(("next", "coming"))
 _NEAR = 12
 """Words between an amount and the time that it is of."""
@@ -84,7 +86,9 @@ def _is_forced(setting: Setting, cue: Match) -> bool:
 
 def _is_decided(setting: Setting, live: Sequence[Match], metric: str) -> bool:
     """True where somebody does something; but nobody decides that profit falls: "the tax will cut profit by $5m"."""
-    inside = setting.figure.lead == "in"  # "in 300 stores"
+    figure, inside = setting.figure, setting.figure.lead == "in"  # "in 300 stores"
+    if figure.lead == "of" and setting.words.is_one_of(figure.governor - 1, _DUTIES):
+        return True  # "tariffs of 15% are due to take effect"
     if metric in lexicon.entries("metric_status", "decisions") and not inside and "payroll" not in setting.words.vocabulary:
         return True
     acts = [setting.words.lemma[cue.first] for cue in live if cue.meaning == ("target", "acts")]
