@@ -7,6 +7,7 @@ from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed
 from generator.extract.metrics.places import land
 
+_SOMEWHERE = frozenset(("in", "across"))
 _DEPTH = 6
 """Words up from an amount to the verb that it belongs to."""
 _QUALIFYING = frozenset(("compound", "amod", "nmod"))
@@ -32,11 +33,13 @@ def earner(place: Place) -> Owner | None:
 def fronted(place: Place) -> Owner | None:
     """The place that a clause begins with: "and in Spain alone, the industry was valued at $5bn"."""
     words = place.words
+    if place.of_a_company or _SOMEWHERE.isdisjoint(words.lower[:place.figure]):
+        return None
     position = words.predicate_above(place.figure, _DEPTH)
-    if position < 0 or place.of_a_company:
+    if position < 0:
         return None
     for child in words.tokens[position].lefts:
-        if child.lower_ in ("in", "across"):
+        if child.lower_ in _SOMEWHERE:
             return next(filter(None, (land(place, noun) for noun in child.children if noun.dep_ == "pobj")), None)
     return None
 

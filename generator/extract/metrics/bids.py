@@ -36,7 +36,7 @@ _AGREED = 8
 def target(place: Place) -> Owner | None:
     """The one that is bought or owned: "Halden bought Acme for $5bn", "its bid of $46 a share for Acme", "23% of Acme's shares"."""
     words, name = place.words, place.name
-    if name is not None and name.metric != "deal_value":
+    if (name is None and not words.is_one_of(place.end, _OF)) or (name is not None and name.metric != "deal_value"):
         return None
     rate = words.lower[place.end - 1] in RATES or words.lemma[place.end - 1] in lexicon.entries("number_words", "fractions")
     if name is None and (not rate or _owning().isdisjoint(words.vocabulary)):
@@ -45,7 +45,8 @@ def target(place: Place) -> Owner | None:
     if name is not None and not name.is_verb:
         path.insert(0, name.head)
     for position in path:
-        owner = _bought_at(place, position, rate)
+        telling = words.lemma[position] in _telling() or words.lower[position] in RATES or (rate and position == place.end - 1)
+        owner = _bought_at(place, position, rate) if telling or words.pos[position] == "VERB" else None
         if owner:
             return owner
     return place.target if name is not None and _is_per_share(place) else None
@@ -70,6 +71,12 @@ def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
 def _owning() -> frozenset[str]:
     """What somebody does with shares: owns, buys or sells them."""
     return lexicon.entries("metric_kinds", "owning") | lexicon.entries("metric_kinds", "dealing") | listed("holdings")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Nouns of deals and of stakes."""
+    return listed("holdings") | listed("bids") | listed("deals")
 
 
 def _is_per_share(place: Place) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.analysis import Analysis, Mention, Sentence
+from generator.analysis import Analysis, Entity, Mention, Sentence
 from generator.columns import SUBJECTS
 from generator.extract.metrics.economies import country_in, is_abroad
 from generator.extract.metrics.owners import EARNED, OF_COMPANIES, OF_ECONOMIES, REACH, Owner, Place, listed, mentions_of
@@ -19,6 +19,8 @@ _ASIDE = 3
 """Sentences to the next one about what is traded: there can be some without a number between."""
 _RECENT = 20
 """Rows that "prices" look back for what is priced."""
+_NAMED = ("company", "institution", "country", "product")
+"""Kinds of what can own a number by being named last."""
 _QUOTES = "\"“'‘"
 
 
@@ -68,16 +70,22 @@ def nearest(place: Place) -> Owner | None:
         return None
     here = words.starts[min(place.anchor, len(words) - 1)]
     mentions = place.analysis.mentions_in(max(sentence.start, here - REACH), here + 1)
-    fitting = [m for m in mentions if place.analysis.entities[m.entity].kind in ("company", "institution", "country", "product")
-               and not _reports(place, m.last - 1 - words.sentence.first) and place.analysis.all_tokens[m.last - 1].dep_ != "dative"]
-    before = [place.analysis.entities[m.entity] for m in fitting if not _is_elsewhere(place, m)]
-    named = [entity for entity in before if entity.kind != "country"] or ([] if place.of_a_company else before)
-    return place.usual.owner(named[-1]) if named else None
+    country: Entity | None = None
+    for mention in reversed(mentions):
+        entity = place.analysis.entities[mention.entity]
+        if entity.kind not in _NAMED or (entity.kind == "country" and (country or place.of_a_company)) or _is_elsewhere(place, mention):
+            continue
+        if entity.kind != "country":
+            return place.usual.owner(entity)
+        country = entity
+    return place.usual.owner(country) if country else None
 
 
 def _is_elsewhere(place: Place, mention: Mention) -> bool:
-    """True of who only says where somebody is from, or with whom he trades."""
-    return _is_seat(place, mention) or _is_called(place, mention) or is_abroad(place.analysis.all_tokens[mention.last - 1])
+    """True of who reports, gets something, only says where somebody is from, or is traded with."""
+    token = place.analysis.all_tokens[mention.last - 1]
+    return (token.dep_ == "dative" or _is_seat(place, mention) or _is_called(place, mention) or is_abroad(token)
+            or _reports(place, mention.last - 1 - place.words.sentence.first))
 
 
 def _is_seat(place: Place, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ _TO = frozenset(("to", "from", "by", "at"))
 def mover(place: Place) -> Owner | None:
     """The company or index of "a 5% drop in Acme" and "a 3% weaker Acme", whatever else the sentence says fell."""
     words, name = place.words, place.name
-    if (name and (name.metric not in _QUOTED or name.last > place.figure)) or words.lower[place.end - 1] not in RATES:
+    if words.lower[place.end - 1] not in RATES or (name and (name.metric not in _QUOTED or name.last > place.figure)):
         return None
     for position in words.ancestors(place.figure)[:_NEAR]:
         moved = [position]

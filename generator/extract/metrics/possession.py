@@ -74,13 +74,13 @@ def _company_of(place: Place) -> Owner | None:
 
 def _meant_by(place: Place, pronoun: int) -> Owner | None:
     """Whom "its" means: the part that does it, who was spoken of, where such a number can be theirs, else the subject of the clause."""
-    part = subject(place)
+    part = None if listed("segments").isdisjoint(place.words.vocabulary) else subject(place)
     if part and part.entity is None and part.text.rsplit(maxsplit=1)[-1] in listed("segments"):
         return part
     entity = place.entity(pronoun)
     if entity and not (entity.kind == "country" and place.of_a_company) and not _is_yield(place):
         return place.usual.owner(entity)
-    return part or place.focus
+    return subject(place) or place.focus
 
 
 def _is_yield(place: Place) -> bool:
