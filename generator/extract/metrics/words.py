@@ -219,13 +219,16 @@ class Phrases:
 def _longest(tree: _Tree, lower: Sequence[str], lemma: Sequence[str], place: int) -> _Phrase | None:
     """The longest of the phrases that begin alike whose other words stand from ``place`` on, of equals the first of the list."""
     best: _Phrase | None = tree.get(_END)
-    if place == len(lower):
-        return best
-    word, base = lower[place], lemma[place]
-    if word in tree:
-        best = _better(best, _longest(tree[word], lower, lemma, place + 1))
-    if base != word and base in tree:
-        best = _better(best, _longest(tree[base], lower, lemma, place + 1))
+    while place < len(lower):
+        word, base = lower[place], lemma[place]
+        below, other = tree.get(word), tree.get(base) if base != word else None
+        place += 1
+        if below and other:
+            return _better(best, _better(_longest(below, lower, lemma, place), _longest(other, lower, lemma, place)))
+        if not (below or other):
+            break
+        tree = below or other
+        best = tree.get(_END, best)  # a longer one
     return best
 
 
