@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from generator import lexicon
@@ -62,8 +63,10 @@ def _matches_at(text: str, places: Sequence[int], end: int) -> Iterator[re.Match
 
 def beginnings(columns: Columns) -> list[int]:
     """The offsets at which an amount can begin in a text: far fewer than its words, and each word is looked at once for all texts."""
-    offsets = map(_beginnings().__getitem__, columns.texts)
-    return [start + offset for start, inside in zip(columns.starts, offsets, strict=True) if inside for offset in inside]
+    places = _beginnings()
+    telling = {form: found for form in columns.forms if (found := places[form])}
+    words = compress(zip(columns.texts, columns.starts, strict=True), map(telling.__contains__, columns.texts))
+    return [start + offset for form, start in words for offset in telling[form]]
 
 
 class _Beginnings(dict[str, tuple[int, ...]]):
@@ -140,7 +143,7 @@ def _asked() -> str:
 def _scale() -> str:
     """Such as "million", "bn", "half a million"; letters that are glued to the number, unless a length is meant ("100m sprint")."""
     units = lexicon.load("units")
-    return (rf"(?:[\s-]{{0,3}}(?:of[\s-])?(?:an?[\s-])?(?P<scale>{any_of(units['scales'])})s?\b"
+    return (rf"(?:[\s-]{{0,3}}+(?:of[\s-])?(?:an?[\s-])?(?P<scale>{any_of(units['scales'])})s?\b"
             rf"|(?P<glued>{any_of(units['glued'])}|\s[mMbB])(?![\w]|\.m\b|\s{any_of(units['long'])}\b))?")
 
 
@@ -149,15 +152,15 @@ def _unit() -> str:
     money, units = lexicon.load("currencies"), lexicon.load("units")
     rates = any_of(form for forms in units["rates"].values() for form in forms)
     words = any_of(form for word in (*money["words"], *money["hundredths"]) for form in (_plural(word), word))
-    return (rf"(?:\s?-?\s?(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)"
-            rf"|\s?-?\s?(?:(?P<adjective>{any_of(money['qualified'])})\s)?"
+    return (rf"(?:(?>\s?-?\s?)(?:(?:of\s)?an?\s(?=per|pct|basis))?(?P<rate>{rates})(?!\w)"
+            rf"|(?>\s?-?\s?)(?:(?P<adjective>{any_of(money['qualified'])})\s)?"
             rf"(?P<word>{words}|(?-i:{'|'.join(money['codes'])}))(?![\w]|\.m\b))?")
 
 
 def _physical() -> str:
     """The abbreviation of a measure behind the number, in its own case: "3.7 GW", "600MW"."""
     forms = sorted(lexicon.load("units")["physical"], key=len, reverse=True)
-    return rf"[\s-]?(?P<physical>(?-i:{'|'.join(forms)}))(?![\w/])"
+    return rf"[\s-]?+(?P<physical>(?-i:{'|'.join(forms)}))(?![\w/])"
 
 
 def _plural(word: str) -> str:
@@ -167,4 +170,4 @@ def _plural(word: str) -> str:
 def _price() -> str:
     """What an amount is for: "a share", "per tonne", but no "a year earlier"."""
     things = any_of(lexicon.load("units")["per"])
-    return rf"(?:[\s-]?(?P<per>(?:an?|per|/|each)[\s-]?(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"
+    return rf"(?:[\s-]?+(?P<per>(?:an?|per|/|each)[\s-]?+(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"

@@ -43,10 +43,14 @@ class Owner:
 
 
 class UsualNames:
-    """Entities as owners, under the name that the document uses most: "Tessaly", where one mention says "Tessaly Group Holding"."""
+    """Entities as owners, under the name that the document uses most: "Tessaly", where one mention says "Tessaly Group Holding".
+
+    ``known`` are the entities that tokens were found to stand for, by the numbers of the tokens; rules ask for the same again and again.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.known: dict[int, Entity | None] = {}
         self._owners: dict[int, Owner] = {}
         self._measures: dict[int, bool] = {}
 
@@ -108,9 +112,15 @@ class Place:
         """The entity at a position, people left out: they report numbers and seldom own them."""
         if not 0 <= position < len(self.words):
             return None
-        mention = self.analysis.mention_at(self.words.sentence.first + position)
+        number, known = self.words.sentence.first + position, self.usual.known
+        mention = self.analysis.mention_at(number)
         if mention is None or self._is_in_name(mention):
             return None
+        if number not in known:
+            known[number] = self._owning(mention, position)
+        return known[number]
+
+    def _owning(self, mention: Mention, position: int) -> Entity | None:
         entity = self._called(mention) or self.analysis.entities[mention.entity]
         nobody = entity.kind == "person" or is_unit(self.words.lower[position]) or self.usual.is_measure(entity)
         return None if nobody or self._is_home(mention) else entity

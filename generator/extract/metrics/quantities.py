@@ -85,7 +85,8 @@ def _glued(text: str, written: Written) -> bool:
     start, end = written.start, written.end
     if _GOES_ON.match(text, end):
         return True
-    return written.share is None and _COMES_FROM.search(text[max(0, start - 8):start]) is not None
+    bound = start > 0 and text[start - 1] in "-/)#@" and written.share is None
+    return bound and _COMES_FROM.search(text[max(0, start - 8):start]) is not None
 
 
 def _rate_of(written: Written, share: str, whole: str) -> Quantity | None:

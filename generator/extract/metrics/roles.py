@@ -82,7 +82,12 @@ def _factors(words: Words) -> dict[Quantity, Direction]:
 
 def is_multiplied(analysis: Analysis, sentence: Sentence) -> bool:
     """True of a sentence with a verb that says a change by a factor."""
-    return not (_factor_words() - _ADVERBS).isdisjoint(analysis.columns.lemmas[sentence.first:sentence.last])
+    return not _factor_verbs().isdisjoint(analysis.columns.lemmas[sentence.first:sentence.last])
+
+
+@cache
+def _factor_verbs() -> frozenset[str]:
+    return _factor_words() - _ADVERBS
 
 
 @cache

@@ -225,9 +225,10 @@ def _longest(tree: _Tree, lower: Sequence[str], lemma: Sequence[str], place: int
         place += 1
         if below and other:
             return _better(best, _better(_longest(below, lower, lemma, place), _longest(other, lower, lemma, place)))
-        if not (below or other):
+        go_on = below or other
+        if not go_on:
             break
-        tree = below or other
+        tree = go_on
         best = tree.get(_END, best)  # a longer one
     return best
 
