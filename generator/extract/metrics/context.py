@@ -103,7 +103,7 @@ def _reports(place: Place, position: int) -> bool:
     """True of the source of a number: the subject of "said", or the object of "according to"."""
     if not 0 <= position < len(place.words):
         return True
-    return is_heard(place.words.tokens[position])
+    return is_heard(place.words.columns, position + place.words.sentence.first)
 
 
 def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fallbacks: Sequence[Owner | None]) -> Metric:

@@ -146,7 +146,7 @@ def _does(analysis: Analysis, mention: Mention) -> bool:
     if columns.deps[token] not in SUBJECTS:
         return False
     verb = columns.heads[token]
-    return "NUM" in columns.pos[verb:verb + _TOLD] and not is_heard(analysis.all_tokens[token])
+    return "NUM" in columns.pos[verb:verb + _TOLD] and not is_heard(columns, token)
 
 
 def _is_in_title(analysis: Analysis, usual: UsualNames, entity: Entity) -> bool:
