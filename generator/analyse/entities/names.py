@@ -21,7 +21,7 @@ CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
 PARTY = re.compile(r"[DRI]\.?-[A-Z][A-Za-z. ]{1,12}")
 """A party and a state, as American papers write them behind the name of a lawmaker: D-Ohio, R-Wis."""
 SPOKEN = frozenset({"our", "your"})
-"""What pages say to their readers ("Check Out Our Best Services"), and no name holds."""
+"""What pages say to their readers ("Click Here For Our Prices"), and no name holds."""
 AMOUNT = re.compile(r"[^\W\d_]{0,3}[$€£¥₹]?\d+(?:[.,]\d+)+(?:bn|mn|tn|m|k)?|[A-Z]{1,3}[$€£¥₹]?\d+(?:bn|mn|tn|m|k)", re.IGNORECASE)
 """An amount of money that is written like a name: R7.5bn, RM900,000."""
 LONGEST_WORD = 60

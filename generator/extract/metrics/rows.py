@@ -103,7 +103,7 @@ def join(words: Words, figures: Sequence[Figure], names: Sequence["Name"]) -> li
 
 
 def _is_change_of_another_time(words: Words, row: Row, figure: Figure) -> bool:
-    """True of the second rate of "the rise was 5% against 3% in May": a fact of its own; not of "against a previous target of 3%"."""
+    """True of the second rate of "the rise was 5% against 3% in May": a fact of its own; not of "against a former target of 3%"."""
     if figure.lead != AGAINST or row.level is not None or figure.quantity.kind != "rate":
         return False
     return not any(words.is_one_of(i, _FORESEEN) for i in (*range(max(0, figure.first - _BACK), figure.first), figure.last))
