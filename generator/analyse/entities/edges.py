@@ -1,4 +1,4 @@
-"""The edges of names: where one that the model gives is cut, what is taken off its ends, and what it grows over.
+"""The edges of names: where one that the model gives is cut, and what is taken off its ends; `growing` is about what it grows over.
 
 The usual faults: a possessive at the end, an article or a title in front, two companies joined by "and", a dateline, a
 bracket.
@@ -172,7 +172,7 @@ def _is_ex(words: Words, first: int, last: int) -> bool:
 
 
 def _behind_sentence(words: Words, first: int, last: int) -> int:
-    """The first token of the known firm with a person's name that a longer name ends in: a headline ran into "T. Rowe Price"."""
+    """The first token of the known firm with a person's name that a longer name ends in: a headline ran into it."""
     return next((i for i in range(first, last - 1) if " ".join(words.lowers[i:last]) in entries("organisations", "eponyms")), first)
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COPULAS = frozenset({"be", "become", "remain"})
 WORKS = frozenset({"work", "teach", "lecture", "follow", "cover", "track", "join"})
+WATCHES = frozenset({"follow", "cover", "track"})
+"""What analysts do for the house that they work for."""
 FUTURE = frozenset({"will", "would", "is", "was", "to", "set", "due", "later", "then", "soon"})
 """Between a name and "become"."""
 LONGEST_CLAUSE = 14
@@ -46,7 +48,7 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
         found = phrase(analysis, i)
         there = _organisation_at(analysis, mention.first - 2 - (doc[mention.first - 2].text == ","))
         return replace(found, organisation=there.organisation) if found and there and not found.organisation else found
-    return phrase(analysis, i) if doc[i].pos_ in NOMINAL or doc[i].lower_ in ("its", "re") else None
+    return phrase(analysis, i) if doc[i].pos_ in NOMINAL or doc[i].lower_ == "its" else None
 
 
 def _copula(name: "Token") -> "Token | None":
@@ -117,8 +119,11 @@ def working(analysis: Analysis, mention: Mention) -> Found | None:
         joined = next((child for child in islice(verb.rights, LONGEST_CLAUSE) if child.dep_ == "dobj"), None)
         return _organisation_at(analysis, joined.i) if joined is not None else None
     doc, stop = analysis.doc, min(verb.i + LONGEST_CLAUSE, len(analysis.doc) - 1)
-    link = next((i for i in range(verb.i + 1, stop) if doc[i].lower_ in ("for", "at") or doc[i].is_punct), stop)
-    return _organisation_at(analysis, link + 1 + (doc[link + 1].pos_ == "DET")) if doc[link].lower_ in ("for", "at") else None
+    link = next((doc[i] for i in range(verb.i + 1, stop) if doc[i].lower_ in ("for", "at") or doc[i].is_punct), None)
+    if link is None or link.is_punct or (verb.lemma_ in WATCHES and link.lower_ != "for"):
+        return None
+    own = link.head.i == verb.i or (link.head.dep_ == "dobj" and link.head.head.i == verb.i)  # not "pay the fees that she owes at Acme"
+    return _organisation_at(analysis, link.i + 1 + (doc[link.i + 1].pos_ == "DET")) if own else None
 
 
 def _on_board(analysis: Analysis, verb: "Token") -> Found | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OPENING = frozenset({"“", "‘", '"', "'"})
 """Marks around a nickname: analyst “Karl”."""
+CLOSING = frozenset({"”", "’", '"', "'"})
 DASHES = frozenset({"-", "–", "—"})
 BEFORE_OWNER = frozenset({"of", "for", "at", "to", "in", "on"})
 """Between a title and its organisation where a name follows both."""
@@ -43,7 +44,7 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
     """The title that a name follows, directly or behind a comma; in front of a rank, or the rank itself."""
     doc = analysis.doc
     start, plural = _list_start(analysis, mention.first)
-    start -= start > 0 and doc[start - 1].text in OPENING
+    start -= _is_in_marks(doc, start, mention.last)
     last = start - 1
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1
@@ -51,6 +52,12 @@ def in_front(analysis: Analysis, mention: Mention) -> Found | None:
     if before < last and (doc[last].text[0].isupper() or is_civic(doc[last].lower_)):
         return _ranked(analysis, before, last)
     return _titled(analysis, mention, start, plural)
+
+
+def _is_in_marks(doc: "Doc", start: int, last: int) -> bool:
+    """True of the nickname in "analyst “Karl”", and not of one that a quotation begins with."""
+    alone = start > 1 and last < len(doc) and doc[start - 1].text in OPENING and doc[last].text in CLOSING
+    return alone and doc[start - 2].text != ","
 
 
 def _titled(analysis: Analysis, mention: Mention, start: int, plural: bool) -> Found | None:

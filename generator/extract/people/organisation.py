@@ -29,13 +29,15 @@ CHAIRS = frozenset({"chairman", "chairwoman", "chair", "chairperson"})
 COMMITTEES = frozenset({"committee", "subcommittee", "panel", "commission"})
 COMMERCIAL = frozenset({"founder", "co-founder", "cofounder", "partner", "manager", "boss"})
 """Who an institution does not have."""
+OF_TREASURIES = frozenset({"secretary", "undersecretary", "minister", "official", "spokesman", "spokeswoman", "spokesperson"})
+"""Whom a state's Treasury has, and a company's has not."""
 ANALYSTS = frozenset({"analyst", "strategist", "economist"})
 """Who speaks for a research house."""
 
 
 def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     """The role with its organisation: a company officer's is the company that the passage is about."""
-    if role.title and role.title.startswith("Treasury "):
+    if role.title and role.title.startswith("Treasury ") and role.title.split()[-1].lower() in OF_TREASURIES:
         return _of_treasury(analysis, role)
     if role.organisation or not role.title:
         return role
@@ -47,7 +49,7 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
         return replace(role, organisation=usual_form(analysis, department))
     if any(head.lower() in NATIONAL for head in heads):
         return replace(role, organisation=_country(analysis, role.start))
-    body = _body_beside(analysis, role.start) if heads[0].lower() in CHAIRS else None
+    body = _body_beside(analysis, role.start) if role.title.lower() in CHAIRS else None
     company = None if body else _company(analysis, role, mention, heads[0])
     return replace(role, organisation=usual_form(analysis, company) if company else body)
 

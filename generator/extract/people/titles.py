@@ -162,7 +162,7 @@ def of_one(title: str | None) -> str | None:
     """The title of one of several people who share it: "chief executive", where the text has "chief executives"."""
     head = (title or "").rpartition(" ")[2].rpartition("-")[2].lower()
     shared = head.endswith("s") and head not in lexicon("heads") and is_head(head.removesuffix("s"))
-    return title[:-1] if title and shared and " of " not in title and " for " not in title else title
+    return title[:-1] if title and shared and not any(link in title for link in (" of ", " for ", " and ")) else title
 
 
 def is_former(title: str | None) -> bool:
