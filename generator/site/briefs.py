@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.escape import safe_url
-from generator.library import Entry, Library, Topic
+from generator.library import Company, Entry, Library, Topic
 from generator.models import Brief, Quote, Review
 from generator.site import listings
 from generator.site.context import Site
@@ -35,13 +35,17 @@ def home(library: Library, site: Site) -> Iterator[SitePage]:
         ("person", "people", len(library.people)), ("metric", "metrics", len(library.metrics)),
         ("risk", "risks", len(library.risks.entries)), ("quote", "quotes", len(library.quotes)))]
     views = [BriefView(brief) for brief in library.briefs[:LATEST]]
-    known = [one for one in library.companies if one.metrics or one.risks or one.quotes]
-    companies = sorted(known, key=lambda one: (not one.subject_of, -len(one.briefs), one.slug))
+    companies = sorted(_covered(library.companies), key=lambda one: (-len(one.briefs), one.slug))
     risks = Counter(entry.item.category for entry in library.risks.entries)
     yield SitePage("index", site.name, "html/home.html.j2", {
         "site_name": site.name, "description": site.description, "stats": stats, "newest": views[0] if views else None, "views": views[1:],
         "more": len(library.briefs) > LATEST, "topics": offered(library)[:LATEST], "companies": companies[:ASIDE],
         "risks": risks.most_common(), "quotes": _telling(library.quotes), "page_of": library.page_of}, {"home": True})
+
+
+def _covered(companies: Sequence[Company]) -> list[Company]:
+    """The companies that briefs are about; where there are none, those that something is told of: data providers are in every text."""
+    return [one for one in companies if one.subject_of] or [one for one in companies if one.metrics or one.risks or one.quotes]
 
 
 def _telling(quotes: Iterable[Entry[Quote]]) -> list[Entry[Quote]]:
