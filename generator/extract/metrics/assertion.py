@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator import lexicon
+from generator.columns import SUBJECTS
 from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.figures import Figure
 from generator.extract.metrics.words import Words
@@ -36,11 +37,16 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
 
 
 def is_aside(words: Words, place: int) -> bool:
-    """True of the "at" of "the rate, at 5%, may fall" and of the "with" of "with cash of $5m, it may buy": what there is already."""
-    if words.pos[place] != "ADP":
-        return False
+    """True of the "at" of "the rate, at 5%, may fall" and of the "with" of "with cash of $5m, it may buy": what there is already.
+
+    So is what the "up" leads to of "exports, up 7% in 2004, may grow" and the "of" of "the loan, of $5m, will be repaid".
+    """
     above = words.head(place)
     opens = words.is_one_of(place - 1, (",",)) or place == 0
+    if words.lower[place] in ("up", "down", "of"):
+        return opens and place > 0 and words.deps[above] in SUBJECTS and words.head(above) > place
+    if words.pos[place] != "ADP":
+        return False
     if words.lower[place] == "with":
         return opens and (words.pos[above] in ("NOUN", "PROPN") or above > place)
     return words.lower[place] == "at" and opens and above > place > 0
@@ -63,6 +69,8 @@ def _states_a_fact(words: Words, place: int) -> bool:
     helpers = [child for child in token.lefts if child.dep_ in ("aux", "auxpass")]
     if mark in ("if", "unless") or any(helper.tag_ in ("MD", "TO") for helper in helpers):
         return False
+    if token.dep_ == "conj" and token.head.tag_ == "VB" and words.lemma[place] == words.lower[place]:
+        return False  # "will close two mills and shed 500 jobs": a form that is all that the verb has
     done = token.tag_ == "VBD" or (token.tag_ in ("VBN", "VBG") and any(
         helper.tag_ == "VBD" or (helper.lower_ in _HAVE and token.tag_ == "VBN") for helper in helpers))
     beside = token.tag_ == "VBG" and mark in ("while", "whilst") and "nsubj" not in left  # "would cut output, while raising prices by 3%"

@@ -10,6 +10,7 @@ from generator.extract.metrics.figures import Figure
 from generator.extract.metrics.words import Match, Words
 from generator.records import record
 
+_COMPARED = frozenset(("than", "below", "above", "versus", "against", "compared"))
 _KEEPING = ("raise", "increase", "boost", "lift", "keep", "retain", "reduce", "hold")
 """What is done to a stake that somebody has."""
 
@@ -46,12 +47,19 @@ def bearing(setting: Setting, cues: Sequence[Match], *, deal: bool) -> list[Matc
     Args:
         deal: whether it is the size of a deal, which nobody takes for known before it is done.
     """
-    live = [cue for cue in cues if _RULES.get(cue.meaning[1], _phrase)(setting, cue)]
+    live = [cue for cue in cues if _RULES.get(cue.meaning[1], _phrase)(setting, cue) and not _is_of_what_is_compared(setting, cue)]
     if deal and live:
         return [] if _is_there(setting) else live
     if not live or not is_given(setting.words, setting.figure):
         return live
     return [cue for cue in live if cue.meaning[1] in ("holders", "experts") or _is_inside(setting, cue)]
+
+
+def _is_of_what_is_compared(setting: Setting, cue: Match) -> bool:
+    """True of the verb in "$5m, less than the $6m that analysts had expected", which is of the other number."""
+    if cue.first < setting.figure.last or cue.meaning[1] not in ("verbs", "holders", "experts"):
+        return False
+    return not _COMPARED.isdisjoint(setting.words.lower[setting.figure.last:cue.first])
 
 
 def _is_there(setting: Setting) -> bool:

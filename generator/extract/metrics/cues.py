@@ -39,7 +39,8 @@ def find_cues(words: Words) -> list[Match]:
 
 def _is_used_as(words: Words, place: int, kind: str) -> bool:
     if kind in ("verbs", "acts"):
-        return words.pos[place] in ("VERB", "AUX") and not _is_perceived(words, place)
+        compared = words.is_one_of(place - 1, ("than",))  # "better than expected at $5m"
+        return words.pos[place] in ("VERB", "AUX") and not (compared or _is_perceived(words, place))
     if kind == "phrases" and words.lemma[place] == "need":
         return words.tags[place] in FINITE
     if kind == "arranged":
@@ -80,6 +81,8 @@ def is_guess_at_a_fact(words: Words, cue: int, anchor: int) -> bool:
         if place == cue:
             return False
         token = words.tokens[place]
+        if token.dep_ == "xcomp" and any(child.lower_ == "have" for child in token.lefts):
+            return True  # "is estimated to have cost $5m"
         if token.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp":
             tags = {token.tag_, *(child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass"))}
             return bool(tags & _TENSED) and "MD" not in tags

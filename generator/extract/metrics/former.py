@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from generator.extract.metrics.figures import AGAINST, LEVELS, Figure, direction_words
+from generator.extract.metrics.foreseen import foreseen_by
 from generator.extract.metrics.words import Words
 
-_EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection"))
+_EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection", "target", "goal", "guidance", "limit", "ceiling"))
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
@@ -32,7 +33,8 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
             return figure.as_former(direction=side) if moved else None
         if word in _COMPARED or (word in ("with", "to") and words.is_one_of(place - 1, _COMPARED)):
             told = figure.lead == "at" and place < figure.governor  # "rose against the dollar at 108.5"
-            return None if told or _is_no_former(words, place, figure.first) else figure.as_former(lead=AGAINST)
+            other = told or _is_no_former(words, place, figure.first) or foreseen_by(words, figure)
+            return None if other else figure.as_former(lead=AGAINST)
         if word == "of" and place == figure.governor and _is_dated(words, place):
             return figure.as_former(lead=AGAINST)
         dated = before and (words.ents[place + 1] == "DATE" or _is_of_a_day(words, figure))
@@ -125,7 +127,7 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
     quoted = before.quantity.kind == figure.quantity.kind == "money" and not (before.quantity.scaled or figure.quantity.scaled)
     same_kind = before.quantity.unit == figure.quantity.unit or (quoted and figure.lead == "and")  # "at 1.83 marks and 153 yen"
     if before.role == "previous":
-        return _like_the_former(figure, before)
+        return None if foreseen_by(words, figure) else _like_the_former(figure, before)
     between = range(before.last, figure.first)
     if any(words.pos[i] in ("VERB", "AUX") and words.lower[i] != "compared" for i in between):
         return None

@@ -135,7 +135,7 @@ def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -
     place = _mover_before(words, figure.governor)
     far = words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS
     put = figure.quantity.kind == "money" and words.is_one_of(figure.last, ("into",))  # "sink $5m into a well"
-    given = put or words.tags[figure.first - 1] == "PRP$"  # "raised its 4% stake"
+    given = put or words.tags[figure.first - 1] == "PRP$" or figure.lead == "worth"  # "raised its 4% stake", "a contract worth $5m"
     if place < 0 or far or given or (before and place < before.last):
         return None
     lemma, lower = words.lemma[place], words.lower[place]

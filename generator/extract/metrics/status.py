@@ -7,6 +7,7 @@ from generator.extract.metrics.assertion import plan_behind
 from generator.extract.metrics.bearing import Setting, bearing
 from generator.extract.metrics.expectations import is_beat, is_consensus, is_missed
 from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.foreseen import foreseen_by
 from generator.extract.metrics.intentions import is_intended, is_pending
 from generator.extract.metrics.provisions import is_provided_for
 from generator.extract.metrics.words import Match, Words
@@ -36,6 +37,9 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
     words, figure = setting.words, setting.figure
     if plan_behind(words, figure):
         return "target"
+    foreseen = foreseen_by(words, figure)
+    if foreseen:
+        return foreseen
     if _is_left_behind(setting):
         return "actual"
     live = bearing(setting, cues, deal=deal)
