@@ -19,11 +19,17 @@ _ASIDE = re.compile(r"\s?(?:[-–—(]|,\sor)\s?")
 _DASH = re.compile(r"\s?[-–—]{1,2}\s?$")
 _BETWEEN = re.compile(r"\bbetween\s(?:an?\s|about\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
+_SPANNED = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying)|anything|anywhere|priced|costs?|costing|sell|sells|selling|"
+                      r"(?:fee|price|wage|salary|salaries)s?\s\w+)"
+                      r"(?:\sin\s\w+)?\sfrom\s(?:about\s|around\s|some\s|as\slittle\sas\s)?$", re.IGNORECASE)
+"""Before the lower bound of what ranges and does not move: "ranging from $5 to $9"."""
 _BY = re.compile(r"\bby\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 _APART = 4
 """A range's upper bound is less than this many times the lower one, where a verb of an act stands before it."""
+_THOUSAND = 1000
 _NEAR = 2
 """The same where a noun of movement stands before it; of percentages, a verb of movement as well."""
+_SPAN = 40
 _REACH = 60
 """Characters before an amount in which that verb stands."""
 
@@ -86,7 +92,7 @@ def _pair(first: Quantity, second: Quantity, gap: str, text: str) -> Quantity | 
     if first.equivalents and text[first.end - 1] not in ")]":
         return _with_equivalent(first, second, text) if gap.strip() in ("; or", ";", ",") else _longer_equivalent(first, second, gap, text)
     if _is_range(first, second, gap, text):
-        return _range(first, second)
+        return _range(first, second, dashed=_DASH.fullmatch(gap) is not None)
     return None
 
 
@@ -137,7 +143,8 @@ def _is_range(first: Quantity, second: Quantity, gap: str, text: str) -> bool:
         return True
     if joint == "to":
         size_and_level = (first.kind != "count" or second.kind == "count") and _is_moved_to(first, second, before)
-        return not (_FROM.search(before) or size_and_level or _is_brought_to(first, second, text))
+        moves = _FROM.search(before) and not _SPANNED.search(text[max(0, first.start - _SPAN):first.start])
+        return not (moves or size_and_level or _is_brought_to(first, second, text))
     return bool(_DASH.fullmatch(gap))
 
 
@@ -157,13 +164,15 @@ def _is_brought_to(first: Quantity, second: Quantity, text: str) -> bool:
     return second.value >= _APART * low and _acted().search(text[max(0, first.start - _REACH):first.start]) is not None
 
 
-def _range(first: Quantity, second: Quantity) -> Quantity | None:
-    """A range whose first number takes unit and scale from the second ("€50-60m", "2 to 3 percent")."""
+def _range(first: Quantity, second: Quantity, *, dashed: bool) -> Quantity | None:
+    """A range whose first number takes unit and scale from the second ("€50-60m", "2 to 3 percent", "$20-30,000")."""
     low = first.value
     if first.factor == 1:
         low *= second.factor
     if not low < second.value:
         return None
+    if dashed and low < _THOUSAND and second.value < _THOUSAND ** 2 and second.value % _THOUSAND == 0 and low * _THOUSAND < second.value:
+        low *= _THOUSAND
     unit, kind = (first.unit, first.kind) if _lends_sign(first, second) else (second.unit, second.kind)
     return replace(second, start=first.start, value=rounded(low), high=second.value, unit=unit, kind=kind)
 

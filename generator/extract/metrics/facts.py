@@ -197,7 +197,8 @@ def _status(named: _Named, metric: str) -> MetricStatus:
         return "actual"
     if deal and noun in book["unclosed"]:
         return "target"
-    dismissed = row.level is not None and reading.things.get(row.level.quantity.start, ("",))[0] in LOSSES
+    lost = figure.lead == "of" and figure.direction == "down"  # "the loss of 500 jobs"
+    dismissed = row.level is not None and (lost or reading.things.get(row.level.quantity.start, ("",))[0] in LOSSES)
     to_come = ((metric in _SPENT or dismissed) and _is_announced(words, row)) or (deal and _is_due(words, row))
     return "target" if status == "actual" and to_come else status
 

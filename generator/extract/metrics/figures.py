@@ -69,6 +69,12 @@ def count_words() -> dict[str, Direction]:
 
 
 @cache
+def count_nouns() -> dict[str, Direction]:
+    """Lemma -> direction of the nouns of what becomes of things that are counted: "the loss of 500 jobs"."""
+    return {word: direction for direction in DIRECTIONS for word in lexicon.load("directions")["count_nouns"].get(direction, ())}
+
+
+@cache
 def moving() -> frozenset[str]:
     """The verbs that move, and those whose adverb does: "rose", "edged higher"."""
     return frozenset((*direction_words("moves"), *lexicon.load("directions")["carriers"]))

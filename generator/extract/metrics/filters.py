@@ -125,8 +125,9 @@ def _is_enough(words: Words, first: int, quantity: Quantity, thing: Thing) -> bo
     """True where so many of a thing are a number of the trade: three stores are, two units are not."""
     if thing[1] == "other" and words.is_one_of(first - 2, ("of",)) and words.is_one_of(first - 1, ("its", "our", "their", "the")):
         return False  # "seven of our nine mills"
-    if quantity.unit in _measures() or (thing[0] == "point" and "to" in words.lower[first + 1:first + 4]):
-        return True  # "rose two points to 41%"
+    moved = "to" in words.lower[first + 1:first + 4] or words.is_one_of(first - 1, ("up", "down")) or words.is_one_of(first + 2, ("more",))
+    if quantity.unit in _measures() or (thing[0] == "point" and moved):
+        return True  # "rose two points to 41%", "41%, up two points"
     large = lexicon.load("units")["large_only"]
     if thing[0] in large["things"]:
         return bool(quantity.value >= large["at_least"])

@@ -9,7 +9,8 @@ from generator.extract.metrics.words import Words
 from generator.models import MetricStatus
 
 _MARKET = frozenset(("market", "street", "city", "investor", "consensus", "poll"))
-_COMPARED = frozenset(("than", "versus", "vs", "vs.", "against", "below", "above", "with", "to", "of"))
+_OUTDONE = frozenset(("than", "versus", "vs", "vs.", "against", "below", "above", "with"))
+_COMPARED = _OUTDONE | {"to", "of"}
 """What stands before a number that another is compared with."""
 _MEASURED = frozenset(("estimate", "see", "need", "warn", "fear", "peg", "brace", "guide"))
 """Verbs that before a number only soften it, or that nobody is outdone by."""
@@ -89,4 +90,5 @@ def _by_agent(words: Words, figure: Figure, verb: int) -> MetricStatus | None:
     if agent and any(words.lemma[i] in _holders() for i in range(verb + 2, min(verb + _AGENT, len(words)))):
         return "consensus"
     ends = verb + 1 >= len(words) or words.lower[verb + 1] in _ENDING
-    return "consensus" if ends and words.is_one_of(figure.governor - words.is_one_of(figure.governor, ("the",)), _COMPARED - {"of", "to"}) else None
+    outdone = not _OUTDONE.isdisjoint(words.lower[max(0, figure.governor - 1):figure.first])
+    return "consensus" if ends and outdone else None

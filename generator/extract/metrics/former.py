@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import AGAINST, LEVELS, Figure, direction_words
 from generator.extract.metrics.foreseen import foreseen_by
 from generator.extract.metrics.words import Words
 
-_EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection", "target", "goal", "guidance", "limit", "ceiling"))
+_EXPECTED = frozenset(("expectation", "forecast", "estimate", "consensus", "prediction", "projection",
+                       "target", "goal", "guidance", "limit", "ceiling"))
 _BEFORE = frozenset(("earlier", "previous", "prior", "former", "original", "initial"))
 _RESULTS = frozenset(("profit", "loss", "surplus", "deficit", "gain"))
 _TURNING = frozenset(("turn", "transform", "convert", "change", "swing"))
@@ -17,6 +19,9 @@ _APART = 2
 """Tokens between an amount and the next one in brackets."""
 _BESIDE = 5
 """Tokens from a change to the level that it is told from."""
+_OUTDOING = frozenset(("than", "on", "of", "above", "below"))
+_OUTDONE, _DATED = 6, 7
+"""Words before an amount in which "than" stands, and behind it in which its time does."""
 _THAN = frozenset(("than", "below", "above"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
 
@@ -47,6 +52,23 @@ def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None
     return None
 
 
+def outdone(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
+    """Such as "higher than the $4m made in 2004", "up on last year's $4m" and "below the $7m of a year ago": a level of another time."""
+    if before is None or before.role != "level" or before.quantity.unit != figure.quantity.unit or figure.quantity.unit is None:
+        return None
+    joint = next((i for i in range(figure.first - 1, max(before.last, figure.first - _OUTDONE) - 1, -1) if words.lower[i] in _OUTDOING), -1)
+    if joint < 1 or joint == figure.first - 1 or any(words.pos[i] in ("VERB", "PUNCT") for i in range(joint, figure.first)):
+        return None  # "more than $4m"
+    if any(words.pos[i] == "CCONJ" or words.deps[i] in SUBJECTS for i in range(before.last, joint)) or not _EXPECTED.isdisjoint(
+            words.lemma[figure.last:figure.last + _APART]):
+        return None  # "less than the 2% target for a year"
+    side = direction_words("adverbs").get(words.lower[joint if words.lower[joint] in ("above", "below") else joint - 1])
+    behind = range(figure.last, min(figure.last + _DATED, len(words)))
+    stop = next((i for i in behind if words.lower[i] in ",;:()."), behind.stop)
+    dated = "DATE" in words.ents[joint + 1:figure.first] or "DATE" in words.ents[figure.last:stop]
+    return figure.as_former(direction=side) if side and dated and not foreseen_by(words, figure) else None
+
+
 def former_of_a_time(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "13% less than the $47.2 of the second quarter": what a change is told from, with its time."""
     if before is None or before.role != "change" or not words.is_one_of(figure.last, ("of", "in")):
@@ -63,9 +85,17 @@ def _is_of_a_day(words: Words, figure: Figure) -> bool:
 
 def former_behind_after(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as the second amount of "72.7 mln guilders, after 62.3 mln in 1985" and "a loss of $5m after a $7m profit"."""
-    if before is None or words.lower[figure.governor] != "after" or not _is_like(words, figure, before):
+    if before is None or not _is_behind_after(words, figure) or not _is_like(words, figure, before):
         return None
     return figure.as_former(lead=AGAINST)
+
+
+def _is_behind_after(words: Words, figure: Figure) -> bool:
+    """True behind "after", and behind "after a loss of"."""
+    governor = figure.governor
+    if figure.lead == "of" and words.is_one_of(governor - 1, _RESULTS):
+        governor = next((i for i in range(governor - 2, max(-1, governor - 5), -1) if words.lower[i] == "after"), -1)
+    return governor >= 0 and words.lower[governor] == "after"
 
 
 def _is_like(words: Words, figure: Figure, before: Figure) -> bool:
@@ -108,9 +138,12 @@ def _is_moved_on(words: Words, figure: Figure) -> bool:
 
 
 def turned(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as the first amount of "turned a loss of $5m into a $7m profit"."""
+    """Such as the first amount of "turned a loss of $5m into a $7m profit" and "swung from a loss of $5m to a profit of $7m"."""
     if figure.quantity.kind == "count" or _TURNING.isdisjoint(words.lemma[max(0, figure.first - 10):figure.first]):
         return None
+    if figure.lead == "of" and words.is_one_of(figure.governor - 1, _RESULTS) and words.is_one_of(figure.last, ("to",)):
+        led = any(words.lower[i] == "from" for i in range(max(0, figure.governor - 4), figure.governor))
+        return figure.as_former() if led and _has_number(words, figure.last + 1, figure.last + 7) else None
     into = next((i for i in range(figure.last, min(figure.last + 6, len(words))) if words.lower[i] == "into"), -1)
     return figure.as_former() if into > 0 and _has_number(words, into + 1, into + 5) else None
 
@@ -146,8 +179,15 @@ def _like_the_former(figure: Figure, before: Figure) -> Figure | None:
 
 
 def former_in_brackets(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as the last of "$1.20 a share ($1.18 diluted), compared with $1.15 a share ($1.13 diluted)"."""
-    if before is None or before.role != "previous" or figure.first - before.last > _APART:
+    """Such as the last of "$1.20 a share ($1.18 diluted), compared with $1.15 a share ($1.13 diluted)" and of "$5m (2004: $4m)"."""
+    if before is None:
+        return None
+    if before.role == "level" and words.is_one_of(figure.last, (")",)) and words.is_one_of(before.last, ("(",)):
+        same = before.quantity.unit == figure.quantity.unit and before.quantity.per == figure.quantity.per
+        inside = range(before.last + 1, figure.first)
+        dated = all(words.ents[i] == "DATE" or words.pos[i] in ("NUM", "PUNCT", "ADJ", "PROPN") for i in inside)
+        return figure.as_former(lead=AGAINST) if same and dated and figure.quantity.unit else None
+    if before.role != "previous" or figure.first - before.last > _APART:
         return None
     return figure.as_former(lead=before.lead) if words.is_one_of(figure.first - 1, ("(",)) else None
 

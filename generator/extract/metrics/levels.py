@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_words, direction_words
+from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_nouns, count_words, direction_words
 from generator.extract.metrics.particles import phrasal
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -32,25 +32,40 @@ def direction_of(words: Words, figure: Figure) -> Direction | None:
     """The direction that the words around give to a level: "raised its dividend to 5p", "closed 75 stores", "81 pence, flat on the day"."""
     if _is_flat(words, figure):
         return "flat"
-    particle = phrasal().get((words.lemma[figure.governor - 1], figure.lead)) if words.tags[figure.governor] == "RP" else None
-    if particle and figure.quantity.kind == "count":
-        return particle
-    done = figure.governor - (words.tags[figure.governor] == "RP")  # "laid off 60"
-    if figure.quantity.kind == "count" and figure.governor > 0 and _is_done(words, done):
-        return count_words().get(words.lemma[done])
-    if figure.quantity.kind == "count" and _verb_of(words, figure) >= 0:
-        return count_words().get(words.lemma[_verb_of(words, figure)])
+    done = _of_what_is_done(words, figure) if figure.quantity.kind == "count" else (False, None)
+    if done[0]:
+        return done[1]
     if words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS:
         return "up" if words.lower[figure.first - 2] == "high" else "down"
     brought = _extreme(words, figure) or _brought(words, figure) or _overtaken(words, figure)
     return brought or ((_turned(words, figure) or _governing(words, figure)) if figure.lead in _LEADS else None)
 
 
+def _of_what_is_done(words: Words, figure: Figure) -> tuple[bool, Direction | None]:
+    """Whether something is done to counted things, and the direction that it gives: "laid off 60", "the loss of 500 jobs"."""
+    before = words.lemma[figure.governor - 1]
+    parted = words.tags[figure.governor] == "RP"
+    particle = phrasal().get((before, figure.lead)) if parted else None
+    if particle:
+        return True, particle
+    done = figure.governor - parted  # "laid off 60"
+    if figure.governor > 0 and _is_done(words, done):
+        return True, count_words().get(words.lemma[done])
+    if figure.lead == "of" and before in count_nouns():
+        return True, count_nouns()[before]
+    verb = _verb_of(words, figure)
+    return verb >= 0, count_words().get(words.lemma[verb]) if verb >= 0 else None
+
+
 def _verb_of(words: Words, figure: Figure) -> int:
     """The position of what is done to a counted thing that is the subject: "88,000 positions were added"; -1 for nothing."""
     noun = words.head(figure.last - 1)
+    if words.is_one_of(words.head(noun), ("between", "around")) and words.head(noun) < figure.first:
+        noun = words.head(noun)  # "between 300 and 400 jobs were lost"
     if not 0 <= noun < len(words):
         return -1
+    if words.lower[figure.governor] == "between" and words.deps[noun] == "prep":
+        return words.head(noun)
     lost = words.deps[noun] == "nsubj" and words.is_one_of(words.head(noun), ("lose",)) and "job" in words.vocabulary
     return words.head(noun) if lost or words.deps[noun] == "nsubjpass" else -1
 

@@ -14,6 +14,9 @@ from generator.extract.metrics.words import Words
 _LEAST = 10
 _MOVED = 12
 """Tokens before "to" in which the verb stands that moves a number."""
+_ALIKE = 5
+"""Of two levels in brackets, the one is less than this many times the other."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _BACK = 25
 """Tokens before a number in which what it counts is named."""
 _COMPARED = re.compile(r"(?:(?:\s[a-z]+){1,2}?(?=(?:\sin\s\w+)?,?\s(?:versus|against|compared)\s))?"  # "40,000 cars in May, against"
@@ -73,6 +76,9 @@ def compared(text: str, before: Quantity, quantity: Quantity) -> Quantity | None
     """A bare number as of its neighbour's unit, where both are compared: the "38" of "33 francs, down from 38"; else None."""
     if quantity.kind != "count":
         return None
+    if _is_in_brackets(text, before, quantity):
+        value = float(f"{quantity.value * before.factor:.12g}")
+        return replace(quantity, value=value, unit=before.unit, kind=before.kind, factor=before.factor, per=before.per)
     brought = _BROUGHT.fullmatch(text, before.end, quantity.start) and _FROM.search(text, max(0, before.start - 20), before.start)
     if not brought and not _COMPARED.fullmatch(text, before.end, quantity.start):
         return None
@@ -81,3 +87,12 @@ def compared(text: str, before: Quantity, quantity: Quantity) -> Quantity | None
     factor = before.factor if quantity.factor == 1 and abs(quantity.value) < 1000 else 1.0
     value = float(f"{quantity.value * factor:.12g}")
     return replace(quantity, value=value, unit=before.unit, kind=before.kind, factor=quantity.factor * factor, per=before.per)
+
+
+def _is_in_brackets(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """True of the former level in a release's "EUR 120.5 million (114.2)": of the size of the one before, and no year or note."""
+    if before.kind == "count" or text[before.end:quantity.start] != " (" or text[quantity.end:quantity.end + 1] != ")":
+        return False
+    now, then = abs(before.value / before.factor), abs(quantity.value)
+    year = _FIRST_YEAR <= then <= _LAST_YEAR
+    return quantity.factor == 1 and not year and now / _ALIKE < then < now * _ALIKE

@@ -170,4 +170,4 @@ def _plural(word: str) -> str:
 def _price() -> str:
     """What an amount is for: "a share", "per tonne", but no "a year earlier"."""
     things = any_of(lexicon.load("units")["per"])
-    return rf"(?:[\s-]?+(?P<per>(?:an?|per|/|each)[\s-]?+(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"
+    return rf"(?:[\s-]?+(?P<per>(?:an?[\s-]|(?:per|/|each)[\s-]?+)(?P<of>{things})\b(?!\s(?:earlier|ago|before|later))))?"

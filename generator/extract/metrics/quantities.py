@@ -75,11 +75,18 @@ def _read(written: Written, home: Mapping[str, str]) -> Quantity | None:
 
 
 _GOES_ON = re.compile(r"[.:/]\d")
+_SEVERAL = re.compile(r"\b(?:several|few|many|couple\sof)\s$", re.IGNORECASE)
+"""Before a number in words that then is none: "several hundred"."""
 _COMES_FROM = re.compile(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$")
 
 
 def _glued(text: str, written: Written) -> bool:
-    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "10:30", "324-2329"."""
+    """True of a number that is part of a name, a version, a time or a telephone number: "B-52", "X350-900", "10:30", "324-2329".
+
+    So is the number in "several hundred jobs".
+    """
+    if written.number and written.number[0].isalpha() and _SEVERAL.search(text[max(0, written.start - 10):written.start]):
+        return True
     if written.sign or written.code or written.rate or written.word or written.scale or written.glued or written.physical:
         return False
     start, end = written.start, written.end

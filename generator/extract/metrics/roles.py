@@ -8,6 +8,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.analysis import Analysis, Sentence
+from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, direction_words, moving
 from generator.extract.metrics.former import (
     former,
@@ -15,6 +16,7 @@ from generator.extract.metrics.former import (
     former_in_brackets,
     former_of_a_time,
     like_the_one_before,
+    outdone,
     told_again,
     told_as_a_part,
     turned,
@@ -41,14 +43,16 @@ from generator.models import Direction
 Rule = Callable[[Words, Figure, Figure | None], Figure | None]
 """Gives a figure with its role, or None where it does not apply; the last argument is the figure before it."""
 RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_behind_after, former_in_brackets, former_of_a_time,
-                           former, told_again, told_as_a_part, size_behind_by, size_behind_direction, size_behind_of,
+                           outdone, former, told_again, told_as_a_part, size_behind_by, size_behind_direction, size_behind_of,
                            size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, size_behind_particle,
                            part_of_a_whole, growth_rate, size_of_a_subject, rate_of_growth, like_the_one_before, gapped)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
 FIRST_RULES = tuple(rule for rule in RULES if rule not in (
-    former_behind_after, former_in_brackets, former_of_a_time, told_again, told_as_a_part, like_the_one_before, gapped))
+    former_behind_after, former_in_brackets, former_of_a_time, outdone, told_again, told_as_a_part, like_the_one_before, gapped))
 """Those for the first figure of a sentence, which no rule can set beside another."""
 _ADVERBS = frozenset(("twice",))
+_WHAT = 9
+"""Words behind "twice what" in which it is told what that was."""
 _VERBAL = frozenset(("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"))
 
 
@@ -97,12 +101,12 @@ def _factor_words() -> frozenset[str]:
 
 def _is_factor(words: Words, place: int) -> bool:
     """True of a verb, of "double what it was", and of "twice as many"."""
-    if words.lower[place] == "twice":
-        return words.is_one_of(place + 1, ("as",)) and words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
+    if words.lower[place] == "twice" and words.is_one_of(place + 1, ("as",)):
+        return words.is_one_of(place + 2, ("many", "much", "high", "large", "big"))
     if words.lower[place].endswith("fold"):
         return words.is_one_of(place - 1, moving()) or words.is_one_of(place + 1, direction_words("nouns"))
     if words.is_one_of(place + 1, ("what", "that")):
-        return True
+        return expecting().isdisjoint(words.lemma[place + 2:place + _WHAT])  # and not "twice what was expected"
     if words.is_one_of(place + 1, ("down", "up")) and not words.is_one_of(place + 2, ("to",)):
         return False  # "doubled down on"
     softened = words.is_one_of(place - 1, ("nearly", "almost", "roughly", "about"))
@@ -151,6 +155,8 @@ def _governor(words: Words, first: int, stop: int) -> int:
         if words.lower[place] in ("to", "of", "up", "on", "at", "close") and not _softens(words, place):
             break
         place -= 1
+    if place > stop and words.is_one_of(place, ("below", "above")) and words.is_one_of(place - 1, ("to",)):
+        return place - 1  # "fell to below $5"
     if words.is_one_of(place, ("of",)) and words.is_one_of(place - 1, LEVELS):  # "to a record level of"
         return next((i for i in range(place - 2, max(stop, place - 4) - 1, -1) if words.lower[i] == "to"), place)
     return place

@@ -35,13 +35,9 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
         deal: whether it is a deal or an issue, which is a plan until it is done.
     """
     words, figure = setting.words, setting.figure
-    if plan_behind(words, figure):
-        return "target"
-    foreseen = foreseen_by(words, figure)
-    if foreseen:
-        return foreseen
-    if _is_left_behind(setting):
-        return "actual"
+    own: MetricStatus | None = "target" if plan_behind(words, figure) else foreseen_by(words, figure)
+    if own or _is_left_behind(setting):
+        return own or "actual"
     live = bearing(setting, cues, deal=deal)
     if is_provided_for(setting, live) or (deal and is_pending(words, figure)):
         return "target"
