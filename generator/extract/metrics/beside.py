@@ -15,6 +15,8 @@ _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
 _SHARES = ("share", "stock")
 _LOANS = frozenset(("loan", "mortgage", "lending", "book"))
 _PLACES = frozenset(("GPE", "NORP", "LOC"))
+_IN_SHOPS = frozenset(("store", "shop", "retail", "retailer", "restaurant", "supermarket", "grocery", "online"))
+"""Words of a sentence whose "sales" are money, whatever the document is about."""
 _ONE_SHARE = 1000
 """Earnings of less than this, with no "million" behind them, are those of one share."""
 
@@ -170,7 +172,7 @@ def _held(named: Named) -> str | None:
 def _of_vehicles(named: Named) -> str | None:
     """Sales that are a count are units, and so are the "sales" without money of those who make cars."""
     name, words, level = named.name, named.words, named.level
-    if name.last - name.first > 1 or words.lemma[name.first] != "sale" or _is_in_money(words):
+    if name.last - name.first > 1 or words.lemma[name.first] != "sale" or not words.vocabulary.isdisjoint(_IN_SHOPS) or _is_in_money(words):
         return None
     goods = named.background.goods or (words.is_one_of(name.last, ("of",)) and any(
         words.is_one_of(i, _goods()) for i in range(name.last + 1, min(name.last + NEAR + 1, len(words)))))

@@ -6,10 +6,11 @@ from generator import lexicon
 from generator.extract.metrics.beside import is_of_own_shares
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.rows import Row
+from generator.extract.metrics.staff import puts_out_of_work
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import Words
 
-_ORDERING = ("order", "purchase", "buy", "book", "backlog", "bid", "commitment")
+_ORDERING = ("order", "purchase", "buy", "book", "backlog", "bid", "commitment", "acquire")
 _HAD = ("fleet", "ground", "recall")
 """Vehicles that somebody has, keeps on the ground or calls back are not produced or sold."""
 _PRODUCTS = frozenset(("units", "orders", "stores", "funding"))
@@ -30,6 +31,8 @@ def metric_counted(words: Words, row: Row, thing: Thing, name: Name | None) -> s
     consumed = thing[1] == "units" and name is not None and name.metric == "other" and not name.is_verb
     if consumed or (thing[0] == "member" and "union" in words.vocabulary):
         return "other"
+    if thing[1] == "other" and words.is_one_of(row.figures[0].governor, lexicon.entries("not_metrics", "serving")):
+        return "users"
     if thing[1] not in _PRODUCTS and _is_out_of_work(words, row):
         return "unemployment"
     traded = "volume" in words.lemma[max(0, row.span[0] - _BACK):row.span[0]] and thing[0] in ("share", "contract", "ounce")
@@ -42,7 +45,9 @@ def metric_counted(words: Words, row: Row, thing: Thing, name: Name | None) -> s
 
 def _is_out_of_work(words: Words, row: Row) -> bool:
     """True of "1.4 million people are unemployed" and "5,000 miners were out of work"."""
-    behind = range(row.span[1], min(row.span[1] + _NEAR, len(words)))
+    if puts_out_of_work(words, words.verb_above(row.span[0])):
+        return False
+    behind = range(max(0, row.span[0] - _NEAR), min(row.span[1] + _NEAR, len(words)))
     return any(words.lower[i] in _IDLE or (words.lower[i] == "work" and words.lower[i - 2:i] == ("out", "of")) for i in behind)
 
 
@@ -54,7 +59,7 @@ def _of_goods(words: Words, row: Row) -> str:
     if any(words.is_one_of(i, _HAD) for i in (*above, *behind)):
         return "other"
     on_order = any(words.is_one_of(i, ("on",)) and words.is_one_of(i + 1, ("order",)) for i in behind)
-    ordered = any(words.is_one_of(i, _ORDERING) for i in above) and not _is_retail(words, above)
+    ordered = any(words.is_one_of(i, _ORDERING) or words.lower[i] == "sale" for i in above) and not _is_retail(words, above)
     return "orders" if on_order or ordered else "units"
 
 

@@ -11,11 +11,14 @@ from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _GOT = ("get", "receive", "pay", "offer", "collect", "hand")
+_QUOTED = ("float", "price", "list", "debut", "trade", "close", "open", "issue")
+_PRICED = ("start", "sell", "retail", "list", "price")
 _RETURNED = {"buyback": "buyback", "repurchase": "buyback", "dividend": "dividend"}
 """How money is returned to shareholders, by the word of its sentence."""
 _NEAR = 6
 """Words behind money in which what it is put or drawn into stands."""
 _DEEDS = ((("put",), frozenset(("up",)), "funding"), (("have", "hold", "keep", "end", "finish", "sit"), frozenset(("cash",)), "assets"),
+          (("generate", "produce", "throw", "make", "yield", "release"), frozenset(("cash",)), "cash_flow"),
           (("set",), frozenset(("back",)), "cost"), (("draw",), frozenset(("line", "facility")), "debt"))
 """Verbs and a word beside the money that together say what it is of: "put up $5m", "has $5m in cash"."""
 _PHRASE = 8
@@ -32,10 +35,18 @@ def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
     above = (i for i in words.ancestors(level.first) if words.pos[i] == "VERB" and not level.first <= i < level.last)  # "m" is no verb
     verb = next(above, -1)
     if level.quantity.per == "share":
-        return "deal_value" if words.is_one_of(verb, _GOT) else "share_price" if _is_worth(words, row) else None
+        return _of_a_share(words, row, verb)
     if not level.quantity.scaled:
-        return "price" if is_price_of_a_thing(words, row) else None
+        priced = words.is_one_of(verb, _PRICED) and row.figures[0].lead in ("at", "from")
+        return "price" if priced or is_price_of_a_thing(words, row) else None
     return _of_large_money(words, row, owner, verb)
+
+
+def _of_a_share(words: Words, row: Row, verb: int) -> str | None:
+    """The metric of money "a share": what is paid for one, or what it trades at."""
+    if words.is_one_of(verb, _GOT):
+        return "deal_value"
+    return "share_price" if words.is_one_of(verb, _QUOTED) or _is_worth(words, row) else None
 
 
 def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> str | None:

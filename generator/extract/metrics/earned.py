@@ -4,12 +4,45 @@ from functools import partial
 
 from generator import lexicon
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
+from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _VERBS = ("earn", "lose")
+_PRE_TAX = ("pre", "-", "tax")
+_LEFT_IN = 8
+"""Words behind "before" in which stands what is still to be taken off."""
 _RESULTS = (("profit",), ("profits",), ("loss",), ("losses",), ("gain",), ("gains",))
 _ON_A_SALE = frozenset(("sale", "disposal", "divestiture", "divestment"))
 _PERIODS = frozenset(("hour", "day", "week", "month", "night"))
+
+
+def result_before(words: Words, end: int) -> str | None:
+    """The result that the words behind a figure tell by what is still to be taken off it: "$5m before interest and tax"."""
+    if "before" not in words.vocabulary:
+        return None
+    place = next((i for i in range(end, min(end + NEAR, len(words))) if words.lower[i] == "before"), -1)
+    if place < 0:
+        return None
+    left = words.lemma[place + 1:place + _LEFT_IN]
+    if left[:1] == ("interest",):
+        return "ebitda" if "depreciation" in left else "operating_income" if "tax" in left else None
+    return "pre_tax_profit" if words.is_one_of(place + 1, ("tax", "taxation")) or left[:2] == ("income", "tax") else None
+
+
+def _before_tax(named: Named) -> str | None:
+    """A profit that is told "before tax", or with a word between "pretax" and its name, is a pre-tax profit."""
+    words = named.words
+    apart = range(max(0, named.name.first - NEAR), named.name.first)
+    if any(words.lower[i] == "pretax" or words.lower[i:i + 3] == _PRE_TAX for i in apart):
+        return "pre_tax_profit"
+    return result_before(words, named.row.span[1])
+
+
+def _in_cash(named: Named) -> str | None:
+    """Cash that a business makes is its cash flow: "generated $5m of cash"."""
+    words, end = named.words, named.row.span[1]
+    cash = named.level is not None and words.is_one_of(end, ("of", "in")) and "cash" in words.lower[end + 1:end + NEAR]
+    return "cash_flow" if cash and named.name.is_verb else None
 
 
 def _of_people(named: Named) -> str | None:
@@ -61,5 +94,6 @@ def _income_from(named: Named) -> str | None:
 
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
+    _before_tax: ("net_income", "operating_income"), _in_cash: ("revenue", "units"),
     _of_people: None, _for_a_piece: ("net_income",), _on_a_sale: ("net_income",), _income_from: ("net_income",)}
 """The rules with the metrics whose names each reads, None for all."""

@@ -12,7 +12,7 @@ from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.moved import moved_thing
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.quantities import Quantity
-from generator.extract.metrics.staff import a_staff, hired, is_many, of_people
+from generator.extract.metrics.staff import a_great_many, a_staff, hired, of_people
 from generator.extract.metrics.things import Thing, counted_things
 from generator.extract.metrics.words import Words, near
 
@@ -45,7 +45,7 @@ def measures(analysis: Analysis, words: Words, quantity: Quantity, names: Sequen
         return False, None
     thing = (_thing_measured(quantity) or a_staff(words, first)
              or _thing_counted(words, first, last, scaled=quantity.scaled) or _thing_before(words, first)
-             or hired(words, last) or _a_great_many(words, quantity, first, last))
+             or hired(words, last) or a_great_many(words, quantity, first, last))
     if thing is None and quantity.equivalents:
         return True, (words.tokens[last].text, "assets")  # coins, by their ticker
     if thing and _is_enough(words, first, quantity, thing):
@@ -88,6 +88,7 @@ def _is_name(words: Words, quantity: Quantity, first: int) -> bool:
     verb = last + 1 < len(words) and words.tags[last] == "NNP" and words.pos[last + 1] in ("VERB", "AUX")
     subject = verb or any(words.deps[i] in SUBJECTS for i in (first, last))
     called = subject and quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER
+    called = called or (quantity.high is not None and first > 0 and words.tags[first - 1] == "CD")  # "12 420-900 vans"
     return called or words.is_one_of(first - 1, ("top",))
 
 
@@ -233,22 +234,6 @@ def _numbered(subject: "Token") -> Thing | None:
     of = next((token for token in subject.rights if token.lower_ == "of"), None)
     noun = next((token for token in of.rights if token.tag_ == "NNS"), None) if of is not None else None
     return (noun.lemma_.lower(), counted_things().get(noun.lemma_.lower(), "other")) if noun is not None else None
-
-
-def _a_great_many(words: Words, quantity: Quantity, first: int, last: int) -> Thing | None:
-    """Things of any kind that nobody counts one by one: "24 million card holders", "makes 120,000 ladders a year"."""
-    if not (quantity.scaled or is_many(words, first)):
-        return None
-    number = words.tokens[last - 1]
-    while number.dep_ == "conj" and number.head.like_num:  # "between 1,200 and 1,500 ladders"
-        number = number.head
-    noun, lemma = number.head, number.head.lemma_.lower()
-    if number.dep_ not in ("nummod", "amod", "compound") or noun.tag_ != "NNS" or noun.i < words.tokens[last - 1].i:
-        return None
-    if lemma in _words("people") or lemma in lexicon.load("currencies")["words"]:  # "several hundred million" dollars
-        return None
-    made = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _words("making")
-    return lemma, "units" if made else "other"
 
 
 def is_date(analysis: Analysis, quantity: Quantity) -> bool:

@@ -10,12 +10,13 @@ from generator.extract.metrics.background import Background
 from generator.extract.metrics.beside import is_of_own_shares, metric_beside
 from generator.extract.metrics.counted import metric_counted
 from generator.extract.metrics.deeds import metric_of_deed
-from generator.extract.metrics.earned import is_people
+from generator.extract.metrics.earned import is_people, result_before
 from generator.extract.metrics.entity import Owner
 from generator.extract.metrics.figures import moving
 from generator.extract.metrics.holdings import held_of_a_company, part_of
 from generator.extract.metrics.named import Named
 from generator.extract.metrics.names import Name
+from generator.extract.metrics.phrases import antecedent, is_relative
 from generator.extract.metrics.quoted import is_quoted_share
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.suits import BY_WEIGHT, moves_a_company
@@ -130,8 +131,11 @@ def _is_brought_to_a_price(words: Words, row: Row) -> bool:
 
 def _is_a_city_that_closed(words: Words, row: Row, owner: Owner) -> bool:
     """True of "Oslo ended 1.2% higher": a place that closes or trades is its stock exchange."""
-    place = owner.entity is not None and owner.entity.kind in ("place", "country") and row.level is None
-    return place and words.is_one_of(words.verb_above(row.span[0]), ("end", "close", "finish", "trade", "open"))
+    if owner.entity is None or owner.entity.kind not in ("place", "country") or row.level is not None:
+        return False
+    verb = words.verb_above(row.span[0])
+    subject = words.subject_of(verb) if words.is_one_of(verb, ("end", "close", "finish", "trade", "open")) else None
+    return subject is not None and subject.text in owner.text.split()
 
 
 def _is_value_lost(words: Words, row: Row) -> bool:
@@ -146,7 +150,7 @@ def _of_a_business(words: Words, row: Row, owner: Owner | None) -> str | None:
         return "revenue"
     if _is_subscription(row):
         return "price"
-    return "net_income" if _is_made(words, row, owner) else None
+    return (result_before(words, row.span[1]) or "net_income") if _is_made(words, row, owner) else None
 
 
 def _is_size_of_a_business(words: Words, row: Row) -> bool:
@@ -163,8 +167,12 @@ def _of_a_part(words: Words, row: Row) -> str | None:
     if change is None or row.level is not None or change.quantity.unit != "percent":
         return None
     verb = words.verb_above(change.first)
-    subjects = (token for token in words.tokens[verb].lefts if token.dep_ in SUBJECTS) if words.is_one_of(verb, moving()) else ()
-    return "revenue" if any(token.lemma_ in _listed("parts") for token in subjects) else None
+    subject = words.subject_of(verb) if words.is_one_of(verb, moving()) else None
+    if subject is None:
+        return None
+    place = words.place_of(subject)
+    part = antecedent(words, place) if is_relative(subject) else place
+    return "revenue" if words.is_one_of(part, _listed("parts")) else None
 
 
 def _is_subscription(row: Row) -> bool:

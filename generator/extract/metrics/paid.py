@@ -12,13 +12,20 @@ _listed = partial(lexicon.entries, "metric_kinds")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay", "set")
 _SHARES = ("share", "stock")
 _SECURITIES = ("bond", "bill", "gilt", "note")
-_PRE_TAX = ("pre", "-", "tax")
 _A_MONTH = 1000
 """What one customer pays each month is less than this."""
 _CLAUSE = frozenset((";", "while", "but", "whereas", "that"))
 """Words that begin another clause."""
 _PERIODS = ("month", "week", "night", "year")
 _PAYING = ("pay", "spend", "save", "owe")
+_MEANS = ("by", "from", "through", "with", "via")
+"""What stands before the way in which money is raised."""
+_BORROWED = frozenset(("bond", "note", "loan", "eurobond", "debenture", "borrow", "borrowing", "sukuk", "debt", "mortgage"))
+_DEALS = frozenset(("bid", "offer", "deal", "takeover", "merger", "acquisition", "buyout", "approach", "proposal", "purchase", "order",
+                    "contract"))
+"""What values somebody at its own price."""
+_SOLD = frozenset(("sell", "sale", "auction", "disposal", "divestment", "divestiture", "privatise", "privatize"))
+_CAPITAL = frozenset(("share", "stock", "equity", "right", "investor", "capital", "warrant"))
 _ONE_OF_THEM = 1_000_000
 """What costs less than this is one thing, and that is its price."""
 
@@ -61,10 +68,14 @@ def _of_one_thing(named: Named) -> str | None:
 
 def _for_plant(named: Named) -> str | None:
     """What is spent on plant and equipment, or set aside to buy companies, is an investment; on one's own shares, a buyback."""
-    words = named.words
-    if words.lemma[named.name.first] not in _SPENDING:
+    words, name = named.words, named.name
+    if words.lemma[name.first] == "cost" and not name.is_verb and named.row.figures[0].lead == "of":
+        built = words.verb_above(name.head)  # "will be expanded at a cost of"
+        return "capex" if words.is_one_of(name.first - 2, ("at",)) and words.is_one_of(built, _listed("building")) else None
+    if words.lemma[name.first] not in _SPENDING:
         return None
-    behind = list(takewhile(lambda i: words.lower[i] not in _CLAUSE, named.behind))
+    places = named.behind if name.is_verb or not words.is_one_of(name.last, ("on",)) else range(name.last + 1, named.row.span[0])
+    behind = list(takewhile(lambda i: words.lower[i] not in _CLAUSE, places))
     back = (words.is_one_of(i, ("buyback", "repurchase")) or (words.is_one_of(i, ("buy",)) and "back" in words.lower[i + 1:i + 3])
             or (words.lower[i] == "own" and words.is_one_of(i + 1, _SHARES)) for i in behind)
     return "buyback" if any(back) else "capex" if _is_for_goods(named, behind) else None
@@ -116,29 +127,41 @@ def _paid_as(named: Named) -> str | None:
 
 
 def _valued(named: Named) -> str | None:
-    """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"."""
+    """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"; by a bid it is a deal's."""
     figure, words = named.row.figures[0], named.words
-    return "market_cap" if figure.lead == "at" and words.is_one_of(words.verb_above(figure.first), ("value",)) else None
+    verb = words.verb_above(figure.first)
+    if figure.lead != "at" or not words.is_one_of(verb, ("value",)):
+        return None
+    subject = words.subject_of(verb)
+    valued = words.head(verb) if words.tags[verb] == "VBN" else -1  # "goods valued at $5m"
+    deal = subject is not None and subject.lemma_.lower() in _DEALS
+    deal = deal or words.is_one_of(valued, _DEALS) or words.is_one_of(valued, _listed("merchandise"))
+    return "deal_value" if deal else "market_cap"
 
 
 def _salary(named: Named) -> str | None:
-    """What somebody is paid is a cost: "the chairman was paid $4m"."""
+    """What somebody is paid is a cost: "the chairman was paid $4m", "Acme's boss was paid $4m"."""
     words, name, owner = named.words, named.name, named.owner
-    paid = words.lemma[name.first] == "pay" and words.tags[name.first] == "VBN" and owner is not None and named.row.level is not None
-    if not paid or owner is None or not any(token.dep_ == "auxpass" for token in words.tokens[name.first].lefts):
+    if words.lemma[name.first] != "pay" or words.tags[name.first] != "VBN" or named.row.level is None:
         return None
-    person = owner.entity.kind == "person" if owner.entity else owner.text.islower()
-    return "cost" if person else None
+    if not any(token.dep_ == "auxpass" for token in words.tokens[name.first].lefts):
+        return None
+    subject = words.subject_of(name.first)
+    called = subject is not None and subject.lemma_.lower() in _listed("paid_people")
+    person = owner is not None and (owner.entity.kind == "person" if owner.entity else owner.text.islower())
+    return "cost" if called or person else None
 
 
-def _before_tax(named: Named) -> str | None:
-    """A profit that is told "before tax", or with a word between "pretax" and its name, is a pre-tax profit."""
+def _raised_by(named: Named) -> str | None:
+    """What is raised by borrowing is a debt, by a sale of anything but shares a deal: "raised $5m from bonds", "by selling its mill"."""
     words, end = named.words, named.row.span[1]
-    apart = range(max(0, named.name.first - NEAR), named.name.first)
-    if any(words.lower[i] == "pretax" or words.lower[i:i + 3] == _PRE_TAX for i in apart):
-        return "pre_tax_profit"
-    place = next((i for i in range(end, min(end + NEAR, len(words))) if words.lower[i] == "before"), -1)
-    return "pre_tax_profit" if place > 0 and words.is_one_of(place + 1, ("tax", "taxation")) else None
+    if words.lemma[named.name.first] != "raise" or not words.is_one_of(end, _MEANS):
+        return None
+    behind = list(takewhile(lambda i: words.lower[i] not in _CLAUSE and words.lower[i] != ",", named.behind))
+    if any(words.is_one_of(i, _BORROWED) for i in behind):
+        return "debt"
+    sold = any(words.is_one_of(i, _SOLD) for i in behind)
+    return "deal_value" if sold and not any(words.is_one_of(i, _CAPITAL) for i in behind) else None
 
 
 def _contributed(named: Named) -> str | None:
@@ -152,6 +175,6 @@ def _contributed(named: Named) -> str | None:
 RULES: dict[Rule, tuple[str, ...] | None] = {
     _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",),
     _scaled_price: ("price",), _paid_as: ("deal_value", "other"),
-    _valued: ("funding", "share_price", "net_income", "revenue"), _before_tax: ("net_income",),
-    _salary: None, _contributed: ("funding",)}
+    _valued: ("funding", "share_price", "net_income", "revenue", "deal_value", "market_cap"),
+    _raised_by: ("funding",), _salary: None, _contributed: ("funding",)}
 """The rules with the metrics whose names each reads, None for all; in the order of their certainty."""

@@ -1,6 +1,7 @@
 """Sizes of changes that a verb tells with its particle or a set phrase tells: "gave up 4%", "4% in the red", "saved $5m in costs"."""
 
 from functools import cache
+from itertools import takewhile
 
 from generator import lexicon
 from generator.extract.metrics.assertion import nouns_behind
@@ -44,5 +45,6 @@ def size_taken_off(words: Words, figure: Figure, before: Figure | None) -> Figur
     if figure.quantity.kind != "money" or not words.is_one_of(figure.last, _OFF):
         return None
     wiped = words.is_one_of(figure.governor, WIPING) and words.is_one_of(figure.last, ("from", "off"))
-    saved = words.is_one_of(figure.governor, _SAVING) and not _COSTS.isdisjoint(words.lemma[figure.last:figure.last + _SOON])
+    behind = takewhile(lambda i: words.lower[i] != ",", range(figure.last, min(figure.last + _SOON, len(words))))
+    saved = words.is_one_of(figure.governor, _SAVING) and any(words.is_one_of(i, _COSTS) for i in behind)
     return figure.as_change("down") if wiped or saved else None
