@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.analyse.entities import Words
 from generator.analyse.entities.words import POSSESSIVES
+from generator.analyse.pronouns import SUBJECTS, THINGS, doer, is_expletive
 from generator.analysis import Analysis, EntityKind, Mention, Sentence
 from generator.lexicon import load
 
@@ -27,10 +28,6 @@ NAMESAKE = 0.5
 """What having the noun in its name adds: "the bank" for the Bank of Ruritania."""
 HE = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
 IT = frozenset({"it", "its", "itself"})
-EXPLETIVE = frozenset({"be", "seem", "appear", "become", "happen", "matter", "rain", "turn", "remain", "emerge"})
-"""Verbs whose "it" often stands for nothing."""
-CLAUSES = frozenset({"that", "to", "how", "whether", "why"})
-"""How the clause begins that such an "it" stands in front of."""
 DEFINITE = frozenset({"the", "this"})
 NOT_KNOWN = frozenset({"next", "new", "other", "first", "only", "same", "second", "whole"})
 """Adjectives of somebody who has not been named."""
@@ -38,21 +35,28 @@ GENERIC = frozenset({"company", "firm", "group", "business", "giant", "organisat
 """Nouns that fit any company, whoever was called so before."""
 ONE_OF_MANY = frozenset({"group", "organisation", "organization"})
 """Those of them that a text also uses of somebody in particular, beside the company that it is about."""
+OF_TWO = {"former": -2, "latter": -1}
+"""Which of the last two that were named is meant."""
+MAKERS = frozenset({"maker", "owner", "operator", "publisher", "producer", "manufacturer"})
+"""Nouns that tell a company by what it has or makes: "the owner of Quenby Airways"."""
 MODIFIERS = 3
 """Words of a nominal that say no more than what somebody is ("the big steel company")."""
 WIDEST = 8
 """Tokens of a nominal."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 @dataclass
 class _Memory:
-    """How salient entities are now, and what the text has called them: an organisation by a noun, everybody with a title."""
+    """How salient entities are now, and what the text has called them: an organisation by a noun, everybody with a title.
+
+    ``named`` are the last two organisations or countries.
+    """
 
     salience: dict[int, float] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=dict)
     titled: dict[str, dict[int, None]] = field(default_factory=dict)
     gender: dict[int, str] = field(default_factory=dict)
+    named: tuple[int, ...] = ()
 
     def note(self, entity: int, weight: float) -> None:
         before = self.salience.pop(entity, 0.0)
@@ -110,7 +114,7 @@ def _weight(tokens: Iterable["Token"]) -> float:
 def _learn(analysis: Analysis, words: Words, name: Mention, memory: _Memory) -> None:
     """Note a name: its salience, the person's pronoun, what the words beside it call it."""
     entity = analysis.entities[name.entity]
-    if entity.kind not in ("person", "company", "institution", "country"):
+    if entity.kind not in ("person", "company", "institution", "country") or _is_origin(analysis, words, name.last - 1):
         return
     memory.note(entity.index, _weight(analysis.doc[name.first:name.last]))
     if entity.kind == "person":
@@ -121,8 +125,17 @@ def _learn(analysis: Analysis, words: Words, name: Mention, memory: _Memory) -> 
         for noun in _called(words, name, Words.HEADS):
             memory.titled.setdefault(noun, {})[entity.index] = None
         return
+    memory.named = (*[other for other in memory.named if other != entity.index][-1:], entity.index)
     for noun in _called(words, name, _nouns()):
         memory.called[noun] = entity.index
+
+
+def _is_origin(analysis: Analysis, words: Words, i: int) -> bool:
+    """True of "US" in "the US company": where somebody else is from."""
+    mention = analysis.mention_at(i)
+    if mention is None or analysis.entities[mention.entity].kind != "country" or words.deps[i] not in ("compound", "amod", "nmod"):
+        return False
+    return analysis.columns.lowers[analysis.columns.heads[i]] in _nouns()
 
 
 def _called(words: Words, name: Mention, nouns: frozenset[str]) -> Iterator[str]:
@@ -146,28 +159,11 @@ def _referent(analysis: Analysis, words: Words, i: int, sentence: Sentence, memo
     if word in HE:
         return i + 1, _person(analysis, memory, HE[word])
     if word in IT:
-        return i + 1, None if _is_expletive(analysis.doc[i]) else _organisation(analysis, memory, ("company", "institution", "country"))
+        token = analysis.doc[i]
+        return i + 1, None if is_expletive(token) else doer(analysis, token) or _organisation(analysis, memory, THINGS)
     if word in DEFINITE:
         return _nominal(analysis, words, i, sentence, memory)
     return i + 1, None
-
-
-def _is_expletive(token: "Token") -> bool:
-    """True of an "it" that stands for nothing; a typographic "it’s" has no lemma to tell by, but a clause behind it."""
-    if token.dep_ in ("expl", "dobj", "pobj"):
-        return True
-    if token.dep_ not in SUBJECTS:
-        return False
-    head, behind = token.head, token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    short = behind in POSSESSIVES and (head.i == token.i + 1 or any(child.lower_ in CLAUSES for child in _beyond(head)))
-    return head.lemma_ in EXPLETIVE or short
-
-
-def _beyond(verb: "Token") -> Iterator["Token"]:
-    """The word behind a verb and the first words of what hangs on it."""
-    if verb.i + 1 < len(verb.doc):
-        yield verb.nbor(1)
-    yield from (child.left_edge for child in verb.rights)
 
 
 def _person(analysis: Analysis, memory: _Memory, pronoun: str) -> int | None:
@@ -192,12 +188,15 @@ def _organisation(analysis: Analysis, memory: _Memory, kinds: tuple[EntityKind, 
 
 def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memory: _Memory) -> tuple[int, int | None]:
     """"The (adjective) NOUN": the noun decides whether a person or an organisation is meant."""
-    end = _phrase_end(words, i, sentence.last)
+    if words.after(i + 1) in OF_TWO:
+        return i + 2, _of_two(words, i + 1, memory)
+    first = i + 1 + (words.pos[i + 1:i + 2] == ["PROPN"] and _is_origin(analysis, words, i + 1))
+    end = _phrase_end(words, first - 1, sentence.last)
     if end == i + 1 or _is_apposed(analysis, words, i, end) or words.lowers[i + 1] in NOT_KNOWN:
         return i + 1, None
-    if end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for")):
-        return i + 1, None
     noun = words.lowers[end - 1]
+    if end < sentence.last and (words.pos[end] == "PROPN" or words.lowers[end] in ("of", "for")):
+        return (end, _owner_of_brands(analysis, words, end, memory)) if noun in MAKERS else (i + 1, None)
     if noun in Words.HEADS and noun not in _nouns():
         titled = memory.titled.get(noun, {})
         known = [entity for entity in memory.salience if entity in titled]
@@ -205,6 +204,21 @@ def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memor
     if noun not in _nouns():
         return i + 1, None
     return end, _called_so(analysis, memory, noun, _is_marked(words, i + 1, end))
+
+
+def _owner_of_brands(analysis: Analysis, words: Words, of: int, memory: _Memory) -> int | None:
+    """Whom "the maker of Zolan pills" means: the company that the text is about, if it is none of those named behind "of"."""
+    about = analysis.subject_entity
+    if about is None or about.kind != "company" or about.index not in memory.salience or words.lowers[of] != "of":
+        return None
+    behind = {mention.entity for i in range(of + 1, min(of + WIDEST, len(words.texts))) if (mention := analysis.mention_at(i))}
+    return about.index if behind and about.index not in behind else None
+
+
+def _of_two(words: Words, i: int, memory: _Memory) -> int | None:
+    """Whom "the former" or "the latter" means where it stands alone: one of the last two that were named."""
+    described = i + 1 < len(words.texts) and words.pos[i + 1] in ("NOUN", "PROPN", "ADJ") and words.texts[i + 1] not in POSSESSIVES
+    return None if described or len(memory.named) < len(OF_TWO) else memory.named[OF_TWO[words.lowers[i]]]
 
 
 def _is_marked(words: Words, first: int, end: int) -> bool:

@@ -18,6 +18,12 @@ from tests.language import analysed
     ("Brillwick Foods lost money. “It’s striking that nobody was dismissed,” Ada Quill said.", "It", None),
     ("President Ada Quill spoke. “Hm,” said Ben Vass, the president of Oskarby Steel. Quill left. The president slept.", "The president",
      "Ada Quill"),
+    ("Brillwick Foods and Oskarby Steel lost money. The latter will close.", "The latter", "Oskarby Steel"),
+    ("Brillwick Foods and Oskarby Steel lost money. The former will close.", "The former", "Brillwick Foods"),
+    ("Brillwick Foods and Oskarby Steel lost money. The former chairman left.", "The former", None),
+    ("Brillwick Foods lost money. Its owner sued Oskarby Steel, which could not repay its debt.", "its", "Oskarby Steel"),
+    ("Brillwick Foods lost money. Brillwick Foods cut jobs. The owner of Quenby Air said sales fell.", "The owner", "Brillwick Foods"),
+    ("Brillwick Foods lost money. The Norway company will close.", "The Norway company", "Brillwick Foods"),
     ("Sales rose. He left.", "He", None),
     ("Ada Quill runs Brillwick Foods. It was raining.", "It", None),
 ])

@@ -182,9 +182,10 @@ def _left_out(words: Words, taken: list[bool], brands: frozenset[str]) -> Iterat
 
 
 def _again(words: Words, taken: list[bool], found: list[tuple[int, int, str]]) -> Iterator[int]:
-    """Words that are names elsewhere in the document, and that the model took for something else here."""
+    """Words that are names elsewhere in the document, alone or with a legal form, and that the model took for something else here."""
     covered = {i for first, last, _ in found for i in range(first, last)}
-    single = {words.texts[first] for first, last, _ in found if last - first == 1 and words.capital(first)}
+    single = {words.texts[first] for first, last, _ in found
+              if words.capital(first) and all(words.lowers[i] in words.SUFFIXES for i in range(first + 1, last))}
     known = {text for text in single if len(text) > 2 and text.lower() not in words.common and text.lower() not in words.HEADS}
     for i, text in enumerate(words.texts):
         if text in known and not taken[i] and i not in covered and (words.before(i), words.lowers[i]) not in TITLES_OF_TWO:

@@ -60,11 +60,23 @@ def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
         return _first(place, _behind(token, _OF)) if owned else None
     if words.is_one_of(position, listed("holdings")):
         owner = _first(place, _behind(token, _OF)) or _first(place, (child for child in token.lefts if child.dep_ == "compound"))
-        return owner or (place.target if any(child.lower_ in POSSESSIVES for child in token.lefts) else None)
+        return owner or _held(place, token)
     if words.is_one_of(position, listed("bids")) or words.is_one_of(position, listed("deals")):
         owner = None if rate else _first(place, _behind(token, _FOR)) or _first(place, _to_buy(token))
         return owner or (place.target if not rate and token.tag_ == "NN" and words.is_one_of(position, _TAKEOVERS) else None)
     return None if rate or token.pos_ != "VERB" else _first(place, _objects(place, token))
+
+
+def _held(place: Place, stake: "Token") -> Owner | None:
+    """In whom a stake is where only its holder is told: in the one to be bought, else in the company that the text is about."""
+    if place.target and any(child.lower_ in POSSESSIVES for child in stake.lefts):
+        return place.target
+    verb = place.words.predicate_above(place.words.place_of(stake))
+    noun = place.words.subject_of(verb) if verb >= 0 and place.words.is_one_of(verb, _owning()) else None
+    holder = place.analysis.entity_of(noun) if noun is not None else None
+    company = place.target or place.company
+    other = holder is not None and (holder.kind == "person" or holder.is_organisation) and company is not None and holder != company.entity
+    return company if other else None
 
 
 @cache
@@ -122,7 +134,7 @@ def _first(place: Place, nouns: Iterator["Token"]) -> Owner | None:
 def _bought(place: Place, noun: "Token") -> Owner | None:
     """What a noun says is bought: a company, a part of one, or the one whose shares it names; never what is counted ("30 jets")."""
     at = place.words.place_of(noun)
-    if not 0 <= at < len(place.words) or any(child.dep_ == "nummod" for child in noun.lefts):
+    if not 0 <= at < len(place.words) or (noun.lemma_ not in _PARTS and any(child.dep_ == "nummod" for child in noun.lefts)):
         return None
     if noun.lemma_.lower() in listed("holdings") or noun.lemma_.lower() in _PARTS or noun.lower_ in RATES:
         holders = [child for child in noun.lefts if child.dep_ in ("poss", "compound")]
@@ -139,7 +151,8 @@ def _bought(place: Place, noun: "Token") -> Owner | None:
 def _described(place: Place, noun: "Token", at: int) -> Owner | None:
     """What is bought by a name that is no known one's, as "the company", "the national airline" or a part: "its paint business"."""
     if noun.pos_ == "PROPN":
-        return named(place, noun) if noun.ent_type_ in ("ORG", "PRODUCT", "") else None
+        amount = noun.text[0].isdigit()  # "a bid of 870p"
+        return named(place, noun) if noun.ent_type_ in ("ORG", "PRODUCT", "") and not amount else None
     if place.words.is_one_of(at, listed("nominals")) and any(child.lower_ == "the" for child in noun.lefts):
         first = max(0, place.words.place_of(noun.left_edge)) + 1
         called = Owner(place.text(first, at + 1)) if first < at else _spoken_of(place)

@@ -10,8 +10,8 @@ from generator.extract.metrics.names import Name
 from generator.extract.metrics.words import Words
 from generator.records import record
 
-_AMOUNT = re.compile(r"[A-Z]{1,3}\$?[\d.,]+")
-"""An amount that was taken for a name: "US45"."""
+_AMOUNT = re.compile(r"[A-Z]{1,3}\$?[\d.,]+|[£€$]?[\d.,]+[a-z]{1,3}")
+"""An amount that was taken for a name: "US45", "950p"."""
 REACH = 1500
 """Characters that "the company" looks back for a name."""
 MARKS = frozenset(("'s", "’s", "'", "’"))
@@ -178,9 +178,8 @@ def _states() -> frozenset[str]:
 
 @cache
 def _units() -> frozenset[str]:
-    units = lexicon.load("units")
-    signs = lexicon.load("currencies")["signs"]
-    words = (*signs, *signs.values(), *units["scales"], *units["glued"], *units["physical"])
+    units, money = lexicon.load("units"), lexicon.load("currencies")
+    words = (*money["signs"], *money["signs"].values(), *units["scales"], *units["glued"], *units["physical"], "stg", "dlr", "dlrs")
     return frozenset(word.casefold().rstrip(".") for word in words)
 
 

@@ -142,7 +142,8 @@ def segment_before(place: Place) -> Owner | None:
         return Owner(place.text(name.first - 1, name.first))
     first, stop = name.first, place.end if place.end <= name.first else 0
     while first > stop and (words.pos[first - 1] in _SEGMENT_WORDS or (first > stop + 1 and words.lower[first - 1] == "-")):
-        if words.is_one_of(first - 1, listed("no_segments")) or is_unit(words.lower[first - 1]):
+        none = words.is_one_of(first - 1, listed("no_segments")) and not _is_kind_of_store(words, first - 1)
+        if none or is_unit(words.lower[first - 1]):
             break
         entity = place.entity(first - 1)
         if entity and is_where(place, entity):
@@ -150,6 +151,11 @@ def segment_before(place: Place) -> Owner | None:
         first -= 1
     head = name.first - 1
     return Owner(place.text(first, name.first)) if first < name.first and words.pos[head] in ("NOUN", "PROPN") else None
+
+
+def _is_kind_of_store(words: Words, i: int) -> bool:
+    """True of the store of "grocery store sales", and not of "same store sales"."""
+    return words.lower[i] == "store" and i > 0 and words.pos[i - 1] == "NOUN" and not words.is_one_of(i - 1, listed("no_segments"))
 
 
 def _is_somewhere(place: Place) -> bool:

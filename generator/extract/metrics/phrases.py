@@ -220,10 +220,12 @@ def _makes(words: Words, position: int) -> bool:
 
 
 def goods(place: Place, noun: "Token") -> Owner | None:
-    """The goods that are made or priced, as they are called."""
-    last = place.words.place_of(noun)
-    named = place.name is not None and place.name.first <= last < place.name.last
-    return Owner(place.text(_start(place, noun), last + 1)) if last >= 0 and not named and noun.pos_ in ("NOUN", "PROPN") else None
+    """The goods that are made or priced, as they are called, and those beside them: "cars and vans"."""
+    at = place.words.place_of(noun)
+    if at < 0 or noun.pos_ not in ("NOUN", "PROPN") or (place.name is not None and place.name.first <= at < place.name.last):
+        return None
+    last = max([at, *(place.words.place_of(other) for other in noun.conjuncts if other.pos_ == "NOUN" and noun.pos_ == "NOUN")])
+    return Owner(place.text(_start(place, noun), last + 1)) if last < len(place.words) else None
 
 
 def _made_of_two(place: Place, head: "Token", position: int) -> Owner | None:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from generator.extract.metrics.clause import subject
 from generator.extract.metrics.economies import LANDS, land_meant
-from generator.extract.metrics.owners import MARKS, POSSESSIVES, Owner, Place, listed
-from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, is_where, named, region, whoever
+from generator.extract.metrics.owners import MARKS, OF_COMPANIES, POSSESSIVES, Owner, Place, listed
+from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, goods, is_where, named, region, whoever
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,8 @@ _OF_BUYERS = frozenset(("orders", "deal_value"))
 """Metrics of whoever buys, and not of what is bought."""
 _COUNTED = frozenset(("units", "users", "orders", "headcount", "stores", "other"))
 """Metrics of counts: in "40 Tessaly vans" and "500,000 U.S. workers" the name between tells what is counted."""
+_OF_ONE = OF_COMPANIES | {"index", "headcount", "stores"}
+"""Metrics that no world has: "its worldwide workforce"."""
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "NUM", "X", "PUNCT"))
 
 
@@ -37,7 +39,7 @@ def possessor(place: Place) -> Owner | None:
             if not is_where(place, entity):
                 return as_written(place, i, entity)
             continue
-        if words.lower[i] in listed("adjectives") and not (name and name.metric == "index"):
+        if words.lower[i] in listed("adjectives") and not (name and name.metric in _OF_ONE):
             return _company_of(place) or Owner(place.text(i, i + 1))
         if words.pos[i] not in _PHRASE or words.lower[i] in ",;:()":
             break
@@ -137,7 +139,15 @@ def _held_by(place: Place, noun: "Token") -> Owner | None:
     if name.metric in DONE_SOMEWHERE and noun.ent_type_ in ("GPE", "LOC"):
         return None
     called = place.words.lemma[position] in listed("nominals")
-    return region(place, noun) or named(place, noun) or apposition(place, noun) or (whoever(place, noun) if called else None)
+    owner = region(place, noun) or named(place, noun) or apposition(place, noun) or (whoever(place, noun) if called else None)
+    return owner or (goods(place, noun) if _is_trade(place, noun) else None)
+
+
+def _is_trade(place: Place, noun: "Token") -> bool:
+    """True of "grocery stores" in "sales at grocery stores", where a text is about no company whose they could be."""
+    about = place.focus.entity if place.focus else None
+    sold = place.name is not None and place.name.metric in ("revenue", "units") and noun.head.lower_ == "at"
+    return sold and noun.tag_ == "NNS" and not (about and about.is_organisation) and not any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def reported(place: Place) -> Owner | None:

@@ -8,7 +8,7 @@ from generator.extract.metrics.owners import Owner, Place, listed
 
 _KNOWN, _MOSTLY = 3, 0.8
 """How often somebody is named at least, and the share of it that tells something, to be a source and nothing else."""
-_DEPTH = 5
+_DEPTH = 7
 """Words from a name up to the verb of whose subject it is part."""
 _CLAUSE = 30
 """Words from "report" to the verb of what is reported."""
