@@ -7,12 +7,13 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from generator.columns import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 ASIDE = frozenset({"advcl", "appos", "parataxis", "dep", "npadvmod", "intj", "meta"})
 """Relations whose words stand beside the main clause."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TIMES = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of words that make a clause: verbs with a tense, and modals."""

@@ -52,6 +52,15 @@ def test_a_title_that_several_people_share_is_each_ones():
     assert refusal(person.model_copy(update={"name": "Mill"}), text) == "“Mill” is not in the text"
 
 
+def test_only_the_last_word_of_a_title_may_stand_in_the_plural():
+    """A title whose first word the text has in the plural is not in the text, nor is one that the text cuts."""
+    text = "Heads of sales Dana Brook and Ed Brook left the Mills. A bossy note followed."
+    person = Person(name="Dana Brook", aliases=(), role="Head of sales", organisation=None, mentions=(Span(start=15, end=25),),
+                    other_roles=(), evidence=(Span(start=0, end=len(text)),))
+    assert refusal(person, text) == "“Head of sales” is not in its evidence"
+    assert refusal(person.model_copy(update={"role": "boss"}), text) == "“boss” is not in its evidence"
+
+
 @pytest.mark.parametrize(("item", "reason"), [
     (METRIC.model_copy(update={"value_text": "20 million euros"}), "“20 million euros” is not in its evidence"),
     (METRIC.model_copy(update={"evidence": (span(SECOND),)}), "“120 million euros” is not in its evidence"),

@@ -1,8 +1,10 @@
-"""Lists of words as regular expressions that are quick to try."""
+"""Regular expressions that several steps share, and lists of words as such, quick to try."""
 
 import re
 from collections.abc import Iterable
 
+PARTY_AND_STATE = r"(?:[DR]\.?(?:-|, ?)|I\.?-)[A-Z][A-Za-z. ]{1,12}"
+"""What American papers write behind the name of a lawmaker: D-Ohio, R., Texas."""
 _BLANK = r"\s?-?\s?"
 _SHORT = 2
 """Letters of a form that is read in its own case alone: "M" is no "m"."""

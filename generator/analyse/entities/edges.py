@@ -156,7 +156,7 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
         last -= 1
     if label == "PERSON" and last - first > 2 and words.pos[last - 1] == "VERB":
         last -= 1
-    first = _behind_sentence(words, first, last) if label in ("PERSON", UNNAMED) else first
+    first = _known_firm(words, first, last) if label in ("PERSON", UNNAMED) else first
     while _is_overlong(words, first, last, label):
         last -= 1
     named = last - first == 2 and words.lowers[first] in words.GIVEN
@@ -171,7 +171,7 @@ def _is_ex(words: Words, first: int, last: int) -> bool:
     return ex or (words.texts[first] == "-" and words.before(first) == "ex")
 
 
-def _behind_sentence(words: Words, first: int, last: int) -> int:
+def _known_firm(words: Words, first: int, last: int) -> int:
     """The first token of the known firm with a person's name that a longer name ends in: a headline ran into it."""
     return next((i for i in range(first, last - 1) if " ".join(words.lowers[i:last]) in entries("organisations", "eponyms")), first)
 

@@ -9,6 +9,7 @@ from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UN
 from generator.analyse.entities.growing import extended
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
 from generator.lexicon import entries, load
+from generator.lexicon.patterns import PARTY_AND_STATE
 from generator.records import record
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EV
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 CODE = re.compile(r"[A-Z0-9]{2,6}[.=][A-Z]{1,3}")
 """A code of a share or a rate, as news agencies write it."""
-PARTY = re.compile(r"[DRI]\.?-[A-Z][A-Za-z. ]{1,12}")
-"""A party and a state, as American papers write them behind the name of a lawmaker: D-Ohio, R-Wis."""
+_PARTY = re.compile(PARTY_AND_STATE)
 SPOKEN = frozenset({"our", "your"})
 """What pages say to their readers ("Click Here For Our Prices"), and no name holds."""
 AMOUNT = re.compile(r"[^\W\d_]{0,3}[$€£¥₹]?\d+(?:[.,]\d+)+(?:bn|mn|tn|m|k)?|[A-Z]{1,3}[$€£¥₹]?\d+(?:bn|mn|tn|m|k)", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _is_listing(words: Words, name: Name) -> bool:
     text = words.texts[first]
     if last - first == 1 and (CODE.fullmatch(text) or AMOUNT.fullmatch(text) or text.rstrip(".").isdigit() or len(text.rstrip(".")) < 2):
         return True
-    if PARTY.fullmatch("".join(words.texts[first:last])):
+    if _PARTY.fullmatch("".join(words.texts[first:last])):
         return True
     before, after = words.before(first), words.after(last)
     if before in ("(", "<") and after == ":":

@@ -3,6 +3,7 @@
 NAME, a partner at Acme · NAME, 61, Acme's chairman · NAME, director, Acme · NAME, who heads Acme · NAME, recently named Acme's president
 """
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from generator.extract.people.phrase import is_appointment, listed, phrase
 from generator.extract.people.titles import Found, ends_title
 from generator.extract.people.words import lexicon
 from generator.lexicon import load
+from generator.lexicon.patterns import PARTY_AND_STATE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 NOW = frozenset({"be", "serve", "work", "head", "lead", "run"})
 """What somebody does who has done something else before."""
 LONGEST_CLAUSE = 14
-PARTY = 8
-"""Tokens of a lawmaker's party and state."""
+_PARTY = re.compile(rf"(?:, | ?\()(?:{PARTY_AND_STATE})(?:\)|(?=,))")
 LONGEST_TITLE = 6
 """Tokens of a title in front of its verb."""
 OPENS = frozenset({",", "(", "-", "–", "—"})
@@ -30,7 +31,7 @@ OPENS = frozenset({",", "(", "-", "–", "—"})
 def behind(analysis: Analysis, mention: Mention) -> Found | None:
     """The title in the apposition, the bracket or the relative clause that follows a name."""
     doc = analysis.doc
-    i = _behind_party(doc, mention.last)
+    i = _behind_party(analysis, mention)
     i += doc[i:i + 2].text == "),"
     bracket = i < len(doc) and doc[i].text in OPENS - {","}
     if i < len(doc) and doc[i].text not in OPENS and doc[i].lower_ != "who":
@@ -50,13 +51,12 @@ def behind(analysis: Analysis, mention: Mention) -> Found | None:
     return phrase(analysis, i)
 
 
-def _behind_party(doc: "Doc", i: int) -> int:
-    """The token behind "(D-Ohio)", "(R., Texas)" or ", D-Wis." at token ``i``: the party and the state of a lawmaker."""
-    if i + 2 >= len(doc) or doc[i].text not in (",", "(") or doc[i + 1].text.partition("-")[0].rstrip(".") not in ("D", "R", "I"):
-        return i
-    closing = ")" if doc[i].text == "(" else ","
-    end = next((j for j in range(i + 2, min(i + PARTY, len(doc))) if doc[j].text == closing), None)
-    return i if end is None else end + (closing == ")")
+def _behind_party(analysis: Analysis, mention: Mention) -> int:
+    """The token behind "(D-Ohio)", "(R., Texas)" or ", D-Wis." where a lawmaker's party and state follow a name, else behind the name."""
+    party, i = _PARTY.match(analysis.text, mention.end), mention.last
+    while party and i < len(analysis.doc) and analysis.doc[i].idx < party.end():
+        i += 1
+    return i
 
 
 def _begins_anew(doc: "Doc", i: int, mention: Mention) -> bool:

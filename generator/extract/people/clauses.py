@@ -52,7 +52,7 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
 
 
 def _copula(name: "Token") -> "Token | None":
-    """The "be" or "become" whose subject a name is, alone, in a list or beside what it is called ("his brother, NAME, is")."""
+    """The "be", "become" or "remain" whose subject a name is, alone, in a list or beside what it is called ("his brother, NAME, is")."""
     subject = name
     for _ in range(CHAIN):
         if subject.dep_ not in ("conj", "appos") or subject.head.i > subject.i:

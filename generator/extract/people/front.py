@@ -278,7 +278,7 @@ def _headed_by(analysis: Analysis, start: int, last: int) -> Found | None:
     if office is not None:
         first = title_start(analysis, office)
         return Found(title_words(analysis, first, last + 1), organisation_before(analysis, first, civic=True), doc[first].idx)
-    if doc[last].lower_ in BEFORE_OWNER:
+    if doc[last].lower_ in BEFORE_OWNER or doc[last].pos_ == "CCONJ":
         return None
     if i is None or not (doc[i - 1].is_title or doc[first].is_title or all(token.is_lower for token in doc[i - 1:last + 1])):
         return None

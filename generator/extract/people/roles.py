@@ -9,7 +9,7 @@ from generator.extract.people.appointments import appointed, appointment, became
 from generator.extract.people.behind import behind
 from generator.extract.people.clauses import identified, in_capacity, leading, predicate, working
 from generator.extract.people.front import in_front, owned
-from generator.extract.people.titles import Found
+from generator.extract.people.titles import Found, of_one
 from generator.extract.people.words import POSSESSIVES, lexicon
 from generator.lexicon import load
 
@@ -28,7 +28,7 @@ def roles_of(analysis: Analysis, mention: Mention) -> list[Found]:
 
 def _is_shared(role: Found) -> bool:
     """True of a title in the plural without an organisation."""
-    return role.organisation is None and (role.title or "").endswith("s")
+    return role.organisation is None and of_one(role.title) != role.title
 
 
 def _last_of_pair(analysis: Analysis, mention: Mention) -> Mention | None:

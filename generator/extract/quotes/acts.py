@@ -6,7 +6,8 @@ Such a verb has no subject of its own, and the parser often hangs it on the last
 from typing import TYPE_CHECKING
 
 from generator.clauses import FINITE, is_negated
-from generator.extract.quotes.cue import SUBJECTS, Cue
+from generator.columns import SUBJECTS
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import ACTS, DETAILS, GROUPS, REFUSALS, THINGS, VERBS
 

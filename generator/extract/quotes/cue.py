@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 STOPS = frozenset({",", ";", ":", ".", "—", "–", "("})
-SUBJECTS = ("nsubj", "nsubjpass")
 Form = Literal["verb", "according", "passive", "noun"]
 
 

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis
+from generator.columns import SUBJECTS
 from generator.extract.quotes.acts import next_act
-from generator.extract.quotes.cue import SUBJECTS, Cue
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.passages import Passage
 
 if TYPE_CHECKING:

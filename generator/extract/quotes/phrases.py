@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from generator.extract.quotes.cue import SUBJECTS, Cue, noun_phrase
+from generator.columns import SUBJECTS
+from generator.extract.quotes.cue import Cue, noun_phrase
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.reading import is_finite
 from generator.extract.quotes.words import DOCUMENTS, GIVES, GROUPS, VERBS

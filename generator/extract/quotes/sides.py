@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from generator.clauses import FINITE
-from generator.extract.quotes.cue import SUBJECTS, Cue
+from generator.columns import SUBJECTS
+from generator.extract.quotes.cue import Cue
 from generator.extract.quotes.marks import Quoted
 from generator.extract.quotes.passages import token_from
 from generator.extract.quotes.reading import Reading, cut, trim_end, unquoted, without_connectives

@@ -6,7 +6,8 @@ X said · said X · X, who said · X said A, adding B · led X to admit · it wa
 from typing import TYPE_CHECKING
 
 from generator.clauses import FINITE, is_negated
-from generator.extract.quotes.cue import SUBJECTS, Cue, noun_phrase
+from generator.columns import SUBJECTS
+from generator.extract.quotes.cue import Cue, noun_phrase
 from generator.extract.quotes.marks import Marks
 from generator.extract.quotes.passages import Passage
 from generator.extract.quotes.words import CAUSES, CONTINUES, DOCUMENTS, GROUPS, OBJECT, SAY, VERBS
