@@ -9,11 +9,13 @@ from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.figures import Figure
 from generator.extract.metrics.words import Words
 
-_CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since", "despite"))
+_CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since", "despite", "because"))
 """What begins a clause that a forecast or a plan beside it does not speak of."""
 _AFTER = frozenset(("after", "following"))
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
 _HAVE = frozenset(("have", "has", "having", "'ve", "’ve", "'s", "’s"))
+_STOCKS = frozenset(("workforce", "staff", "payroll", "fleet", "network", "membership", "population", "debt"))
+"""What there is a number of, whoever is to change it: "cut the workforce of 500"."""
 _FORESEEN = frozenset(("targeted", "expected", "planned", "projected", "forecast", "estimated", "proposed", "intended"))
 _NOW = frozenset(("current", "currently", "existing", "today", "present"))
 _MARKS = frozenset(("mark", "level", "line", "range", "threshold", "barrier", "area", "figure", "rate"))
@@ -94,7 +96,8 @@ def is_given(words: Words, figure: Figure) -> bool:
     if figure.lead == "of" and is_somebodys(words, figure.governor - 1):
         return True
     things = (i for i in nouns_behind(words, figure) if words.lemma[i] not in _MARKS)
-    return place >= 0 and words.lower[place] in DEFINITE and any(words.pos[i] in ("NOUN", "PROPN") for i in things)
+    definite = place >= 0 and words.lower[place] in DEFINITE and words.pos[place] != "SCONJ"
+    return definite and any(words.pos[i] in ("NOUN", "PROPN") for i in things)
 
 
 def is_somebodys(words: Words, noun: int) -> bool:
@@ -103,8 +106,10 @@ def is_somebodys(words: Words, noun: int) -> bool:
         return False
     if any(words.is_one_of(noun, lexicon.entries("metric_status", part)) for part in ("open", "plans")):
         return False  # "beat analysts' forecasts of $5m"
-    lefts = words.tokens[noun].lefts
-    return any(token.dep_ == "poss" for token in lefts) and not any(token.lower_ in _FORESEEN for token in words.tokens[noun].lefts)
+    lefts = list(words.tokens[noun].lefts)
+    stock = words.is_one_of(noun, _STOCKS)
+    known = any(token.dep_ == "poss" or (stock and token.lower_ == "the") for token in lefts)
+    return known and not any(token.lower_ in _FORESEEN for token in lefts)
 
 
 def nouns_behind(words: Words, figure: Figure) -> range:

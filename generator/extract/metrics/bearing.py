@@ -11,6 +11,9 @@ from generator.extract.metrics.words import Match, Words
 from generator.records import record
 
 _COMPARED = frozenset(("than", "below", "above", "versus", "against", "compared"))
+_HAD_BEEN = frozenset(("had", "been"))
+_PHRASE = 3
+"""Words before an amount in which the article of its phrase stands."""
 _KEEPING = ("raise", "increase", "boost", "lift", "keep", "retain", "reduce", "hold")
 """What is done to a stake that somebody has."""
 
@@ -86,12 +89,24 @@ def _verb(setting: Setting, cue: Match) -> bool:
     """One that governs the figure or describes it: "the $2 that analysts had expected", "a planned $5m plant", "the 3% rise forecast"."""
     words, figure = setting.words, setting.figure
     if cue.first in setting.above:
+        if _has_come(setting, cue.first):
+            return False
         return not is_guess_at_a_fact(words, cue.first, figure.first)
     own = {*range(figure.first, figure.last), *nouns_behind(words, figure)}
     described = figure.lead == "of" and words.head(cue.first) == figure.governor - 1 and words.deps[cue.first] == "amod"
     if described and not words.is_one_of(cue.first, ("estimate",)):
         return True  # "a proposed sale of $5m"
     return not own.isdisjoint(words.ancestors(cue.first)[:2]) and words.deps[cue.first] in ("relcl", "acl", "amod", "ccomp", "advcl")
+
+
+def _has_come(setting: Setting, verb: int) -> bool:
+    """True of "the 3% fall had been expected": what is spoken of has come about."""
+    words, figure = setting.words, setting.figure
+    definite = figure.role == "change" and not DEFINITE.isdisjoint(words.lower[max(0, figure.first - _PHRASE):figure.first])
+    lefts = {token.lower_ for token in words.tokens[verb].lefts}
+    if not definite or figure.first > verb or not lefts >= _HAD_BEEN or not words.is_one_of(verb, ("expect", "predict", "forecast")):
+        return False
+    return not any(token.dep_ in ("xcomp", "ccomp") for token in words.tokens[verb].rights)
 
 
 def _act(setting: Setting, cue: Match) -> bool:

@@ -9,7 +9,7 @@ from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.words import Match, Words
 
 _SETTING_AGAINST = frozenset((",", ";", "beat", "beating", "above", "below", "than", "topping", "missing", "exceeded", "exceeding",
-                              "exceeds", "surpassed", "surpassing"))
+                              "exceeds", "surpassed", "surpassing", "ahead", "short", "behind", "beyond"))
 """Words between a figure and an expectation that say the expectation is another number."""
 _LEADING_OFF = frozenset(("at", "by", "after", "and", "as", "when", "but", "or", "with", "on", "while"))
 """What leads from an expectation to another number: "in line with expectations at $5m"."""

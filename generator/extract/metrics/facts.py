@@ -166,7 +166,7 @@ def _metric(named: _Named, owner: Owner | None, metric: str, status: MetricStatu
     words, thing, window = reading.words, named.thing, named.window
     basis = basis_of(words, near(reading.bases, row.span[0]), window, sized=row.change is not None)
     main = (row.level or row.change).quantity  # type: ignore[union-attr]
-    sign = -1 if is_loss(words, name, metric) else 1
+    sign = -1 if is_loss(words, name, metric, row) else 1
     unit = (level.unit or (thing[0] if thing else unit_in_context(words, row, _around(reading, named.number)))) if level else None
     previous = previous_of(words, row, unit, sign)
     change = change_of(words, reading.things, row, basis, sign, previous)

@@ -283,4 +283,6 @@ def _is_vote(words: Words, quantity: Quantity, first: int) -> bool:
     """True of a percentage of votes, answers or doubt in a poll, and not of "shares fell 2% as voters ..."."""
     if quantity.kind != "rate" or words.vocabulary.isdisjoint(_words("votes")):
         return False
+    if any(words.lemma[i] == "vote" and words.is_one_of(i + 1, ("to",)) for i in range(first)):
+        return False  # "the bank voted to keep its rate at 5%"
     return not (words.is_one_of(first - 1, direction_words("moves")) or words.is_one_of(first - 1, ("up", "down")))

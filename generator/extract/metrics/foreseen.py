@@ -89,6 +89,6 @@ def _by_agent(words: Words, figure: Figure, verb: int) -> MetricStatus | None:
         return None
     if agent and any(words.lemma[i] in _holders() for i in range(verb + 2, min(verb + _AGENT, len(words)))):
         return "consensus"
-    ends = verb + 1 >= len(words) or words.lower[verb + 1] in _ENDING
+    ends = verb + 1 >= len(words) or words.lower[verb + 1] in _ENDING or words.pos[verb + 1] == "CCONJ"
     outdone = not _OUTDONE.isdisjoint(words.lower[max(0, figure.governor - 1):figure.first])
     return "consensus" if ends and outdone else None

@@ -205,6 +205,8 @@ def told_as_a_part(words: Words, figure: Figure, before: Figure | None) -> Figur
     """Such as "cut 400 jobs, or 10% of its staff": what a number of things that come or go is of all of them."""
     if before is None or before.quantity.kind != "count" or before.direction is None or figure.quantity.kind != "rate":
         return None
+    if before.lead == "to":
+        return None  # "rose to 3 million, or 10% of the workforce"
     whole = words.is_one_of(figure.last, ("of",)) and words.is_one_of(figure.last + 1, ("its", "their", "the", "total", "all"))
     between = range(before.last, figure.first)
     if not whole or len(between) > _A_PART or any(words.lower[i] in _APART_FROM or words.pos[i] == "AUX" for i in between):

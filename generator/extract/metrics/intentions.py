@@ -6,12 +6,16 @@ from generator import lexicon
 from generator.columns import SUBJECTS
 from generator.extract.metrics.assertion import is_given, nouns_behind
 from generator.extract.metrics.figures import Figure
+from generator.extract.metrics.phrases import antecedent, is_relative
 from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_status")
 _CONCLUDING = ("finalise", "finalize", "complete", "conclude", "seal", "close")
 """What is done to a deal with which the act itself is done."""
 _FAILING = ("collapse", "failure")
+_OFFERS = frozenset(("bid", "offer", "approach", "proposal"))
+_VALUING = frozenset(("value", "be", "pitch", "stand", "amount"))
+"""Verbs that tell what an offer is worth."""
 _NEAR = 4
 """Words up from the size of a deal to what tells that it came to nothing."""
 
@@ -67,6 +71,21 @@ def _is_on_offer(words: Words, figure: Figure) -> bool:
     """True of "an offering of 5 million shares, via two banks", of which no verb tells that it is done."""
     led = figure.lead == "of" and words.is_one_of(figure.governor - 1, ("offering",))
     return led and words.predicate_above(figure.first) < 0
+
+
+def is_of_an_offer(words: Words, figure: Figure) -> bool:
+    """True of what an offer is told to be worth: "the bid values Tarn at $5m", "pitched at $5 a share", "the offer price is $5"."""
+    if figure.quantity.kind != "money" or figure.role != "level" or _OFFERS.isdisjoint(words.vocabulary):
+        return False
+    verb = words.predicate_above(figure.first)
+    if not words.is_one_of(verb, _VALUING):
+        return False
+    subject = words.subject_of(verb)
+    if subject is None:
+        return words.is_one_of(verb, ("pitch",))
+    place = words.place_of(subject)
+    noun = antecedent(words, place) if is_relative(subject) else place
+    return noun >= 0 and (words.is_one_of(noun, _OFFERS) or any(token.lemma_ in _OFFERS for token in words.tokens[noun].lefts))
 
 
 def is_pending(words: Words, figure: Figure) -> bool:

@@ -205,9 +205,10 @@ def _is_growth_of_a_country(words: Words, row: Row, owner: Owner | None) -> bool
     return bool(owner and owner.entity and owner.entity.kind == "country" and row.change and grows)
 
 
-def is_loss(words: Words, name: Name | None, metric: str) -> bool:
+def is_loss(words: Words, name: Name | None, metric: str, row: Row) -> bool:
     """True of a net loss and a loss per share, whose levels are negative."""
-    if name is None or metric not in ("other", "net_income", "pre_tax_profit", "operating_income", "eps", "ebitda"):
+    counted = row.level is not None and row.level.quantity.kind == "count"  # "lost 4,000 customers"
+    if name is None or counted or metric not in ("other", "net_income", "pre_tax_profit", "operating_income", "eps", "ebitda"):
         return False
     words_of_loss = ("lose",) if metric == "other" else ("loss", "lose")
     return any(lemma in words_of_loss for lemma in words.lemma[name.first:name.last])

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_nouns, count_words, direction_words
+from generator.extract.metrics.figures import AS_FAR_AS, Figure, count_nouns, count_words, direction_words, moving
 from generator.extract.metrics.particles import phrasal
 from generator.extract.metrics.words import Words
 from generator.models import Direction
@@ -66,7 +66,8 @@ def _verb_of(words: Words, figure: Figure) -> int:
         return -1
     if words.lower[figure.governor] == "between" and words.deps[noun] == "prep":
         return words.head(noun)
-    lost = words.deps[noun] == "nsubj" and words.is_one_of(words.head(noun), ("lose",)) and "job" in words.vocabulary
+    lost = words.deps[noun] == "nsubj" and words.is_one_of(words.head(noun), ("lose", "close")) and (
+        "job" in words.vocabulary or words.is_one_of(words.head(noun), ("close",)))
     return words.head(noun) if lost or words.deps[noun] == "nsubjpass" else -1
 
 
@@ -118,21 +119,30 @@ def _extreme(words: Words, figure: Figure) -> Direction | None:
 
 def _governing(words: Words, figure: Figure) -> Direction | None:
     """The direction of the verb that brings a number to a level, before it or above it in the sentence."""
-    moves, governor = direction_words("moves", "acts"), figure.governor
+    governor = figure.governor
     for i in (governor - 1, governor - 2):  # "edged lower, to $5m", "take it much higher to $5m", "slow it again to 4%"
         if words.is_one_of(i, _TURNED) and all(token.pos_ in ("ADV", "PUNCT") for token in words.tokens[i + 1:governor]):
             return direction_words("adverbs").get(words.lower[i]) or direction_words("adverbs").get(words.lemma[i])
     if figure.lead == "to" and words.pos[governor - 1] == "NOUN" and words.lemma[governor - 1] in direction_words("nouns"):
         return direction_words("nouns")[words.lemma[governor - 1]]  # "the need for a rise to 5%"
+    if figure.lead != "to" and words.is_one_of(governor - 1, (",",)):
+        return None  # "rose to $5m, above the $4m expected"
+    verb = _mover_above(words, figure)
+    return direction_words("moves", "acts")[words.lemma[verb]] if verb >= 0 else None
+
+
+def _mover_above(words: Words, figure: Figure) -> int:
+    """The position of the verb that moves a number, above it or else before it in its clause; -1 for none."""
+    moves, governor = direction_words("moves", "acts"), figure.governor
     for i in words.ancestors(governor if figure.lead == "to" else figure.first)[:4]:
         if words.lemma[i] in moves and words.pos[i] == "VERB":
-            return moves[words.lemma[i]]
+            return i
+        if figure.lead != "to" and words.pos[i] == "VERB" and words.lemma[i] not in moving():
+            return -1  # "sales rose, and profit is seen at $5m"
     for i in range(governor - 1, max(-1, governor - 9), -1):
-        if words.lemma[i] in moves and words.pos[i] != "NOUN":
-            return moves[words.lemma[i]]
-        if words.lower[i] in ",;:":
-            return None
-    return None
+        if words.lower[i] in ",;:" or (words.lemma[i] in moves and words.pos[i] != "NOUN"):
+            return i if words.lemma[i] in moves else -1
+    return -1
 
 
 def _turned(words: Words, figure: Figure) -> Direction | None:

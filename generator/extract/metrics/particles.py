@@ -11,6 +11,7 @@ from generator.models import Direction
 
 WIPING = frozenset(("wipe", "knock", "erase", "cut", "shave", "slash", "strip", "trim", "pare", "lop", "chop"))
 """Verbs that take an amount off something."""
+_TAKING = WIPING | {"take"}
 _SAVING = frozenset(("save", "take", "squeeze", "carve", "wring", "free"))
 """Verbs that do so where it is a cost."""
 _COSTS = frozenset(("cost", "expense", "expenditure", "spending", "overhead", "outlay"))
@@ -41,7 +42,9 @@ def size_behind_particle(words: Words, figure: Figure, before: Figure | None) ->
 
 
 def size_taken_off(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
-    """Such as "cut $2bn from its budget", "shaved $5m off costs", "saved $5m in costs" and "took $5m out of its cost base"."""
+    """Such as "cut $2bn from its budget", "saved $5m in costs", "took $5m out of its cost base" and "take 0.5% off growth"."""
+    if figure.quantity.kind == "rate" and words.is_one_of(figure.governor, _TAKING) and words.is_one_of(figure.last, ("off", "from")):
+        return figure.as_change("down")
     if figure.quantity.kind != "money" or not words.is_one_of(figure.last, _OFF):
         return None
     wiped = words.is_one_of(figure.governor, WIPING) and words.is_one_of(figure.last, ("from", "off"))

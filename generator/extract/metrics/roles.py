@@ -167,4 +167,6 @@ def _softens(words: Words, place: int) -> bool:
     pair = (words.lower[place], words.lower[place + 1] if place + 1 < len(words) else "")
     if pair[0] == "to":
         return place > 0 and words.lower[place - 1] in ("up", "close") and not words.is_one_of(place - 2, moving())
+    if pair[0] == "of":
+        return place > 2 and words.lower[place - 1] in ("average", "maximum", "minimum") and words.lower[place - 3] == "by"
     return pair == ("close", "to") or (pair[0] == "up" and pair[1] == "to") or (pair[0] == "at" and pair[1] in ("least", "most"))

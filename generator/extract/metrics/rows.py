@@ -182,17 +182,24 @@ def _is_aside(words: Words, row: Row, figure: Figure) -> bool:
     """Such as "$5m, up 8 %": a change told behind a level, with nothing but its direction before it."""
     assert row.level is not None
     between = range(row.level.last, figure.first)
-    if len(between) > 14:
+    if len(between) > 14 or (figure.lead == "by" and _is_moved(words, row.level)):
         return False
     if any(words.lemma[i] in direction_words("against") or words.lower[i] in ("than", "while", ".", ";") or _turns(words, i, figure)
            for i in between):
         return False
     if row.level.direction and any(words.lower[i] in ("after", "following") for i in between):  # "flat at $5 after a 3% fall on Monday"
         return False
-    if any(words.lower[i] == "and" and words.pos[i + 1] == "AUX" for i in between):  # "hit $5m and is 3% below that now"
-        return False
+    if any(words.lower[i] == "and" and (words.pos[i + 1] == "AUX" or (figure.lead == "of" and words.pos[i + 1] == "DET")) for i in between):
+        return False  # "hit $5m and is 3% below that now", "350 shops and a rise of 3% in sales"
     return figure.lead in ("up", "down", "higher", "lower", "by", "of", "off", "rose", "fell", "twice", "double") or not any(
         words.pos[i] == "VERB" and not _leads_on(words, i) for i in range(row.span[1], figure.first))
+
+
+def _is_moved(words: Words, level: Figure) -> bool:
+    """True of the level in "cut its workforce of 5,000 by a tenth", which is what there was before."""
+    noun = level.governor - 1
+    moved = level.lead == "of" and noun > 0 and words.deps[noun] == "dobj"
+    return moved and words.lemma[words.head(noun)] in direction_words("acts", "moves")
 
 
 def _turns(words: Words, joint: int, figure: Figure) -> bool:

@@ -104,7 +104,8 @@ def size_behind_by(words: Words, figure: Figure, before: Figure | None) -> Figur
     moved = figure.quantity.kind == "rate" and words.lemma[figure.governor - 1] in direction_words("moves", "acts")
     if not (figure.lead == "by" or (figure.lead == "with" and moved)) or _is_doer(words, figure):
         return None
-    direction = _last_direction(words, figure.governor, 14)
+    turned = direction_words("adverbs").get(words.lower[figure.governor - 1])  # "costs will go up by"
+    direction = turned or _last_direction(words, figure.governor, 14)
     if direction is None and not (before and before.role == "change"):
         return None
     return figure.as_change(direction or (before.direction if before else None))

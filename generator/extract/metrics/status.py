@@ -8,7 +8,7 @@ from generator.extract.metrics.bearing import Setting, bearing
 from generator.extract.metrics.expectations import is_beat, is_consensus, is_missed
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.foreseen import foreseen_by
-from generator.extract.metrics.intentions import is_intended, is_pending
+from generator.extract.metrics.intentions import is_intended, is_of_an_offer, is_pending
 from generator.extract.metrics.provisions import is_provided_for
 from generator.extract.metrics.words import Match, Words
 from generator.models import MetricStatus
@@ -35,7 +35,7 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
         deal: whether it is a deal or an issue, which is a plan until it is done.
     """
     words, figure = setting.words, setting.figure
-    own: MetricStatus | None = "target" if plan_behind(words, figure) else foreseen_by(words, figure)
+    own: MetricStatus | None = "target" if plan_behind(words, figure) or is_of_an_offer(words, figure) else foreseen_by(words, figure)
     if own or _is_left_behind(setting):
         return own or "actual"
     live = bearing(setting, cues, deal=deal)
