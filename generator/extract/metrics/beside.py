@@ -15,6 +15,7 @@ _BUYING_BACK = ("repurchase", "buy", "purchase", "retire")
 _SHARES = ("share", "stock")
 _LOANS = frozenset(("loan", "mortgage", "lending", "book"))
 _PLACES = frozenset(("GPE", "NORP", "LOC"))
+_DEALS = frozenset(("acquisition", "acquire", "takeover", "purchase", "merger", "buyout"))
 _IN_SHOPS = frozenset(("store", "shop", "retail", "retailer", "restaurant", "supermarket", "grocery", "online"))
 """Words of a sentence whose "sales" are money, whatever the document is about."""
 _ONE_SHARE = 1000
@@ -48,6 +49,13 @@ def _for_shares(named: Named) -> str | None:
         return "deal_value"  # "bid for its other shares at $12 each"
     if name.metric != "share_price" or not level or level.kind != "money" or not level.scaled:
         return None
+    return _for_many_shares(named)
+
+
+def _for_many_shares(named: Named) -> str:
+    """What millions are paid for in shares: a company that they buy, somebody's pay, one's own or new ones."""
+    if named.row.figures[0].lead == "for" and not named.words.vocabulary.isdisjoint(_DEALS):
+        return "deal_value"  # "its acquisition, for $5m in stock"
     if named.is_under(("receive", "award", "get", "own", "hold")):
         return "cost" if _is_to_a_person(named) else "other"  # "she will be awarded shares worth $2m"
     return "buyback" if named.is_under(_BUYING_BACK) else "funding"

@@ -7,6 +7,7 @@ from generator.extract.metrics.beside import is_of_own_shares
 from generator.extract.metrics.names import Name
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.staff import puts_out_of_work
+from generator.extract.metrics.suits import RATE_METRICS
 from generator.extract.metrics.things import Thing
 from generator.extract.metrics.words import Words
 
@@ -28,9 +29,9 @@ _NEAR = 7
 
 def metric_counted(words: Words, row: Row, thing: Thing, name: Name | None) -> str:
     """The metric of a row whose level counts a thing; barrels that are "consumed" and members of a union are nobody's units and users."""
-    consumed = thing[1] == "units" and name is not None and name.metric == "other" and not name.is_verb
-    if consumed or (thing[0] == "member" and "union" in words.vocabulary):
-        return "other"
+    told = _by_its_name(words, row, thing, name)
+    if told:
+        return told
     if thing[1] == "other" and words.is_one_of(row.figures[0].governor, lexicon.entries("not_metrics", "serving")):
         return "users"
     if thing[1] not in _PRODUCTS and _is_out_of_work(words, row):
@@ -41,6 +42,19 @@ def metric_counted(words: Words, row: Row, thing: Thing, name: Name | None) -> s
     if thing[1] == "units":
         return _of_goods(words, row)
     return _of_shares(words, row, thing[1]) if thing[0] == "share" else thing[1]
+
+
+def _by_its_name(words: Words, row: Row, thing: Thing, name: Name | None) -> str | None:
+    """What the name of a row says of what is counted: points by which a rate moves, people without work, barrels that are consumed."""
+    if thing[0] == "member" and "union" in words.vocabulary:
+        return "other"
+    if name is None:
+        return None
+    rate = name.metric in RATE_METRICS and thing[0] == "point"  # "lost two points of market share"
+    idle = name.metric == "unemployment" and thing[0] in ("person", "worker")
+    if rate or (idle and not puts_out_of_work(words, words.verb_above(row.span[0]))):
+        return name.metric
+    return "other" if thing[1] == "units" and name.metric == "other" and not name.is_verb else None
 
 
 def _is_out_of_work(words: Words, row: Row) -> bool:

@@ -10,14 +10,15 @@ from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
-_GOT = ("get", "receive", "pay", "offer", "collect", "hand")
-_QUOTED = ("float", "price", "list", "debut", "trade", "close", "open", "issue")
+_GOT = ("get", "receive", "pay", "offer", "collect", "hand", "accept", "reject", "bid", "tender", "pitch")
+_QUOTED = ("float", "price", "list", "debut", "trade", "close", "open", "issue", "mark", "send", "push")
 _PRICED = ("start", "sell", "retail", "list", "price")
 _RETURNED = {"buyback": "buyback", "repurchase": "buyback", "dividend": "dividend"}
 """How money is returned to shareholders, by the word of its sentence."""
 _NEAR = 6
 """Words behind money in which what it is put or drawn into stands."""
-_DEEDS = ((("put",), frozenset(("up",)), "funding"), (("have", "hold", "keep", "end", "finish", "sit"), frozenset(("cash",)), "assets"),
+_DEEDS = ((("put",), frozenset(("up",)), "funding"),
+          (("have", "hold", "keep", "end", "finish", "sit"), frozenset(("cash", "bank")), "assets"),
           (("generate", "produce", "throw", "make", "yield", "release"), frozenset(("cash",)), "cash_flow"),
           (("set",), frozenset(("back",)), "cost"), (("draw",), frozenset(("line", "facility")), "debt"))
 """Verbs and a word beside the money that together say what it is of: "put up $5m", "has $5m in cash"."""
@@ -37,7 +38,8 @@ def metric_of_deed(words: Words, row: Row, owner: Owner | None) -> str | None:
     if level.quantity.per == "share":
         return _of_a_share(words, row, verb)
     if not level.quantity.scaled:
-        priced = words.is_one_of(verb, _PRICED) and row.figures[0].lead in ("at", "from")
+        lead, opening = row.figures[0].lead, row.figures[0].governor < 1 and words.is_one_of(row.span[1], (",",))
+        priced = (words.is_one_of(verb, _PRICED) and lead in ("at", "from")) or (lead == "at" and opening)  # "At £800, the machine ..."
         return "price" if priced or is_price_of_a_thing(words, row) else None
     return _of_large_money(words, row, owner, verb)
 
@@ -52,7 +54,7 @@ def _of_a_share(words: Words, row: Row, verb: int) -> str | None:
 def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> str | None:
     """The metric of millions, by the verb that governs them."""
     last = row.span[1]
-    if words.is_one_of(verb, ("return", "distribute")):
+    if words.is_one_of(verb, ("return", "distribute", "hand")):
         return next((metric for word, metric in _RETURNED.items() if word in words.vocabulary), None)
     if words.is_one_of(verb, _listed("putting")) and "into" in words.lower[last:last + 2]:
         return "funding" if is_receiver(words, last + 1) else "capex"
@@ -61,7 +63,8 @@ def _of_large_money(words: Words, row: Row, owner: Owner | None, verb: int) -> s
         return "funding"
     done = next((metric for verbs, behind, metric in _DEEDS if words.is_one_of(verb, verbs) and (
         not behind.isdisjoint(words.lower[verb:row.span[0]] + words.lower[last:last + _NEAR]))), None)
-    if done or is_of_a_plant(words, row):
+    built = row.figures[0].lead in ("for", "at") and words.is_one_of(verb, _listed("building")) and not words.is_one_of(verb, ("acquire",))
+    if done or built or is_of_a_plant(words, row):
         return done or "capex"
     company = owner is not None and owner.entity is not None and owner.entity.kind == "company"
     return "market_cap" if company and _is_worth(words, row) else None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _words = partial(lexicon.entries, "not_metrics")
 _LONGEST_DATE = 80
 _BARE_MONEY = 1000
+_NEAR = 5
+"""Words between a currency and the number that it moved to."""
 _A_DIGIT_AND_A_LETTER = 2
 _IN_MONEY = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "assets", "debt", "cash_flow", "dividend"))
 _IN_PHRASE = frozenset(("NOUN", "ADJ", "PROPN", "PUNCT", "X", "NUM"))
@@ -185,7 +187,7 @@ def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thin
     for place in range(last, min(last + 8, len(words))):
         lemma = words.lemma[place]
         pair = f"{words.lemma[place - 1]} {lemma}" if place > last else ""
-        people = of_people(words, first, scaled=scaled) if lemma in _words("people") else None
+        people = of_people(words, first, place, scaled=scaled) if lemma in _words("people") else None
         if people:
             return "person", people
         found = pair if pair in things else lemma if lemma in things else None
@@ -261,7 +263,10 @@ def _is_reading(words: Words, names: Sequence[Name], first: int) -> bool:
         return False  # nobody writes the reading of an index in words
     if not words.is_one_of(first - 1, _PLACED) and not words.is_one_of(first - 1, direction_words("moves", "acts")):
         return False
-    return any(_is_unitless(words, name) and name.last <= first and first - name.last < 25 for name in names)
+    if any(_is_unitless(words, name) and name.last <= first and first - name.last < 25 for name in names):
+        return True
+    pair = [name for name in names if name.metric == "exchange_rate" and name.last <= first]
+    return len(pair) > 1 and first - pair[-1].last < _NEAR  # "against the yen, the dollar fell to 105"
 
 
 def _is_unitless(words: Words, name: Name) -> bool:
@@ -280,8 +285,8 @@ def _is_threshold(words: Words, first: int, last: int) -> bool:
 
 
 def _is_vote(words: Words, quantity: Quantity, first: int) -> bool:
-    """True of a percentage of votes, answers or doubt in a poll, and not of "shares fell 2% as voters ..."."""
-    if quantity.kind != "rate" or words.vocabulary.isdisjoint(_words("votes")):
+    """True of a percentage of votes or doubt in a poll, and not of "shares fell 2% as voters ..." and "voted to cut rates to 2%"."""
+    if quantity.kind != "rate" or words.vocabulary.isdisjoint(_words("votes")) or "rate" in words.vocabulary:
         return False
     if any(words.lemma[i] == "vote" and words.is_one_of(i + 1, ("to",)) for i in range(first)):
         return False  # "the bank voted to keep its rate at 5%"

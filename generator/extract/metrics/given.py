@@ -21,6 +21,8 @@ def _invested(named: Named) -> str | None:
     """What a company gets as an investment, or is invested in it, funds it: "attracted $5m in investment", "put $5m into Kestle"."""
     words, name, row = named.words, named.name, named.row
     if words.lemma[name.last - 1] == "investment":
+        if words.lower[name.last - 1] == "investments" and words.is_one_of(row.figures[0].governor, ("worth", "have", "hold", "own")):
+            return "assets"  # "its investments are worth $5m"
         received = words.is_one_of(words.verb_above(row.span[0]), _listed("receiving"))
         return "funding" if received and row.level is not None else None
     if words.lemma[name.first] not in _INVESTING or not words.is_one_of(row.span[1], ("in", "into")):

@@ -28,6 +28,8 @@ def part_of(words: Words, row: Row) -> str | None:
     verb = words.predicate_above(row.span[0])
     if any(words.is_one_of(i, _STAFF) for i in phrase[:3]) and words.is_one_of(verb, _CUTTING):
         return "headcount"
+    if "market" in words.lemma[phrase.start:phrase.stop]:
+        return _of_a_market(words, phrase, verb)
     return "deal_value" if _is_owned(words, row, phrase, verb) else _of_a_market(words, phrase, verb)
 
 

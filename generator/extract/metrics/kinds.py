@@ -166,7 +166,7 @@ def _of_a_part(words: Words, row: Row) -> str | None:
     change = row.change
     if change is None or row.level is not None or change.quantity.unit != "percent":
         return None
-    verb = words.verb_above(change.first)
+    verb = words.predicate_above(change.first)
     subject = words.subject_of(verb) if words.is_one_of(verb, moving()) else None
     if subject is None:
         return None

@@ -27,6 +27,7 @@ _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|an?\s)?$", re.IGNORECASE
 """What stands between, and before, two amounts of one unit: "from 21 million tonnes a year to 24 million"."""
 _AFTER = re.compile(r"[,\s]{0,3}after\b", re.IGNORECASE)
 """Before a number that is no former level if it is small: "$5m after 12 months"."""
+_REACHING = frozenset(("up", "down", "total", "stand", "be", "reach", "hit", "average", "exceed"))
 _LEVELS = frozenset(("level", "total", "record", "high", "low", "peak"))
 
 
@@ -63,12 +64,16 @@ def _is_moved(words: Words, first: int) -> bool:
     if words.is_one_of(place, ("of",)) and words.is_one_of(place - 1, _LEVELS):
         place = next((i for i in range(place - 2, max(-1, place - 5), -1) if words.lower[i] == "to"), -1)
     moves, adverbs = direction_words("moves"), direction_words("adverbs")
-    if words.is_one_of(place, moves) or words.is_one_of(place, ("up", "down", "total", "stand")):
+    if words.is_one_of(place, moves) or words.is_one_of(place, _REACHING):
         return True
     if words.is_one_of(place, ("between",)):
         place -= 1
+    if words.is_one_of(place, ("above", "below")) and words.is_one_of(first + 1, lexicon.load("units")["scales"]):
+        return True
     if not words.is_one_of(place, ("to", "by", "from")):
         return False
+    if words.is_one_of(place - 1, ("come", "amount")):
+        return True
     return any(words.lemma[i] in moves or words.lower[i] in adverbs for i in range(max(0, place - _MOVED), place))
 
 

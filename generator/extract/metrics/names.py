@@ -89,9 +89,9 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
             continue  # "yen" in "150 yen"; but "one-time charge" only begins with a number
         if words.lemma[match.first] == "loss" and words.is_one_of(words.head(match.first), _ON_MARKETS):
             continue  # "shook off those losses"
-        if match.meaning[kind] == "cost" and _is_left_out(words, match.first):
+        if (match.meaning[kind] == "cost" or words.lemma[match.first] == "tax") and _is_left_out(words, match.first):
             continue
-        if _is_no_currency(words, match.first):
+        if _is_no_currency(words, match):
             continue
         to_do = kind == "weak" and words.lower[match.last:match.last + 1] == ("to",) and words.tags[match.last + 1:match.last + 2] == ["VB"]
         if _is_compounded(words, match.last) or (to_do and words.lemma[match.first] == "plan"):
@@ -106,14 +106,17 @@ def find_names(words: Words, taken: Sequence[tuple[int, int]], *, economy: bool 
     return sorted([*found, *_growths(words, found, economy=economy)], key=lambda name: name.first)
 
 
-def _is_no_currency(words: Words, place: int) -> bool:
+def _is_no_currency(words: Words, match: Match) -> bool:
     """True of the words of "rose a real 2%" and "has won $5m"."""
-    real = words.lower[place] == "real" and not words.is_one_of(place - 1, ("the", "brazilian"))
-    return real or (words.lower[place] == "won" and words.lemma[place] == "win")
+    place = match.first
+    real = match.meaning.get("nouns") == "exchange_rate" and words.lower[place] == "real"
+    return (real and not words.is_one_of(place - 1, ("the", "brazilian"))) or (words.lower[place] == "won" and words.lemma[place] == "win")
 
 
 def _is_left_out(words: Words, place: int) -> bool:
     """True of the charges of "profit before tax and exceptional charges": what a result is told without."""
+    if words.lower[place] == "tax":
+        return words.is_one_of(place - 1, ("before", "after"))
     return any(words.lower[i] in _WITHOUT for i in words.ancestors(place)[:_UP])
 
 

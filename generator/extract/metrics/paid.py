@@ -6,7 +6,9 @@ from itertools import takewhile
 from generator import lexicon
 from generator.extract.metrics.deeds import is_price_of_a_thing
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
+from generator.extract.metrics.phrases import antecedent, is_relative
 from generator.extract.metrics.suits import BY_WEIGHT
+from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_kinds")
 _SPENDING = ("spend", "spending", "expenditure", "allocate", "earmark", "commit", "outlay", "set")
@@ -24,6 +26,7 @@ _BORROWED = frozenset(("bond", "note", "loan", "eurobond", "debenture", "borrow"
 _DEALS = frozenset(("bid", "offer", "deal", "takeover", "merger", "acquisition", "buyout", "approach", "proposal", "purchase", "order",
                     "contract"))
 """What values somebody at its own price."""
+_BIDS = frozenset(("bid", "offer", "proposal", "takeover", "buyout", "counterbid", "tender"))
 _SOLD = frozenset(("sell", "sale", "auction", "disposal", "divestment", "divestiture", "privatise", "privatize"))
 _CAPITAL = frozenset(("share", "stock", "equity", "right", "investor", "capital", "warrant"))
 _ONE_OF_THEM = 1_000_000
@@ -36,7 +39,7 @@ def _traded(named: Named) -> str | None:
     if level is None or level.kind != "money":
         return None
     verb = words.predicate_above(named.row.span[0])
-    if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")):
+    if name.metric == "assets" and words.is_one_of(verb, _listed("dealing")) and named.row.figures[0].lead != "with":
         return "deal_value"
     if name.metric == "deal_value" and words.is_one_of(name.first, ("buy", "purchase")) and any(
             words.is_one_of(i, _listed("merchandise")) for i in (*named.behind, *range(name.last, min(name.last + FAR, len(words))))):
@@ -44,10 +47,25 @@ def _traded(named: Named) -> str | None:
     near = list(takewhile(lambda i: words.pos[i] not in ("VERB", "AUX", "PUNCT") or words.lower[i] == "-", named.behind))
     led = words.is_one_of(named.row.span[1], ("worth", "of", "in")) and named.row.figures[0].lead != "for"  # "for $5m in cash and shares"
     of_money = [i for i in near if led and words.is_one_of(i, _listed("traded")) and words.pos[i] in ("NOUN", "PROPN")]
+    if words.is_one_of(name.first, ("sell",)) and name.is_verb and _is_of_goods(named):
+        return "revenue"
     bought = name.metric == "deal_value" and name.is_verb and words.is_one_of(name.first, ("buy", "sell", "auction"))
     if not bought or not of_money:
         return None
     return "debt" if any(words.is_one_of(i, _SECURITIES) for i in of_money) else "other"
+
+
+def _is_of_goods(named: Named) -> bool:
+    """True of "sold $15m worth of software" and "sells $3bn of jeans a year": what is sold is goods, and no part of a company."""
+    words, place = named.words, named.row.span[1]
+    place += words.is_one_of(place, ("worth",))
+    noun = next((i for i in range(place + 1, min(place + NEAR, len(words))) if words.pos[i] in ("NOUN", "PROPN")), -1)
+    if not words.is_one_of(place, ("of",)) or noun < 0:
+        return False
+    while noun + 1 < len(words) and words.pos[noun + 1] in ("NOUN", "PROPN"):
+        noun += 1
+    plain = words.tags[noun] in ("NN", "NNS") and not any(words.lower[i] in _listed("own") for i in range(place, noun))
+    return plain and not any(words.is_one_of(noun, _listed(key)) for key in ("traded", "owned", "capital_goods", "sold_in_deals"))
 
 
 def _of_one_thing(named: Named) -> str | None:
@@ -55,7 +73,7 @@ def _of_one_thing(named: Named) -> str | None:
     name, words, level = named.name, named.words, named.level
     if level is None or level.kind != "money" or level.per == "share":
         return None
-    if level.scaled or level.value >= _ONE_OF_THEM:
+    if level.scaled or level.value >= _ONE_OF_THEM or any(words.is_one_of(i, _SHARES) for i in named.behind[:NEAR + 2]):
         return None
     costs = words.lemma[name.first] == "cost" and name.is_verb
     monthly = level.per in _PERIODS and level.value < _A_MONTH and words.lemma[name.last - 1] in ("plan", "package", "deal")
@@ -105,6 +123,8 @@ def _scaled_price(named: Named) -> str | None:
         return None
     if words.lemma[name.last - 1] == "support":
         return "funding"
+    if words.is_one_of(name.first - 1, _BIDS):
+        return "deal_value"  # "the current offer price is $780m"
     if words.lemma[name.last - 1] not in _listed("takings"):
         return None
     return "cost" if named.is_under(_PAYING) else "revenue"
@@ -130,13 +150,37 @@ def _valued(named: Named) -> str | None:
     """What something is valued at is no part of what values it: "the flotation valued the firm at $9bn"; by a bid it is a deal's."""
     figure, words = named.row.figures[0], named.words
     verb = words.verb_above(figure.first)
+    if figure.lead == "of" and words.is_one_of(figure.governor - 1, ("value",)) and words.is_one_of(verb, ("give", "put", "place")):
+        return "market_cap" if named.name.metric == "funding" else None  # "the flotation gives it a value of $5m"
     if figure.lead != "at" or not words.is_one_of(verb, ("value",)):
         return None
-    subject = words.subject_of(verb)
+    subject = _who(words, verb)
     valued = words.head(verb) if words.tags[verb] == "VBN" else -1  # "goods valued at $5m"
-    deal = subject is not None and subject.lemma_.lower() in _DEALS
-    deal = deal or words.is_one_of(valued, _DEALS) or words.is_one_of(valued, _listed("merchandise"))
+    deal = words.is_one_of(subject, _DEALS) or words.is_one_of(valued, _DEALS) or words.is_one_of(valued, _listed("merchandise"))
     return "deal_value" if deal else "market_cap"
+
+
+def _who(words: Words, verb: int) -> int:
+    """The position of a verb's subject, of the noun that "which" stands for; -1 for none."""
+    subject = words.subject_of(verb)
+    if subject is None:
+        return -1
+    place = words.place_of(subject)
+    return antecedent(words, place) if is_relative(subject) else place
+
+
+def _for_a_share(named: Named) -> str | None:
+    """What is bid for a share makes a deal, and is no price at which it trades: "raised its offer for the shares to $20 each"."""
+    words, level = named.words, named.level
+    if level is None or level.kind != "money" or words.vocabulary.isdisjoint(_BIDS):
+        return None
+    of_shares = level.per == "share" or not words.vocabulary.isdisjoint(_SHARES)
+    verb = words.verb_above(named.row.span[0])
+    if verb < 0 or not of_shares or level.scaled:
+        return None
+    objects = (words.place_of(token) for token in words.tokens[verb].rights if token.dep_ == "dobj")
+    bid = any(words.is_one_of(i, _BIDS) for i in (verb, _who(words, verb), *objects))
+    return "deal_value" if bid else None
 
 
 def _salary(named: Named) -> str | None:
@@ -176,5 +220,5 @@ RULES: dict[Rule, tuple[str, ...] | None] = {
     _traded: ("assets", "deal_value"), _of_one_thing: ("cost", "deal_value"), _for_plant: ("cost",),
     _scaled_price: ("price",), _paid_as: ("deal_value", "other"),
     _valued: ("funding", "share_price", "net_income", "revenue", "deal_value", "market_cap"),
-    _raised_by: ("funding",), _salary: None, _contributed: ("funding",)}
+    _for_a_share: ("share_price", "price"), _raised_by: ("funding",), _salary: None, _contributed: ("funding",)}
 """The rules with the metrics whose names each reads, None for all; in the order of their certainty."""

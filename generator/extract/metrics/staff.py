@@ -10,6 +10,7 @@ from generator.extract.metrics.words import Words
 _words = partial(lexicon.entries, "not_metrics")
 _WORK_FORCE = frozenset(("work", "force"))
 _OUT_OF_WORK = frozenset(("out", "work"))
+_AXING = ("axe", "shed", "cut", "fire", "lose", "eliminate")
 _PUTTING = ("put", "throw", "leave", "push")
 
 
@@ -19,15 +20,20 @@ def a_staff(words: Words, first: int) -> Thing | None:
     return ("employee", "headcount") if staff else None
 
 
-def of_people(words: Words, first: int, *, scaled: bool) -> str | None:
-    """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff."""
-    verb = words.verb_above(first)
+def of_people(words: Words, first: int, place: int, *, scaled: bool) -> str | None:
+    """What a number of people is: of customers where the sentence is about a utility, of staff where it is about staff.
+
+    Args:
+        first: the first token of the number.
+        place: the token "people".
+    """
+    verb = words.verb_above(place)
     using = words.is_one_of(verb, _words("using")) and (verb > first or words.is_one_of(first - 1, ("by",)))
     using = using or (words.is_one_of(verb, _words("serving")) and verb < first)
     if (using or not words.vocabulary.isdisjoint(_words("served"))) and (scaled or is_many(words, first)):
         return "users"
     told = words.vocabulary >= _WORK_FORCE or puts_out_of_work(words, verb) or not words.vocabulary.isdisjoint(_words("staff"))
-    staff = told or words.is_one_of(verb, _words("employing"))
+    staff = told or words.is_one_of(verb, _words("employing")) or (verb > place and words.is_one_of(verb, ("work",)))
     return "other" if scaled else "headcount" if staff else None
 
 
@@ -49,7 +55,8 @@ def hired(words: Words, last: int) -> Thing | None:
     noun = token.head if token.dep_ == "nummod" else token
     verb = noun.head.lemma_.lower()
     taken_on = verb in ("take", "let") and any(child.lower_ in ("on", "go") for child in noun.head.children)
-    if noun.dep_ != "dobj" or not (taken_on or verb in _words("hiring")):
+    axed = verb in _AXING and noun.lemma_.lower() in lexicon.entries("metric_kinds", "paid_people")
+    if noun.dep_ != "dobj" or not (taken_on or axed or verb in _words("hiring")):
         return None
     return (noun.lemma_.lower() if noun.tag_ == "NNS" else "worker"), "headcount"
 

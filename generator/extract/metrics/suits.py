@@ -28,6 +28,8 @@ PER_SHARE = frozenset(("eps", "net_income", "operating_income", "pre_tax_profit"
 BY_WEIGHT = frozenset(("barrel", "ounce", "ton", "tonne", "pound", "bushel", "gallon", "litre", "kilogram", "kilo", "gram", "bbl", "lb",
                        "lbs", "megawatt hour", "therm", "kilowatt hour", "kwh", "mwh", "w", "wp", "watt", "boe", "mmbtu", "kg", "oz"))
 """What goods are priced by."""
+_OUTPUT = frozenset(("gdp", "gnp", "product", "output", "economy"))
+"""Of what deficits are told as a share."""
 _BONDS = frozenset(("of", "at", "to", "was", "were", "is", "are", "by", "be", "been", "total", "reach", "hit", "stand", "in", "worth",
                     "come", "amount", "from", "between", "exceed", "average"))
 _OWN_NAMES = frozenset(("exchange_rate", "index", "interest_rate", "price"))
@@ -53,15 +55,24 @@ def fits(words: Words, name: Name, quantity: Quantity) -> bool:
     if quantity.kind == "rate":
         if metric == "gdp" and words.is_one_of(name.first - 1, ("of", "to")):
             return False  # "4% of GDP"
-        return metric in RATE_METRICS or metric in ("other", "index", "gdp") or _plain(words, name) in _listed("in_percent")
+        return (metric in RATE_METRICS or metric in ("other", "index", "gdp") or _plain(words, name) in _listed("in_percent")
+                or (metric == "trade_balance" and not words.vocabulary.isdisjoint(_OUTPUT)))
     if (quantity.per == "share" and metric not in PER_SHARE) or (quantity.scaled and metric == "eps"):
         return False
     if quantity.kind == "money" and quantity.per in BY_WEIGHT and metric not in lexicon.load("metric_kinds")["per_unit"]:
         return metric == "price"
     if quantity.kind == "money":
         return _is_in_money(words, name, quantity)
-    bare = metric not in NOT_IN_MONEY and metric not in ("price", "exchange_rate", "share_price")
-    return metric in COUNTED_METRICS or (bare and (quantity.scaled or quantity.value >= _BARE_MONEY))
+    return _is_counted(metric, quantity)
+
+
+def _is_counted(metric: str, quantity: Quantity) -> bool:
+    """True where a number without a unit can be of a metric: a count, a rate of exchange, money whose unit is told elsewhere."""
+    if metric == "exchange_rate":
+        return not quantity.scaled  # "fell to 105"
+    large = quantity.scaled or quantity.value >= _BARE_MONEY
+    bare = metric == "unemployment" or (metric not in NOT_IN_MONEY and metric not in ("price", "share_price"))
+    return metric in COUNTED_METRICS or (bare and large)
 
 
 def _is_in_money(words: Words, name: Name, amount: Quantity) -> bool:

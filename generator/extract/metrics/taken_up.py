@@ -1,6 +1,7 @@
 """Numbers without a name that are of what the number before them is of: "They had closed at 154p", "Kestle slid 2% and Tarn 3%"."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from generator.columns import SUBJECTS
 from generator.extract.metrics.assertion import nouns_behind
@@ -11,7 +12,14 @@ from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 from generator.models import Metric
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _PRONOUNS = frozenset(("it", "they", "this", "that", "these", "those", "both"))
+_STANDING_IN = frozenset(("figure", "number", "outturn", "reading", "result", "total", "level",
+                          "increase", "rise", "fall", "drop", "decline"))
+_KNOWN, _NAMING = frozenset(("the", "this", "that")), frozenset(("for", "of", "in"))
+"""Words beside such a noun that say it is known, or what it is of."""
 _STATES = frozenset(("be", "stand", "remain", "stay", "total", "reach", "hit", "average", "exceed", "come", "compare", "correspond",
                      "amount", "double", "triple", "treble", "quadruple", "halve"))
 """Verbs that a number is the subject's own with; what moves is in the lexicon."""
@@ -42,7 +50,8 @@ def taken_up(reading: Reading, number: int, metric: Metric, before: Metric) -> M
         number: which row of its sentence it is.
         before: the row that was found before it.
     """
-    if metric.metric != "other" or metric.label != metric.value_text or not _is_alike(before, metric):
+    nameless = metric.label == metric.value_text or metric.label.casefold().split()[-1] in _STANDING_IN
+    if metric.metric != "other" or not nameless or not _is_alike(before, metric):
         return metric
     words, row = reading.words, reading.rows[number]
     if before.evidence[-1] == metric.evidence[-1]:
@@ -83,7 +92,14 @@ def _goes_on(words: Words, row: Row) -> bool:
         return not any(words.pos[i] == "NOUN" and words.lemma[i] not in nouns for i in range(verb + 1, row.span[0]))
     if words.lemma[verb] not in _STATES and words.lemma[verb] not in moving():
         return False
-    return any(token.dep_ in SUBJECTS and token.lower_ in _PRONOUNS and token.tag_ != "WDT" for token in words.tokens[verb].lefts)
+    return any(token.dep_ in SUBJECTS and (token.lower_ in _PRONOUNS or _stands_in(token)) and token.tag_ != "WDT"
+               for token in words.tokens[verb].lefts)
+
+
+def _stands_in(noun: "Token") -> bool:
+    """True of "the figure" and "this annual figure", which say again what was told; "the figure for exports" names it."""
+    known = noun.lemma_ in _STANDING_IN and any(child.lower_ in _KNOWN for child in noun.lefts)
+    return known and not any(child.dep_ == "compound" for child in noun.lefts) and not any(child.lower_ in _NAMING for child in noun.rights)
 
 
 def _is_of_one_kind(words: Words, before: Row, row: Row) -> bool:
@@ -110,7 +126,8 @@ def of_its_kind(metric: Metric, found: Sequence[Metric]) -> Metric:
     noun = metric.label.casefold()
     if noun not in _KINDS:
         return metric
-    fuller = next((other for other in reversed(found[-_RECENT:]) if other.metric in _KINDS[noun] and other.unit == metric.unit), None)
+    fuller = next((other for other in reversed(found[-_RECENT:]) if other.metric in _KINDS[noun] and (
+        noun == "rate" or other.unit == metric.unit)), None)
     return metric.model_copy(update={"metric": fuller.metric}) if fuller else metric
 
 
