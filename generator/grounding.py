@@ -13,7 +13,7 @@ GAP = " … "
 """Between the parts of a quote that its cue interrupts."""
 INSERTED = re.compile(r"\s?\[([^\[\]]+)\]")
 """What a risk's statement adds to the source's sentence."""
-_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,·٫]?$"), re.compile(r"[.,·٫]?\d")
 
 
 def refusal(item: Item, text: str) -> str | None:

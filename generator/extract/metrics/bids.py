@@ -8,7 +8,8 @@ from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.columns import Columns
 from generator.extract.metrics.owners import POSSESSIVES, RATES, Owner, Place, listed, mentions_of
-from generator.extract.metrics.phrases import antecedent, apposition, is_relative, named, segment
+from generator.extract.metrics.phrases import apposition, named, segment
+from generator.extract.metrics.relatives import antecedent, is_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

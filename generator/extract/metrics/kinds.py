@@ -16,8 +16,8 @@ from generator.extract.metrics.figures import moving
 from generator.extract.metrics.holdings import held_of_a_company, part_of
 from generator.extract.metrics.named import Named
 from generator.extract.metrics.names import Name
-from generator.extract.metrics.phrases import antecedent, is_relative
 from generator.extract.metrics.quoted import is_quoted_share
+from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.suits import BY_WEIGHT, moves_a_company
 from generator.extract.metrics.things import Thing, counted_things

@@ -12,6 +12,7 @@ from generator.extract.metrics.numbers import NUMERAL, words_pattern
 from generator.lexicon.patterns import any_of
 
 _NO_WORD_BEFORE = r"(?<![\w$£€¥])"
+_NO_NUMBER_BEFORE = r"(?<!\d[.,:/·٫٬])(?<!\d\.\.)"
 
 
 class Written(NamedTuple):
@@ -96,7 +97,8 @@ def amount_pattern() -> re.Pattern[str]:
     """The regular expression of an amount; its groups are the parts of `Written`, in their order."""
     number = rf"(?:{_share()}|{_step()}|{_number()}){_asked()}"
     unit = rf"(?:{_physical()}|{_unit()}(?![\w]))"
-    return re.compile(rf"{_NO_WORD_BEFORE}{_beginning()}(?<!\d[.,:/]){_front()}{number}{_scale()}{unit}{_price()}", re.IGNORECASE)
+    begins = f"{_NO_WORD_BEFORE}{_beginning()}{_NO_NUMBER_BEFORE}"
+    return re.compile(rf"{begins}{_front()}{number}{_scale()}{unit}{_price()}", re.IGNORECASE)
 
 
 def _beginning() -> str:
@@ -104,8 +106,8 @@ def _beginning() -> str:
     money, numbers = lexicon.load("currencies"), lexicon.load("number_words")
     letters, words = any_of(money["codes"]), any_of([*numbers["cardinals"], *numbers["multipliers"], "half"])
     counted = any_of([*numbers["fractions"], "hundred", "thousand", "million", "billion", "trillion", "milliard"])
-    return (rf"(?=[\d{''.join(numbers['vulgar'])}]|[-−]\s?[$£€¥\d]|\.\d|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d"
-            rf"|{letters}(?![^\W\d])|{words}\b|[aA][nN]?[\s-]+{counted}|quarters?[\s-](?:of\s)?(?:a\s)?(?:percentage[\s-])?point)")
+    return (rf"(?=[\d{''.join(numbers['vulgar'])}]|[-−]\s?[$£€¥\d]|(?<!\.)\.\d"
+            rf"|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d|{letters}(?![^\W\d])|{words}\b|[aA][nN]?[\s-]+{counted}|quarters?[\s-](?:of\s)?(?:a\s)?(?:percentage[\s-])?point)")
 
 
 def _front() -> str:
@@ -120,7 +122,7 @@ def _share() -> str:
     """Such as "one in ten" and "9 out of every 10"."""
     words, others = words_pattern(), any_of(lexicon.load("units")["not_wholes"])
     return (rf"(?P<share>(?:\d{{1,3}}|\b{words})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{words})"
-            rf"(?![\w%]|[.,]\d|\s(?:million|billion|percent|{others})))")
+            rf"(?![\w%]|[.,·٫]\d|\s(?:million|billion|percent|{others})))")
 
 
 def _step() -> str:

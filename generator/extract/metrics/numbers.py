@@ -10,7 +10,7 @@ MAX_DIGITS = 18
 """A longer run of digits is no number that a business states, and would lose digits as a float."""
 
 _SPACES = "\u00a0\u2009\u202f"
-_PLAIN = (rf"\d{{1,{MAX_DIGITS}}}(?:\.\d{{1,6}})?(?![\d.,'’/½⅓⅔¼¾⅛⅜⅝⅞-]|[\s{_SPACES}]\d|\s-\s)")
+_PLAIN = (rf"\d{{1,{MAX_DIGITS}}}(?:\.\d{{1,6}})?(?![\d.,·٫'’/½⅓⅔¼¾⅛⅜⅝⅞-]|[\s{_SPACES}]\d|\s-\s)")
 """A numeral behind which nothing stands that could be part of it: most are, and the other forms need not be tried."""
 NUMERAL = (
     rf"{_PLAIN}|"
@@ -19,12 +19,14 @@ NUMERAL = (
     rf"|\d{{1,3}}(?:[{_SPACES}'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,4}}(?!\d))?"  # 1 234 567 and 1'234'567
     r"|\d{1,3}(?: \d{3})+(?=\s?(?:€|euros?\b|roubles?\b|rubles?\b|rand\b|zlotys?\b|kron\w+))"  # blanks, as normalised
     r"|\d{1,5}(?:\s|-|\s-\s)\d{1,2}/\d{1,3}(?![\d/])|(?<![\d/])\d{1,2}/(?:2|3|4|8|16|32|64)(?![\d/])"  # 15 1/4, 3/4
-    rf"|\d{{1,{MAX_DIGITS}}}(?:[.,]\d{{1,10}})?[½⅓⅔¼¾⅛⅜⅝⅞]?|[½⅓⅔¼¾⅛⅜⅝⅞]|\.\d{{1,6}}"
+    rf"|\d{{1,{MAX_DIGITS}}}(?:[.,·٫]\d{{1,10}})?[½⅓⅔¼¾⅛⅜⅝⅞]?|[½⅓⅔¼¾⅛⅜⅝⅞]|(?<!\.)\.\d{{1,6}}"  # 1.5, 1,5, 1·5
 )
 """The forms of a numeral; a regular expression without groups."""
 
 _MIXED = re.compile(r"(?:(\d+)(?:\s-\s|\s|-))?(\d+)/(\d+)$")
 _SEPARATOR = re.compile(rf"[ {_SPACES}'’](?=\d{{3}})")
+_POINTS = str.maketrans(",·٫", "...")
+"""What stands for a decimal point: a comma, the raised point of British print, the Arabic mark."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")
 
@@ -80,7 +82,7 @@ def _decimal(words: str) -> float | None:
         words = words.replace(".", "").replace(",", ".")
     elif _GROUPED.match(words):
         words = words.replace(",", "")
-    words = words.replace(",", ".")
+    words = words.translate(_POINTS)
     if sum(map(str.isdigit, words.split(".")[0])) > MAX_DIGITS:
         return None
     try:

@@ -7,6 +7,7 @@ from generator.columns import SUBJECTS
 from generator.extract.metrics.earlier import last_named, last_subject
 from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed, proper_name
+from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.tellers import self_told
 from generator.extract.metrics.words import Words
 from generator.grounding import stands_in
@@ -14,7 +15,6 @@ from generator.grounding import stands_in
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _OF_MARKETS = frozenset(("share_price", "index"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "punct"))
 DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "orders", "deal_value"))
@@ -25,29 +25,31 @@ _KNOWN = frozenset(("the", "both", "these", "two"))
 _BRACKETS = frozenset(("(", "<"))
 _IN_BRACKETS = 6
 """Words from a bracket to the symbol in it or to its end."""
-_CLAUSE_ENDS = 6
-"""Words that a relative pronoun is looked for before, up from it."""
 
 
-def whoever(place: Place, head: "Token") -> Owner | None:
+def whoever(place: Place, head: "Token", asked: frozenset[int] = frozenset()) -> Owner | None:
     """The owner that a noun phrase stands for, told by its head; None where it is nobody in particular.
 
     A relative pronoun stands for its antecedent, "the energy segment" for itself, "the company" for who was spoken of.
+
+    Args:
+        asked: the positions that led here: a parse can send "the value of which" in a circle.
     """
     words = place.words
     position = words.place_of(head)
-    if not 0 <= position < len(words):
+    if not 0 <= position < len(words) or position in asked:
         return None
+    asked |= {position}
     if is_relative(head):
         noun = antecedent(words, position)
-        return whoever(place, words.tokens[noun]) if 0 <= noun < position else None
+        return whoever(place, words.tokens[noun], asked) if 0 <= noun < position else None
     called = bracket_before(words, position) if words.tokens[position].text.isupper() else 0
     if called:
-        return whoever(place, words.tokens[called - 1])  # "Halden Mills (HLD) fell": the symbol is theirs
+        return whoever(place, words.tokens[called - 1], asked)  # "Halden Mills (HLD) fell": the symbol is theirs
     inner = _seen_through(place, head, position)
     if inner is not None:
-        return whoever(place, inner) or (goods(place, inner) if _makes(words, position) else None)
-    return (named(place, head) or apposition(place, head) or _modifier(place, head, position) or _plain_owner(place, head, position)
+        return whoever(place, inner, asked) or (goods(place, inner) if _makes(words, position) else None)
+    return (named(place, head) or apposition(place, head, asked) or _modifier(place, head, position) or _plain_owner(place, head, position)
             or _somewhere(place, head))
 
 
@@ -94,25 +96,6 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
         return Owner(place.text(position, place.name.last), entity)
     country = country_in(entity)  # "Chinese investment" is China's, where the text names it
     return Owner(country if country and stands_in(country, place.analysis.text) else place.text(position, position + 1), entity)
-
-
-def is_relative(token: "Token") -> bool:
-    """True of "which", "who" and "whose" behind a noun, and of "that" where it is a subject."""
-    return token.tag_ in _RELATIVE and token.lower_ not in ("what", "whatever")
-
-
-def antecedent(words: Words, position: int) -> int:
-    """The position of the noun that a relative pronoun stands for: the one its clause hangs on, else the one before it; -1 for none."""
-    offset = words.sentence.first
-    token = words.tokens[position]
-    for _ in range(_CLAUSE_ENDS):
-        if token.dep_ == "relcl":
-            return token.head.i - offset
-        token = token.head
-    before = position - 1
-    while before >= 0 and (words.pos[before] in ("PUNCT", "ADP") or words.lower[before] == "-"):
-        before -= 1
-    return before if before >= 0 and words.pos[before] in ("NOUN", "PROPN") else -1
 
 
 def segment(place: Place, position: int) -> Owner | None:
@@ -288,10 +271,10 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
     return place.country if alone and place.country else Owner(phrase)  # whose government it is says more
 
 
-def apposition(place: Place, head: "Token") -> Owner | None:
+def apposition(place: Place, head: "Token", asked: frozenset[int] = frozenset()) -> Owner | None:
     """The name on the other side of a comma: "Brackwater's parent company, Ostrel Foods,", "Denmark, a mature market"."""
     if head.dep_ == "appos" and head.head.i < head.i:
-        return whoever(place, head.head)
+        return whoever(place, head.head, asked)
     for token in head.rights:
         entity = place.entity(place.words.place_of(token)) if token.dep_ == "appos" else None
         if entity and entity.is_organisation:

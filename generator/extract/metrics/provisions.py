@@ -6,7 +6,7 @@ from functools import partial
 from generator import lexicon
 from generator.columns import SUBJECTS
 from generator.extract.metrics.bearing import Setting
-from generator.extract.metrics.phrases import antecedent, is_relative
+from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.words import Match, Words
 
 _listed = partial(lexicon.entries, "metric_status")

@@ -74,7 +74,7 @@ def _read(written: Written, home: Mapping[str, str]) -> Quantity | None:
     return _step_of(written, written.step or "")
 
 
-_GOES_ON = re.compile(r"[.:/]\d")
+_GOES_ON = re.compile(r"[.:/·٫٬]\d")
 _SEVERAL = re.compile(r"\b(?:several|few|many|couple\sof)\s$", re.IGNORECASE)
 """Before a number in words that then is none: "several hundred"."""
 _COMES_FROM = re.compile(r"[^\W\d]\d*[-/]$|[)/][-/]?$|[#@]$")

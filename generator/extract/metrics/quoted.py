@@ -5,7 +5,7 @@ from functools import cache
 from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, listed
-from generator.extract.metrics.phrases import antecedent, is_relative
+from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
 
