@@ -7,7 +7,7 @@ from generator.analyse.entities.names import Name
 from generator.analyse.entities.neighbours import beside
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places
 from generator.analysis import EntityKind
-from generator.lexicon import load
+from generator.lexicon import entries, load
 
 MADE = frozenset({"reporting", "editing", "writing", "written", "founded", "led", "headed", "photograph", "photo"})
 """What is done by people: the words before "by NAME"."""
@@ -122,12 +122,19 @@ def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
     called = before not in _lexicon("nouns") or (before in _lexicon("relations") and words.lowers[first] in words.GIVEN)
     if before in words.HEADS and called and pos in ("NOUN", "PROPN"):
         return [("person", 3.0)]
-    if before == "," and words.before(first, 2) in words.HEADS:
+    if (before == "," and words.before(first, 2) in words.HEADS) or (before.removesuffix("s") in words.HEADS and _is_paired(words, first)):
         return [("person", 2.0)]
     if before in _lexicon("nouns") or before in ("-based", "–based") or (before == "based" and words.before(first, 2) in ("-", "–")):
         return [("company", 2.5)]
     pictured = before == "/" and words.before(first, 2) in PICTURED and not words.texts[first].isupper()
     return [("person", 3.0)] if pictured or (before == "by" and words.before(first, 2) in MADE) else []
+
+
+def _is_paired(words: Words, first: int) -> bool:
+    """True of the first of two full names behind a title in the plural: "tycoons JP Quill and Ada Orrin"."""
+    i = first + 2
+    paired = words.after(i) == "and" and i + 2 < len(words.texts) and all(map(words.capital, (first, first + 1, i + 1, i + 2)))
+    return paired and words.before(first).endswith("s") and words.before(first) not in _lexicon("practices")
 
 
 def _governor(words: Words, i: int) -> int:
@@ -142,7 +149,7 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
     noun = words.after(last, step)
     if noun in ("administration", "government", "campaign", "presidency") and not step:
         found.append(("other", 2.0))
-    elif noun in _lexicon("belongings"):
+    elif noun in _lexicon("belongings") or (step and full and noun in entries("people", "corporate")):
         found.append(("company", 1.5 if step else 2.0))
     elif (step and words.after(last, 2) in words.HEADS) or (full and not step and _is_sort(words, last)):
         found.append(("company", 1.5))

@@ -1,21 +1,14 @@
-"""The edges of names: where one that the model gives is cut, and what is taken off its ends; `growing` is about what it grows over.
+"""The edges of names: what is taken off their ends; `cutting` parts two names, `growing` is about what a name grows over.
 
-The usual faults: a possessive at the end, an article or a title in front, two companies joined by "and", a dateline, a
-bracket.
+The usual faults: a possessive at the end, an article or a title in front, a title behind.
 """
 
-from collections.abc import Iterator
-
-from generator.analyse.entities.words import POSSESSIVES, Words, known_places, nationalities, spelled
+from generator.analyse.entities.words import POSSESSIVES, Words, known_places, nationalities
 from generator.lexicon import entries, load
 
 NOT_NAMES = frozenset(load("organisations")["calendar"])
-APART = frozenset({",", "at", "and", "@", "/", "|", "of", "in", "for", "on", "to"})
-"""What never stands inside a person's name."""
 UNNAMED = ""
 """The label of a name that the model left out."""
-DATED = frozenset({"(", ",", "-", "–", "—"})
-"""What stands behind the place of a dateline."""
 POSTNOMINAL = frozenset(load("people")["postnominal"])
 """Adjectives behind a title: "Director General Roe"."""
 RANKS = frozenset({"general", "major", "premier", "prince", "king", "queen", "justice", "officer"})
@@ -24,124 +17,16 @@ TITLES_OF_TWO = frozenset(tuple(title.split()) for title in load("people")["titl
 """Honorifics of two words."""
 PICTURED = frozenset({"photo", "video", "image", "pool", "file", "graphic"})
 """What stands between an agency and the slash in front of a photographer's name."""
+DASHES = frozenset({"-", "–", "—"})
 OFFICERS = frozenset({"minister", "secretary", "commissioner"})
 """Who has a portfolio."""
-
-
-def parts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """An entity cut where two names were taken for one: at a possessive, a number, a line end, a comma or "and"."""
-    whole = " ".join(spelled(words, first, last)).removeprefix("the ").replace(" 's", "'s")
-    if whole in known_places():
-        yield first, last
-        return
-    for start, end in _cuts(words, first, last, label, brands):
-        agency = label == "PERSON" and end - start > 1 and words.lowers[start] in entries("subject", "publishers")
-        cut = start + (agency and words.capital(start + 1))
-        if cut > start:
-            yield start, cut
-        yield cut, end
-
-
-def _cuts(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> Iterator[tuple[int, int]]:
-    start = first
-    for i in range(first, last):
-        word = words.lowers[i]
-        owned = words.texts[i] in POSSESSIVES and i > first and words.lowers[i - 1] not in brands and not _is_members(words, i, last)
-        if word in ("and", "&") and i > start and i + 1 < last and words.lowers[i + 1] in words.ADDRESSES:
-            yield start, i
-            start = i + 1
-        if label == "ORG" and i > start and last - i == 2 and _is_officer(words, i):
-            yield start, i
-            start = i
-        personal = label == "PERSON" or words.lowers[start] in words.GIVEN or (label == UNNAMED and words.after(i + 1) in DATED)
-        if i - start > 1 and personal and _is_dateline(words, i, start):
-            yield start, i
-            start = i
-        apart = word[0].isdigit() or (word in APART and not hyphened(words, i))
-        cut = owned or word.isspace() or words.barred[i] or (label == "PERSON" and apart)
-        if cut or _parts_two(words, i, last) or (label == "ORG" and _joins_two(words, start, i, last)):
-            yield start, i
-            start = i + 1
-    yield start, last
-
-
-def _is_officer(words: Words, i: int) -> bool:
-    """True of a full name behind a company's, as in "chief executive of Oskarby Steel Ada Quill"."""
-    named = words.lowers[i] in words.GIVEN and words.lowers[i + 1] not in words.ORGANISATION and words.capital(i + 1)
-    return named and words.lowers[i - 1] in words.FIRM
-
-
-def _is_dateline(words: Words, i: int, start: int) -> bool:
-    """True of a word in capitals behind a name that is not: "Ann Orrin TOKYO"."""
-    return words.texts[i].isupper() and len(words.texts[i]) > 3 and not words.texts[start].isupper()
-
-
-def _is_members(words: Words, i: int, last: int) -> bool:
-    """True of the possessive in "Shopkeepers' Alliance": the body belongs to those who are its members."""
-    members = words.lowers[i - 1].removesuffix("s") in words.dictionary and words.capital(i - 1)
-    return members and i + 1 < last and words.lowers[last - 1] in words.INSTITUTION and all(words.capital(j) for j in range(i + 1, last))
-
-
-def _parts_two(words: Words, i: int, last: int) -> bool:
-    """True of a bracket ("Norrland Bank (NB)"), and of the dash behind a dateline ("OSLO - Norrland Bank")."""
-    mark = words.texts[i]
-    if mark in (":", "<", ">") or (mark == "/" and words.before(i) in PICTURED):
-        return True
-    if mark in ("(", ")", "["):
-        return not is_bracketed(words, i if mark != ")" else i - 2, last)
-    if mark not in ("-", "–", "—") or i + 1 >= last or words.starts[i] == words.ends[i - 1] or words.starts[i + 1] == words.ends[i]:
-        return False
-    left, right = words.texts[i - 1], words.texts[i + 1]
-    return right[0].isdigit() or right.isupper() or (left.isupper() and len(left) > 2)
-
-
-def is_bracketed(words: Words, i: int, last: int) -> bool:
-    """True of "(Holdings) Ltd" at token ``i``: a bracket that is part of a company's name."""
-    if i < 0 or i + 3 >= min(last, len(words.texts)) or words.texts[i] != "(" or words.texts[i + 2] != ")":
-        return False
-    return words.capital(i + 1) and words.lowers[i + 3] in words.SUFFIXES
-
-
-def _joins_two(words: Words, start: int, i: int, last: int) -> bool:
-    """True of "and" between two names, "of" and "at" between somebody or a function and a firm, a comma behind a title."""
-    word = words.lowers[i]
-    if word == ",":
-        return (i - start == 1 and words.lowers[start] in words.HEADS) or _lists_two(words, start, i, last)
-    if word == "at":
-        return words.INSTITUTION.isdisjoint(words.lowers[start:i])
-    if word in ("to", "from") and words.texts[i].islower():
-        return True
-    if word == "of" and i - start == 1 and words.lowers[start] in words.HEADS:
-        return words.INSTITUTION.isdisjoint(words.lowers[i:last])
-    return (word == "and" and _are_two(words, start, i, last)) or (word == "of" and _belongs(words, start, i, last))
-
-
-def _lists_two(words: Words, start: int, i: int, last: int) -> bool:
-    """True of a comma that no "and" follows, with a name behind it: "Norrland Glass, Quillon"; a legal form and a place are none."""
-    rest = words.lowers[i + 1:last]
-    if not rest or rest[0] in words.SUFFIXES or " ".join(rest).rstrip(".") in known_places() or not words.capital(i + 1):
-        return False
-    return not {"and", "&", "of"} & {*rest, *words.lowers[start:i]} and words.INSTITUTION.isdisjoint(words.lowers[start:last])
-
-
-def _belongs(words: Words, start: int, i: int, last: int) -> bool:
-    """True of "of" between a person's two names and a firm: "Imke Orrin of Quillon Research"."""
-    if i - start != 2 or words.lowers[last - 1] not in words.FIRM:
-        return False
-    known = any(word in words.ORGANISATION or word in words.dictionary for word in words.lowers[start:i])
-    return not known and all(words.capital(j) for j in range(start, i))
-
-
-def _are_two(words: Words, start: int, i: int, last: int) -> bool:
-    """True where "and" stands between two short names, neither of which holds a word that only a longer name has."""
-    return i - start == 1 and last - i <= 3 and words.texts[start].isalpha() and words.ORGANISATION.isdisjoint(words.lowers[i + 1:last])
 
 
 def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[str]) -> tuple[int, int]:
     """A name without what stands at its ends and is not its own: articles, titles, possessives, days of the week."""
     while first < last and not (words.texts[first][0].isalnum() and not words.texts[first].islower()):
         first += 1
-    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or _is_ex(words, first, last)
+    while first < last and (words.lowers[first] in ("the", "a", "an", "this") or words.texts[first] in DASHES or _is_ex(words, first, last)
                             or _is_calendar(words, first, last)):
         first += 1
     first = _behind_titles(words, first, last, label)
@@ -162,7 +47,24 @@ def trimmed(words: Words, first: int, last: int, label: str, brands: frozenset[s
     named = last - first == 2 and words.lowers[first] in words.GIVEN
     while label in ("PERSON", UNNAMED) and last - first > 1 and words.lowers[last - 1] in words.HEADS and not named:
         last -= 1
-    return first, last
+    return first, _without_title(words, first, last)
+
+
+def _without_title(words: Words, first: int, last: int) -> int:
+    """The end of a name without a dash and without the beginning of the title that stands behind it."""
+    while first < last and (words.texts[last - 1] in DASHES or (first < last - 1 and _begins_title(words, last - 1))):
+        last -= 1
+    return last
+
+
+def _begins_title(words: Words, i: int) -> bool:
+    """True of the "Vice" of "ECB Vice President" and of "Chief" and "Financial" in front of "Officer": a title behind a firm's name."""
+    chief = words.before(i) == "chief" and words.lowers[i] in load("people")["business"]
+    word = "chief" if chief else words.lowers[i]
+    follows = i + 1 < len(words.texts) and words.capital(i + 1)
+    if not follows or word not in load("people")["openings"]:
+        return False
+    return words.after(i + 1) in words.HEADS or words.after(i + 2) in words.HEADS
 
 
 def _is_ex(words: Words, first: int, last: int) -> bool:
@@ -202,6 +104,7 @@ def opens(words: Words, i: int) -> bool:
 def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
     """The token behind the titles that a name begins with: "Dr", "Datuk Seri", "Co-Founder", "General Counsel"."""
     first += first < last and (label == "PERSON" or words.titled[first]) and _opens_with_noun(words, first, last)
+    first += last - first == 2 and words.lowers[first].removesuffix("s") in load("people")["kin"] and words.lowers[first + 1] in words.GIVEN
     if last - first > 2 and words.lowers[last - 2] in words.GIVEN and words.lowers[last - 3] in words.HEADS:
         titles = words.lowers[first:last - 2]
         first = last - 2 if all(word in words.HEADS or word in load("people")["modifiers"] for word in titles) else first

@@ -1,6 +1,7 @@
 """Names grown over what belongs to them: a surname behind a particle, a given name in front, a legal form, a brand's possessive."""
 
-from generator.analyse.entities.edges import NOT_NAMES, TITLES_OF_TWO, hyphened, is_bracketed
+from generator.analyse.entities.cutting import is_bracketed
+from generator.analyse.entities.edges import NOT_NAMES, TITLES_OF_TWO, UNNAMED, hyphened
 from generator.analyse.entities.words import POSSESSIVES, Words, known_places, named_places, nationalities
 
 SEATED = frozenset({"bank", "university", "institute", "ministry", "department", "academy", "museum", "bureau", "school", "college"})
@@ -14,6 +15,7 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
     if first >= last:
         return first, last
     size, last = len(words.texts), _with_particle(words, first, last)
+    first -= 2 if label in ("PERSON", UNNAMED) and _has_first_half(words, first) and not taken[first - 2] else 0
     if _has_front(words, first, last, label) and not taken[first - 1]:
         first -= 3 if _is_joined(words, first - 2) and not taken[first - 3] else 1
     if first and f"{words.texts[first - 1]} {words.texts[first]}" in nationalities() and not taken[first - 1]:
@@ -25,8 +27,7 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
         last += 1
     while last < size and not taken[last] and " ".join(words.lowers[first:last + 1]) in known_places():
         last += 1
-    if last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands:
-        last += 1
+    last += last < size and words.texts[last] in POSSESSIVES and words.lowers[last - 1] in brands
     if last + 1 < size and words.lowers[last] in ("and", "&") and words.lowers[last + 1] in PARTNERS and words.capital(last + 1):
         last += 2
     if is_bracketed(words, last, size + 1) and not any(taken[last:last + 4]):
@@ -53,7 +54,8 @@ def _with_line_and_form(words: Words, first: int, last: int, label: str, taken: 
 
 def _goes_on(words: Words, first: int, i: int, label: str) -> bool:
     """True of the "Payments" of "Quillon Payments" where the model gives "Quillon" alone as a company or a place."""
-    if label not in ("ORG", "GPE") or not words.capital(i) or words.pos[i] != "PROPN" or words.texts[i].isupper():
+    surname = label == "PERSON" and i - first == 1 and words.lowers[first] not in words.GIVEN
+    if not (label in ("ORG", "GPE") or surname) or not words.capital(i) or words.pos[i] != "PROPN" or words.texts[i].isupper():
         return False
     return words.lowers[i] in words.COMPANY and words.deps[i - 1] == "compound" and " ".join(words.lowers[first:i]) not in named_places()
 
@@ -83,6 +85,11 @@ def _has_front(words: Words, first: int, last: int, label: str) -> bool:
     barred = any(word in words.HEADS or word in words.HONORIFICS or word in NOT_NAMES for word in (front, words.lowers[first]))
     barred = barred or (words.before(first, 2), front) in TITLES_OF_TWO
     return (compound or named) and not barred
+
+
+def _has_first_half(words: Words, first: int) -> bool:
+    """True where "Jan" and a hyphen stand in front of "Willem van der Steen"."""
+    return first > 1 and _is_joined(words, first - 1) and words.lowers[first - 2] in words.GIVEN
 
 
 def _is_joined(words: Words, i: int) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, opens, parts, trimmed
+from generator.analyse.entities.cutting import parts
+from generator.analyse.entities.edges import NOT_NAMES, RANKS, TITLES_OF_TWO, UNNAMED, opens, trimmed
 from generator.analyse.entities.growing import extended
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places, spelled
 from generator.lexicon import entries, load
@@ -108,7 +109,7 @@ def _is_office(words: Words, name: Name) -> bool:
     before, after = words.before(name.first), words.after(name.last)
     if len(name.key) > 1 and all(word in _office_words() or word.removesuffix("s") in _office_words() for word in name.key):
         return True
-    if len(name.key) == 1 and words.texts[name.last - 1] == "-" and name.key[0] in _office_words():
+    if len(name.key) == 1 and _is_part(name.key[0], after):
         return True
     if name.last - name.first == 1 and before == "," and words.lowers[name.first] in words.AFTER_NAME:
         return True
@@ -125,6 +126,17 @@ def _is_address(words: Words, name: Name) -> bool:
     """True of "Ing" in "Dr. Ing.": a title behind a title."""
     plain, before = name.key[0], words.before(name.first)
     return len(name.key) == 1 and before in words.HONORIFICS and not {plain, plain + "."}.isdisjoint(words.HONORIFICS)
+
+
+def _is_part(word: str, after: str) -> bool:
+    """True of "Co" in front of a hyphen, of the "Hedge" of "Hedge fund", and of what is left of a title or an address."""
+    return (after == "-" and word in _office_words()) or f"{word} {after}" in load("organisations")["nouns"] or word in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What is left of a name that was only an address, or the first word of a title."""
+    return frozenset(("mr", "mrs", "ms", *load("people")["openings"]))
 
 
 @cache

@@ -45,7 +45,15 @@ def beside(words: Words, name: Name) -> Clues:
         found += [(kind, NO_PERSON), ("person", -NO_PERSON)] if kind else []
         found += [("other", 1.5), ("person", -NO_PERSON)] if not kind and words.before(first) == "the" else []
         found += [("company", 2.0), ("person", -2.0)] if not kind and _has_its_own(words, last) else []
+    elif not single and (_is_served(words, first) or _has_its_own(words, last)):
+        found += [("company", 1.0), ("person", -2.5)]
     return found
+
+
+def _is_served(words: Words, first: int) -> bool:
+    """True behind "a spokesman for", "chairman of", "the law firm of" and "at", of a name that begins like no person's."""
+    link, noun = words.before(first), words.before(first, 2)
+    return link == "at" or (link in ("of", "for", "with") and (noun in entries("people", "corporate") or noun in _firms()))
 
 
 def _has_its_own(words: Words, last: int) -> bool:
@@ -55,9 +63,19 @@ def _has_its_own(words: Words, last: int) -> bool:
 
 
 def _is_relative(words: Words, first: int) -> bool:
-    """True behind "his wife" and "her brother,"."""
+    """True behind "his wife" and "her brother,", and of each of two behind "his sons"."""
     i = first - 1 - (words.before(first) == ",")
-    return i >= 0 and words.lowers[i] in entries("people", "kin") and words.pos[i] == "NOUN" and words.capital(first)
+    if i > 2 and words.lowers[i] == "and" and words.capital(i - 1):
+        i -= 2 + (words.texts[i - 2] == ",")
+        return words.lowers[i] in _relatives() and words.capital(first)
+    plural = i >= 0 and words.lowers[i] in _relatives() and words.after(first + 1) == "and"
+    return i >= 0 and (plural or words.lowers[i] in entries("people", "kin")) and words.pos[i] == "NOUN" and words.capital(first)
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    """Relatives in the plural: "her sons, Erik and Tomas,"."""
+    return frozenset(word + "s" for word in entries("people", "kin"))
 
 
 def _as_no_person(words: Words, name: Name) -> EntityKind | None:

@@ -64,7 +64,8 @@ def _looked_at(entity: Entity) -> list[Mention]:
 def _roles(analysis: Analysis, mention: Mention) -> list[Found]:
     found = [replace(role, title=of_one(role.title)) for role in roles_of(analysis, mention)]
     beside = (credit, pictured, byline, at_the_helm) if mention.form == "name" else ()
-    return [completed(analysis, role, mention) for role in found] + [role for rule in beside if (role := rule(analysis, mention))]
+    return [completed(analysis, role, mention) for role in found] + [
+        replace(role, title=of_one(role.title)) for rule in beside if (role := rule(analysis, mention))]
 
 
 def _evidence(analysis: Analysis, entity: Entity, main: Found | None) -> tuple[Span, ...]:

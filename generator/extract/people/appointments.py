@@ -42,7 +42,10 @@ def appointed(analysis: Analysis, mention: Mention) -> Found | None:
         i = name.head.i
     while i < min(mention.last + 4, len(doc) - 1) and doc[i].pos_ in ("AUX", "ADV"):
         i += 1
-    if mention.last < i < len(doc) - 1 and doc[i].lemma_ in appoint:
+    if mention.last < i < len(doc) - 2 and doc[i].lemma_ in appoint:
+        if doc[i + 1].lower_ == "to" and doc[i + 2].lemma_ in load("people")["leads"]:
+            organisation = organisation_after(analysis, i + 3, i + LONGEST_ASIDE, strictly=True)
+            return Found(None, organisation, doc[i].idx) if organisation else None
         return phrase(analysis, _behind_link(doc, i + 1))
     return None
 
@@ -61,7 +64,7 @@ def appointment(analysis: Analysis, mention: Mention) -> Found | None:
     i = _behind_post(doc, link + 1)
     board = next((j for j in range(i, min(i + 3, len(doc) - 2)) if doc[j].lower_ in lexicon("bodies")), None)
     if board is None:
-        return phrase(analysis, i)
+        return _of_subject(analysis, doc[noun].head, phrase(analysis, i))
     organisation = organisation_after(analysis, board + 2, board + 6, strictly=True) if doc[board + 1].lower_ == "of" else None
     return Found(None, organisation, doc[board].idx) if organisation else None
 
@@ -114,7 +117,7 @@ def _of_subject(analysis: Analysis, verb: "Token", found: Found | None) -> Found
 
 
 def served(analysis: Analysis, mention: Mention) -> Found | None:
-    """"NAME resigned as chairman of Acme", "NAME will succeed NAME as chairman": the title of all who are named."""
+    """"NAME resigned as chairman of Acme", "NAME takes the role of chairman", "NAME will succeed NAME as chairman": of all named."""
     token = analysis.doc[mention.last - 1]
     verb, lists = token.head, load("people")
     verb = next((child for child in islice(verb.rights, LONGEST_ASIDE) if child.dep_ == "xcomp" and child.lemma_ in lists["serves"]), verb)
@@ -123,7 +126,10 @@ def served(analysis: Analysis, mention: Mention) -> Found | None:
         verb = verb.head
     if not acts and not (token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and verb.lemma_ in lists["succeeds"]):
         return None
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "prep")]
+    post = next((child.i for child in objects for child in (child, *child.rights) if child.lower_ in lexicon("posts")), None)
+    if post is not None and post + 2 < len(analysis.doc) and analysis.doc[post + 1].lower_ in ("of", "as"):
+        return phrase(analysis, post + 2)
     as_what = next((child for word in (verb, *objects) for child in word.children if child.lower_ == "as" and child.i > verb.i), None)
     found = phrase(analysis, as_what.i + 1) if as_what is not None and as_what.i + 1 < len(analysis.doc) else None
     joined = organisation_after(analysis, verb.i + 1, as_what.i, strictly=True) if found and as_what and verb.lemma_ == "join" else None

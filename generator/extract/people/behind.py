@@ -22,6 +22,8 @@ NOW = frozenset({"be", "serve", "work", "head", "lead", "run"})
 """What somebody does who has done something else before."""
 LONGEST_CLAUSE = 14
 _PARTY = re.compile(rf"(?:, | ?\()(?:{PARTY_AND_STATE})(?:\)|(?=,))")
+ONCE = frozenset({"once", "until", "formerly", "previously"})
+"""In front of what somebody was."""
 LONGEST_TITLE = 6
 """Tokens of a title in front of its verb."""
 OPENS = frozenset({",", "(", "-", "–", "—"})
@@ -39,6 +41,8 @@ def behind(analysis: Analysis, mention: Mention) -> Found | None:
     while i < len(doc) - 1 and (doc[i].text in OPENS or doc[i].like_num or doc[i].lower_ in lexicon("after_name")):
         i += 1
     i = _behind_one_of(doc, i) if i < len(doc) else i
+    capacity = i + 3 < len(doc) and doc[i].lower_ == "in" and doc[i + 2].lower_ in lexicon("posts") and doc[i + 3].lower_ == "as"
+    i += 4 if capacity else int(i < len(doc) and doc[i].lower_ in ONCE)
     if i < len(doc) and doc[i].lower_ == "who":
         return _clause(analysis, i + 1)
     if i < len(doc) and doc[i].lower_ == "whose":
@@ -95,10 +99,12 @@ def _behind_appointment(doc: "Doc", i: int) -> int:
 
 
 def _whose(analysis: Analysis, i: int) -> Found | None:
-    """"NAME, whose family company, Acme, ...": the organisation without a title."""
+    """"NAME, whose family company, Acme, ..." and "whose family owns Acme": the organisation without a title."""
     doc = analysis.doc
     comma = next((j for j in range(i + 2, min(i + 6, len(doc))) if doc[j].text == ","), None)
     organisation = listed(analysis, comma) if comma and doc[comma - 1].lower_ in load("organisations")["nouns"] else None
+    verb = next((token for token in doc[i + 2:i + 5] if token.lemma_ in load("people")["leads"]), None)
+    organisation = organisation or (organisation_after(analysis, verb.i + 1, verb.i + 5, strictly=True) if verb is not None else None)
     return Found(None, organisation, doc[i].idx) if organisation else None
 
 
@@ -108,6 +114,8 @@ def _clause(analysis: Analysis, i: int) -> Found | None:
     i += 2 if i + 1 < len(doc) and doc[i].pos_ == "PRON" and doc[i + 1].lemma_ in ("say", "allege", "claim", "believe") else 0
     while i < len(doc) and doc[i].pos_ in ("ADV", "AUX") and doc[i].lemma_ not in ("be", "have"):
         i += 1
+    if i < len(doc) and doc[i].lower_ in ("until", "since"):
+        i = next((token.i for token in doc[i:i + 5] if token.lemma_ == "be"), i)
     if i >= len(doc):
         return None
     joint = next((j for j in range(i + 1, min(i + LONGEST_CLAUSE, len(doc) - 2)) if doc[j].lower_ in ("and", "but", ".", ";")), None)
@@ -138,8 +146,13 @@ def _serving(analysis: Analysis, i: int) -> Found | None:
 
 
 def _heading(analysis: Analysis, i: int) -> Found | None:
-    """"who heads Acme", "who left Roe to lead Acme": the organisation without a title."""
+    """"who heads Acme", "who has led Acme", "who left Roe to lead Acme", "who is in charge of": the organisation without a title."""
     doc, leads = analysis.doc, load("people")["leads"]
+    if doc[i + 1:i + 4].text.lower() == "in charge of":
+        organisation = organisation_after(analysis, i + 4, i + LONGEST_CLAUSE, strictly=True)
+        return Found(None, organisation, doc[i].idx) if organisation else None
+    while i < len(doc) - 1 and doc[i].pos_ in ("AUX", "ADV"):
+        i += 1
     to = next((j for j in range(i + 1, min(i + 12, len(doc) - 1)) if doc[j].lower_ == "to" or doc[j].text == ","), None)
     if to and doc[to].lower_ == "to" and doc[to + 1].lemma_ in leads:
         i = to + 1

@@ -44,6 +44,7 @@ def predicate(analysis: Analysis, mention: Mention) -> Found | None:
     i = verb.i + 1
     while i < len(doc) - 1 and doc[i].pos_ == "ADV":
         i += 1
+    i += 2 if doc[i:i + 2].text.lower() == "to be" else 0
     if mention.form == "pronoun" and mention.first > 1 and doc[mention.first - 1].lower_ == "where":
         found = phrase(analysis, i)
         there = _organisation_at(analysis, mention.first - 2 - (doc[mention.first - 2].text == ","))
@@ -101,7 +102,8 @@ def leading(analysis: Analysis, mention: Mention) -> Found | None:
         return None
     if verb.dep_ == "acl":
         before = verb.i - 1 - (verb.i > 1 and analysis.doc[verb.i - 1].text == ",")
-        return _organisation_at(analysis, before)
+        owner = next((child for child in verb.head.lefts if child.dep_ == "poss"), None)
+        return _organisation_at(analysis, before) or (_organisation_at(analysis, owner.i) if owner is not None else None)
     subject = next((child for child in islice(verb.lefts, LONGEST_CLAUSE) if child.dep_ == "nsubjpass"), None)
     return _organisation_at(analysis, subject.i) if subject is not None else None
 

@@ -137,7 +137,8 @@ def _role_below(analysis: Analysis, end: int) -> Found | None:
     found = phrase(analysis, sentence.first) if sentence and sentence.start == start else None
     if found is None or found.title is None:
         return None
-    forms = (found.title, f"{found.organisation} {found.title}", f"{found.title}, {found.organisation}")
+    joined = (f"{found.title}{link}{found.organisation}" for link in (", ", " of ", " at "))
+    forms = (found.title, f"{found.organisation} {found.title}", *joined)
     if line.strip() not in forms:
         return None
     below = None if found.organisation else _alone_below(analysis, start + len(line))

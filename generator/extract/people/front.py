@@ -30,6 +30,8 @@ OPENING = frozenset({"“", "‘", '"', "'"})
 """Marks around a nickname: analyst “Karl”."""
 CLOSING = frozenset({"”", "’", '"', "'"})
 DASHES = frozenset({"-", "–", "—"})
+LISTING = DASHES | {",", ":"}
+"""Between a title in the plural and the names of those who have it."""
 BEFORE_OWNER = frozenset({"of", "for", "at", "to", "in", "on"})
 """Between a title and its organisation where a name follows both."""
 SENT = frozenset({"ambassador", "envoy", "consul", "adviser", "advisor", "delegate", "representative"})
@@ -65,7 +67,7 @@ def _titled(analysis: Analysis, mention: Mention, start: int, plural: bool) -> F
     doc, last = analysis.doc, start - 1
     while last >= 0 and doc[last].lower_ in lexicon("titles"):
         last -= 1
-    if last > 0 and doc[last].text == "," and (plural or _closed(doc, mention.last)):
+    if last > 0 and (doc[last].text == "," or (plural and doc[last].text in LISTING)) and (plural or _closed(doc, mention.last)):
         return _apposed(analysis, last - 1, plural or _parted(doc, mention.last), start < mention.first or _lists(analysis, mention))
     if last > 0 and doc[last].lower_ == "including" and plural:
         return _apposed(analysis, last - 2 if doc[last - 1].text == "," else last - 1, parted=True, several=True)
@@ -118,15 +120,6 @@ def _lists(analysis: Analysis, mention: Mention) -> bool:
             return False
         i += 1
     return False
-
-
-def owned(analysis: Analysis, mention: Mention) -> Found | None:
-    """"Ruritania's NAME": an organisation without a title."""
-    doc, i = analysis.doc, mention.first - 1
-    if i < 1 or doc[i].text not in POSSESSIVES:
-        return None
-    organisation = named(analysis, i - 1)
-    return Found(None, organisation, doc[i - 1].idx) if organisation else None
 
 
 def _found(analysis: Analysis, last: int) -> Found:
@@ -252,7 +245,7 @@ def _list_start(analysis: Analysis, first: int) -> tuple[int, bool]:
 
 def _plural_in_front(doc: "Doc", start: int) -> bool:
     """True where a title in the plural ends in front of a list: "managers A and B", "strategists at Acme, A and B"."""
-    last = start - 2 if start > 1 and doc[start - 1].text == "," else start - 1
+    last = start - 2 if start > 1 and doc[start - 1].text in LISTING else start - 1
     if last < 0:
         return False
     link = None if ends_title(doc, last) or last == start - 1 else _link(doc, last, BEFORE_OWNER)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import beyond_base, form, is_country, organisation_after, organisation_before
-from generator.extract.people.titles import Found, ends_title, is_civic, is_public, title_end, title_start, title_words
+from generator.extract.people.titles import LONGEST, Found, ends_title, is_civic, is_public, title_end, title_start, title_words
 from generator.extract.people.words import POSSESSIVES, is_head, lexicon
 from generator.lexicon import load
 
@@ -15,6 +15,8 @@ BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on", "behin
 """Between a title and its organisation."""
 PLACING = frozenset({"in", "from", "to", "on"})
 """Those of them that lead to a place as well."""
+POINTING = frozenset({"this", "these", "those"})
+"""Behind "of" where an organisation is described and not named: "president of this maker of valves"."""
 LONGEST_FUNCTION = 6
 """Words of what somebody is head of."""
 
@@ -96,7 +98,7 @@ def _breaks(token: "Token") -> bool:
     """True of a token that no title holds before its head."""
     if token.lower_ in lexicon("modifiers") or token.lower_ in ("its", "his", "her", "their", "our") or token.text in ("-", "–", "&", "/"):
         return False
-    compound = token.pos_ == "VERB" and token.i > 0 and token.nbor(-1).text == "-"
+    compound = token.pos_ == "VERB" and ((token.i > 0 and token.nbor(-1).text == "-") or token.lower_ in lexicon("business"))
     return token.pos_ in ("VERB", "AUX", "SPACE", "PRON", "ADP", "PUNCT") and not compound
 
 
@@ -111,13 +113,13 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
     described = _described(analysis, end)
     if described:
         return end, described
-    while end < len(doc) - 1 and doc[end].lower_ in BELONGS:
-        stop = _function_stop(analysis, end, _phrase_stop(doc, end + 1))
+    while end < len(doc) - 1 and doc[end].lower_ in BELONGS and doc[end + 1].lower_ not in POINTING:
+        stop = _function_stop(analysis, end, _listed_stop(doc, _phrase_stop(doc, end + 1)))
         placing = doc[end].lower_ in PLACING
         organisation = _body_of(analysis, end + 1, stop) or organisation_after(analysis, end + 1, stop, strictly=placing)
         organisation = organisation or _unnamed_body(analysis, end, stop)
         organisation = organisation or _unknown(analysis, end, stop)
-        whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" else None
+        whose = _at_organisation(analysis, stop) if doc[end].lower_ == "of" or _is_charge(analysis, end, stop) else None
         if owned and organisation and doc[end].lower_ == "for" and not organisation_after(analysis, end + 1, stop, strictly=True):
             return stop, None
         if organisation and not whose and not (doc[end].lower_ == "for" and doc[end - 1].lower_ in ("minister", "secretary")):
@@ -128,6 +130,22 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
         narrowed = not placing and doc[end + 1].lower_ not in ("a", "an") and doc[stop - 1].lower_ not in load("organisations")["nouns"]
         title_stop, end = (stop if narrowed else title_stop), stop
     return title_stop, listed(analysis, end)
+
+
+def _is_charge(analysis: Analysis, link: int, stop: int) -> bool:
+    """True of "for Latin America", what somebody is in charge of, where no organisation is named there."""
+    return analysis.doc[link].lower_ in ("for", "in") and not organisation_after(analysis, link + 1, stop, strictly=True)
+
+
+def _listed_stop(doc: "Doc", stop: int) -> int:
+    """The end of "sales, marketing and planning" where a function ends at the first comma, and an organisation follows; else ``stop``."""
+    i, joined = stop, False
+    while i + 1 < len(doc) and i - stop < LONGEST and doc[i].lower_ in (",", "and") and doc[i + 1].pos_ in ("NOUN", "PROPN"):
+        joined = doc[i].lower_ == "and"
+        i += 2
+        while i < len(doc) and doc[i].pos_ == "NOUN":
+            i += 1
+    return i if joined and i < len(doc) and doc[i].lower_ in ("at", "of", "for", "with") else stop
 
 
 def _unknown(analysis: Analysis, link: int, stop: int) -> str | None:
@@ -178,7 +196,7 @@ def _function_end(doc: "Doc", end: int) -> int:
     words, formal = lexicon("business") | lexicon("functions"), doc[end - 1].is_title
     while formal and end < len(doc) - 1 and doc[end].lower_ in words and not doc[end].is_lower:
         end += 1
-    if end >= len(doc) or doc[end].text != ",":
+    if end >= len(doc) or not (doc[end].text == "," or (doc[end].text in ("-", "–") and doc[end - 1].lower_ == "head")):
         return end
     i = end + 1
     while i < len(doc) and doc[i].lower_ in words and (doc[i].is_title or not formal or doc[i].lower_ in ("and", "of")):

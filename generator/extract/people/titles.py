@@ -88,7 +88,7 @@ def _continues(analysis: Analysis, i: int) -> bool:
     if token.text in ("-", "&", "/", "–"):
         return before is not None and not before.is_space and before.text not in ("”", '"')
     if token.lower_ == "and":
-        return before is not None and before.pos_ != "VERB" and (is_head(before.text) or before.lower_ in lexicon("portfolio"))
+        return before is not None and before.pos_ != "VERB" and (is_head(before.text) or before.lower_ in lexicon("portfolio") | offices())
     nominal = field or token.pos_ in ("NOUN", "ADJ", "PROPN")
     return nominal and token.text not in ("%", "$") and token.lower_ not in ("mr", "mr.", "ms", "mrs")
 
@@ -139,7 +139,8 @@ def title_end(doc: "Doc", j: int, limit: int) -> int:
     shortest = office_end(doc, j + 1)
     while end > shortest and not ends_title(doc, end - 1):
         end -= 1
-    return end
+    end = office_end(doc, end)
+    return end + 2 if doc[end - 1].lower_ == "board" and doc[end:end + 2].text.lower() == "of directors" else end
 
 
 def _is_most(doc: "Doc", i: int, limit: int) -> bool:
