@@ -1,8 +1,8 @@
 """Fit the weights of the risk signals, and say how well they do on documents that they were not fitted on.
 
-    python -m benchmarks.fit_risk_weights FOLDER [--hold NAME ...] [--write]
+    python -m benchmarks.fit_risk_weights FOLDER [FOLDER ...] [--hold NAME ...] [--write]
 
-FOLDER holds NAME.txt and NAME.json, annotated briefs whose `risks` are sentences. The weights are those of a logistic regression with
+A FOLDER holds NAME.txt and NAME.json, annotated briefs whose `risks` are sentences. The weights are those of a logistic regression with
 a quadratic penalty over the signals of each sentence: numbers about the words of the project's own lexicon, and none of the texts' words.
 
 The lexicon knows the words of the documents it was written beside better than those of any other. So that the weights do not
@@ -10,9 +10,9 @@ lean on that, each document is fitted on with a share of its phrases left out, c
 is chosen so, too: with all of their phrases, known documents ask for a higher one, which loses more risks of unknown ones than
 it saves them mistakes.
 
-`--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others. `--write` scores
-nothing, and writes the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml. The same folder gives the
-same weights.
+`--hold` names documents that are only scored. Without it every document is scored by weights fitted on the others, of several folders
+each folder. `--write` scores nothing, and writes the weights of all documents (but the held ones) to generator/lexicon/risk_weights.yml.
+The same folders give the same weights.
 """
 
 import argparse
@@ -178,19 +178,34 @@ def measure(folder: Path = ANNOTATED) -> dict[str, float | str]:
 def main() -> None:
     """Print the figures, or write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     arguments.add_argument("--hold", nargs="*", default=[], help="documents that are only scored")
     arguments.add_argument("--write", action="store_true", help="write the weights to the lexicon")
     options = arguments.parse_args()
-    samples = load(options.folder)
-    known = [sample for sample in samples if sample.name not in options.hold]
-    held = [sample for sample in samples if sample.name in options.hold]
+    samples = [load(folder) for folder in options.folders]
+    known = [sample for folder in samples for sample in folder if sample.name not in options.hold]
+    held = [sample for folder in samples for sample in folder if sample.name in options.hold]
     if options.write:
         names = list(signals(known[0].analysis, known[0].sentences[0], []))
         WEIGHTS.write_text(as_yaml(fit(known), names), encoding="utf-8")
-        return
-    pairs = [(model, sample) for model in [fit(known)] for sample in held] if held else _each_by_the_others(known)
-    print("held" if held else "each by the others", _figures(pairs))
+    elif held:
+        model = fit(known)
+        print("held", _figures([(model, sample) for sample in held]))
+    elif len(samples) == 1:
+        print("each by the others", _figures(_each_by_the_others(known)))
+    else:
+        _print_by_folder(options.folders, samples)
+
+
+def _print_by_folder(folders: list[Path], samples: list[list[Sample]]) -> None:
+    """Each folder by the weights of the others, and all of them together."""
+    together = []
+    for folder, own in zip(folders, samples, strict=True):
+        model = fit([sample for other in samples if other is not own for sample in other])
+        pairs = [(model, sample) for sample in own]
+        together += pairs
+        print(folder, _figures(pairs))
+    print("each folder by the others", _figures(together))
 
 
 def _each_by_the_others(samples: list[Sample]) -> list[tuple[Model, Sample]]:

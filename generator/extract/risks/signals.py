@@ -11,6 +11,7 @@ from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
 from generator.extract.risks.phrases import Lexicon, Match, Word
 from generator.extract.risks.scope import in_main_clause, is_ahead, is_taken_back
+from generator.extract.risks.senses import is_harmless
 
 MOST = 2
 """A signal's words count up to that often: the fifth "fall" of a sentence adds nothing."""
@@ -33,18 +34,19 @@ def signal_words() -> Lexicon:
 
 
 def phrases_in(analysis: Analysis, sentence: Sentence, words: list[Word]) -> list[Match]:
-    """The lexicon's phrases in a sentence, without those that are a part of a name: "Norrland Gulf" is about no gulf.
+    """The lexicon's phrases in a sentence, without those of another sense: "Norrland Gulf" is about no gulf.
 
     Args:
         analysis: the document.
         sentence: one of its sentences.
         words: those of the whole document.
     """
-    return [match for match in signal_words().find(words, sentence.first, sentence.last) if not _is_in_name(analysis, match)]
+    return [match for match in signal_words().find(words, sentence.first, sentence.last)
+            if not _is_in_name(analysis, match) and not is_harmless(analysis.columns, match)]
 
 
 def _is_in_name(analysis: Analysis, match: Match) -> bool:
-    name = analysis.mention_of(analysis.doc[match.first])
+    name = analysis.mention_at(match.first)
     return (name is not None and name.form == "name" and match.last <= name.last
             and match.last - match.first < name.last - name.first)
 
@@ -73,8 +75,8 @@ def signals(analysis: Analysis, sentence: Sentence, matches: Sequence[Match]) ->
 
 
 def is_adverse(signals: Mapping[str, float]) -> bool:
-    """True of a sentence with a word that speaks ill: without one it is no risk, whatever stands around it."""
-    return any(signals[name] > 0 for name in ADVERSE)
+    """True of a sentence with a word that speaks ill and stands: without one it is no risk, whatever is around it."""
+    return not signals["all taken back"] and any(signals[name] > 0 for name in ADVERSE)
 
 
 def is_told(analysis: Analysis, sentence: Sentence) -> bool:
@@ -93,9 +95,13 @@ def _counts(matches: Sequence[Match]) -> dict[str, float]:
 
 
 def _scope(analysis: Analysis, matches: Sequence[Match]) -> dict[str, float]:
-    """How the words that speak ill stand in the sentence."""
-    ill = [analysis.doc[match.first:match.last] for match in matches if match.group.rpartition(":")[2] in ILL]
-    return {"in main clause": float(any(map(in_main_clause, ill))), "ahead": float(any(map(is_ahead, ill))),
+    """How many places speak ill or of a decline, and how those that speak ill stand in the sentence."""
+    kinds = [(match.group.rpartition(":")[2], match) for match in matches]
+    places = {match.first for kind, match in kinds if kind in ADVERSE}
+    spans = dict.fromkeys((match.first, match.last) for kind, match in kinds if kind in ILL)
+    ill = [analysis.doc[first:last] for first, last in spans]
+    return {"adverse places": float(min(2 * MOST, len(places))),
+            "in main clause": float(any(map(in_main_clause, ill))), "ahead": float(any(map(is_ahead, ill))),
             "all taken back": float(bool(ill) and all(map(is_taken_back, ill)))}
 
 
