@@ -40,7 +40,7 @@ def is_expectation_of(words: Words, cue: Match, figure: Figure, window: tuple[in
     if words.pos[noun] == "VERB":  # "the market expects"
         return is_near(cue, figure, window)
     verb = words.head(noun)
-    if words.deps[noun] == "dobj" and verb == words.verb_above(figure.first) and words.is_one_of(verb, _resetting()):
+    if words.deps[noun] == "dobj" and verb == words.verb_above(figure.first) and words.is_one_of(verb, resetting()):
         return True
     if words.deps[noun] in ("nsubj", "nsubjpass", "attr") and verb in above:
         return words.is_one_of(verb, _STATING) or words.lemma[verb] in expecting()
@@ -48,7 +48,7 @@ def is_expectation_of(words: Words, cue: Match, figure: Figure, window: tuple[in
 
 
 @cache
-def _resetting() -> frozenset[str]:
+def resetting() -> frozenset[str]:
     """Verbs that bring an expectation to another number, or leave it where it is."""
     return frozenset((*direction_words("acts"), *_KEEPING))
 

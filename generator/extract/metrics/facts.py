@@ -26,7 +26,9 @@ _DEALS = frozenset(("deal_value", "funding"))
 _SPENT = frozenset(("capex", "cost", "buyback"))
 _DUTIES = ("tariff", "duty", "levy", "tax")
 """What is laid on an amount that is there, whatever becomes of it."""
-_LAYING = ("raise", "impose", "imposition", "levy", "slap", "introduce", "extend", "increase", "put")
+_LAYING = ("raise", "impose", "imposition", "levy", "slap", "introduce", "extend", "increase", "put", "threaten")
+_IMPOSED = 3
+"""Words behind an amount in which it is told to be a fine: "pay $5m in damages"."""
 _SOON = 10
 """Words behind an amount in which the day stands that it is due."""
 NEIGHBOURS = 10
@@ -184,7 +186,8 @@ def _status(named: _Named, metric: str) -> MetricStatus:
     words, book = reading.words, lexicon.load("metric_status")
     figure = next(found for found in row.figures if found is not row.previous)
     noun = words.lemma[name.last - 1] if name else ""
-    deal = metric in _DEALS and noun not in book["imposed"]
+    behind = words.lemma[figure.last:figure.last + _IMPOSED]
+    deal = metric in _DEALS and noun not in book["imposed"] and lexicon.entries("metric_status", "imposed").isdisjoint(behind)
     before = name.first if name and name.last <= figure.first else None
     setting = Setting(words, figure, before, named.window)
     status = status_of(setting, near(reading.cues, figure.first), metric, deal=deal)

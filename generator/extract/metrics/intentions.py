@@ -5,7 +5,8 @@ from functools import cache, partial
 from generator import lexicon
 from generator.columns import SUBJECTS
 from generator.extract.metrics.assertion import is_given, nouns_behind
-from generator.extract.metrics.figures import Figure
+from generator.extract.metrics.expectations import resetting
+from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.phrases import antecedent, is_relative
 from generator.extract.metrics.words import Words
 
@@ -14,6 +15,7 @@ _CONCLUDING = ("finalise", "finalize", "complete", "conclude", "seal", "close")
 """What is done to a deal with which the act itself is done."""
 _FAILING = ("collapse", "failure")
 _OFFERS = frozenset(("bid", "offer", "approach", "proposal"))
+_SETTINGS = frozenset(("target", "goal", "package", "budget"))
 _VALUING = frozenset(("value", "be", "pitch", "stand", "amount"))
 """Verbs that tell what an offer is worth."""
 _NEAR = 4
@@ -73,19 +75,34 @@ def _is_on_offer(words: Words, figure: Figure) -> bool:
     return led and words.predicate_above(figure.first) < 0
 
 
-def is_of_an_offer(words: Words, figure: Figure) -> bool:
-    """True of what an offer is told to be worth: "the bid values Tarn at $5m", "pitched at $5 a share", "the offer price is $5"."""
-    if figure.quantity.kind != "money" or figure.role != "level" or _OFFERS.isdisjoint(words.vocabulary):
+def is_of_a_plan(words: Words, figure: Figure) -> bool:
+    """True of the size that an offer or a target is told to have: "the bid values Tarn at $5m", "raised its target to 5%"."""
+    if figure.role != "level" or words.vocabulary.isdisjoint(_OFFERS | _SETTINGS):
         return False
     verb = words.predicate_above(figure.first)
     if not words.is_one_of(verb, _VALUING):
-        return False
+        moved = words.is_one_of(verb, resetting()) or words.is_one_of(verb, direction_words("moves"))
+        return moved and figure.lead in ("to", "at") and any(_is_size(words, noun) for noun in _nouns_of(words, verb))
+    offered = figure.quantity.kind == "money" and any(_is_offer(words, noun) for noun in _nouns_of(words, verb))
+    return offered or (figure.quantity.kind == "money" and words.is_one_of(verb, ("pitch",)))
+
+
+def _nouns_of(words: Words, verb: int) -> list[int]:
+    """The positions of the subject of a verb, or of what a relative pronoun stands for, and of its object."""
     subject = words.subject_of(verb)
-    if subject is None:
-        return words.is_one_of(verb, ("pitch",))
-    place = words.place_of(subject)
-    noun = antecedent(words, place) if is_relative(subject) else place
-    return noun >= 0 and (words.is_one_of(noun, _OFFERS) or any(token.lemma_ in _OFFERS for token in words.tokens[noun].lefts))
+    places = [] if subject is None else [words.place_of(subject)]
+    found = [antecedent(words, place) if is_relative(words.tokens[place]) else place for place in places if place >= 0]
+    found += [words.place_of(token) for token in words.tokens[verb].rights if token.dep_ == "dobj"]
+    return [place for place in found if place >= 0]
+
+
+def _is_offer(words: Words, noun: int) -> bool:
+    return words.is_one_of(noun, _OFFERS) or any(token.lemma_ in _OFFERS for token in words.tokens[noun].lefts)
+
+
+def _is_size(words: Words, noun: int) -> bool:
+    """True of the "target" of "the output target was raised", and not of an analyst's "price target"."""
+    return words.is_one_of(noun, _SETTINGS | _OFFERS) and not words.is_one_of(noun - 1, ("price",))
 
 
 def is_pending(words: Words, figure: Figure) -> bool:
@@ -97,8 +114,10 @@ def is_pending(words: Words, figure: Figure) -> bool:
     above = words.verb_above(figure.first)
     if words.is_one_of(above, ("value",)) and words.tags[above] == "VBZ":
         return any(token.dep_ in SUBJECTS and token.lemma_.lower() in _listed("transactions") for token in words.tokens[above].lefts)
-    if _listed("pending").isdisjoint(words.vocabulary) or words.is_one_of(above, _CONCLUDING):
+    to_be_closed = words.is_one_of(above, ("expect", "due", "schedule", "set"))
+    if not to_be_closed and (_listed("pending").isdisjoint(words.vocabulary) or words.is_one_of(above, _CONCLUDING)):
         return False
     worth = figure.governor - (words.lower[figure.governor] == "at")  # "a merger valued at $5m"
-    nouns = [*nouns_behind(words, figure), *([worth - 1] if words.is_one_of(worth, ("worth", "value")) else [])]
+    valued = words.is_one_of(worth, ("worth", "value", "for")) and worth - 1 - words.is_one_of(worth - 1, (",",))
+    nouns = [*nouns_behind(words, figure), *([valued] if valued else [])]
     return any(words.is_one_of(place, _listed("transactions")) for place in nouns)

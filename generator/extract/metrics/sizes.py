@@ -179,7 +179,7 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
         return None
     between = range(verb + 1, figure.first)
     led = words.pos[figure.governor] in ("ADP", "PART")
-    if words.pos[verb] != "VERB" or led or any(words.lower[i] in ",;:" for i in between):
+    if words.pos[verb] != "VERB" or led or not between or any(words.lower[i] in ",;:" for i in between):
         return None
     return figure.as_change(moves[words.lemma[verb]])
 

@@ -6,9 +6,9 @@ from generator import lexicon
 from generator.extract.metrics.assertion import plan_behind
 from generator.extract.metrics.bearing import Setting, bearing
 from generator.extract.metrics.expectations import is_beat, is_consensus, is_missed
-from generator.extract.metrics.figures import direction_words
+from generator.extract.metrics.figures import Figure, direction_words
 from generator.extract.metrics.foreseen import foreseen_by
-from generator.extract.metrics.intentions import is_intended, is_of_an_offer, is_pending
+from generator.extract.metrics.intentions import is_intended, is_of_a_plan, is_pending
 from generator.extract.metrics.provisions import is_provided_for
 from generator.extract.metrics.words import Match, Words
 from generator.models import MetricStatus
@@ -19,9 +19,13 @@ _SOON = 8
 _TO_COME = (("forecast", "modals"), ("forecast", "arranged"))
 _DUTIES = frozenset(("tariff", "duty", "levy", "tax"))
 """What only a state decides."""
+_BEING = ("be", "rise", "fall", "go", "drop", "climb", "increase", "remain", "stay")
+"""Verbs that tell how high a duty is, and not what it does: "the tax will be 5%"."""
 _COMING = frozenset(("next", "coming"))
 _NEAR = 12
 """Words between an amount and the time that it is of."""
+_FETCHING = ("fetch", "command", "attract")
+"""What tells the price that somebody may come to pay."""
 _OFFERING = frozenset(("offer", "bid", "propose"))
 
 
@@ -35,7 +39,7 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
         deal: whether it is a deal or an issue, which is a plan until it is done.
     """
     words, figure = setting.words, setting.figure
-    own: MetricStatus | None = "target" if plan_behind(words, figure) or is_of_an_offer(words, figure) else foreseen_by(words, figure)
+    own: MetricStatus | None = "target" if plan_behind(words, figure) or is_of_a_plan(words, figure) else foreseen_by(words, figure)
     if own or _is_left_behind(setting):
         return own or "actual"
     live = bearing(setting, cues, deal=deal)
@@ -56,7 +60,8 @@ def _is_a_plan(setting: Setting, live: Sequence[Match], metric: str, *, deal: bo
         return True
     acts = [cue.first for cue in live if cue.meaning == ("target", "acts")]
     kinds = {cue.meaning for cue in live if not _is_forced(setting, cue)}
-    planned = _is_planned(kinds, deal=deal, decided=_is_decided(setting, live, metric))
+    fetching = setting.words.is_one_of(setting.words.predicate_above(setting.figure.first), _FETCHING)
+    planned = _is_planned(kinds, deal=deal, decided=_is_decided(setting, live, metric), fetching=fetching)
     doing = not foretold and any(_is_under_way(setting, place) or _is_expected_of_oneself(setting.words, place) for place in acts)
     return planned or doing or (deal and _is_offered(setting, live)) or _is_agreed(setting, live)
 
@@ -67,13 +72,14 @@ def _is_left_behind(setting: Setting) -> bool:
     return figure.lead == "from" and figure.role == "previous" and words.is_one_of(words.head(figure.governor), direction_words("moves"))
 
 
-def _is_planned(kinds: set[tuple[str, str]], *, deal: bool, decided: bool) -> bool:
-    """True where the cues tell of a plan: somebody plans it, will do it, or has agreed to a deal."""
+def _is_planned(kinds: set[tuple[str, str]], *, deal: bool, decided: bool, fetching: bool) -> bool:
+    """True where the cues tell of a plan: somebody plans it, will do it, or has agreed to a deal; that a thing may fetch $5m is none."""
     doubtful = ("forecast", "doubts") in kinds
     expected = not kinds.isdisjoint((("forecast", "verbs"), ("forecast", "nouns")))
     if deal:
-        return ("target", "agreements") in kinds or any(status == "target" and kind != "acts" for status, kind in kinds) or (
-            not expected and not kinds.isdisjoint((*_TO_COME, ("forecast", "doubts"), ("forecast", "phrases"))))
+        to_come = not expected and not kinds.isdisjoint((*_TO_COME, ("forecast", "doubts"), ("forecast", "phrases")))
+        meant = any(status == "target" and kind != "acts" for status, kind in kinds)  # agreements among them
+        return not fetching and (meant or to_come)
     if {("target", "nouns"), ("target", "phrases"), ("target", "modals")} & kinds or (("target", "verbs") in kinds and not doubtful):
         return True
     return decided and not kinds.isdisjoint(_TO_COME) and not (doubtful or expected or ("forecast", "phrases") in kinds)
@@ -87,13 +93,29 @@ def _is_forced(setting: Setting, cue: Match) -> bool:
 def _is_decided(setting: Setting, live: Sequence[Match], metric: str) -> bool:
     """True where somebody does something; but nobody decides that profit falls: "the tax will cut profit by $5m"."""
     figure, inside = setting.figure, setting.figure.lead == "in"  # "in 300 stores"
-    if figure.lead == "of" and setting.words.is_one_of(figure.governor - 1, _DUTIES):
-        return True  # "tariffs of 15% are due to take effect"
+    if not _DUTIES.isdisjoint(setting.words.vocabulary) and _is_of_a_duty(setting.words, figure):
+        return True
     if metric in lexicon.entries("metric_status", "decisions") and not inside and "payroll" not in setting.words.vocabulary:
         return True
-    acts = [setting.words.lemma[cue.first] for cue in live if cue.meaning == ("target", "acts")]
+    acts = [setting.words.lemma[cue.first] for cue in live if cue.meaning == ("target", "acts") and _has_a_will(setting.words, cue.first)]
     outcome = metric in lexicon.load("metric_status")["outcomes"]
     return any(not outcome or act not in direction_words("acts") for act in acts)
+
+
+def _has_a_will(words: Words, act: int) -> bool:
+    """False of an act whose subject decides nothing: "the duty will cut growth", "a downgrade would raise its costs"."""
+    subject = words.subject_of(act)
+    return subject is None or not (subject.lemma_ in _DUTIES or subject.lemma_ in direction_words("nouns"))
+
+
+def _is_of_a_duty(words: Words, figure: Figure) -> bool:
+    """True of "tariffs of 15%", "a 15% tariff" and "the duty will be 15%"."""
+    if (figure.lead == "of" and words.is_one_of(figure.governor - 1, _DUTIES)) or words.is_one_of(figure.last, _DUTIES):
+        return figure.quantity.kind == "rate" or figure.lead == "of"
+    verb = words.predicate_above(figure.first)
+    told = figure.quantity.kind == "rate" and words.is_one_of(verb, _BEING)
+    subject = words.subject_of(verb) if told else None
+    return subject is not None and str(subject.lemma_) in _DUTIES
 
 
 def _is_offered(setting: Setting, live: Sequence[Match]) -> bool:
