@@ -7,6 +7,7 @@ organisation is the main one; the others stand beside it.
 from dataclasses import replace
 
 from generator.analysis import Analysis, Entity, Mention
+from generator.extract.people.across import told_apart
 from generator.extract.people.credits import byline, credit, pictured
 from generator.extract.people.organisation import at_the_helm, completed, house_of, is_current
 from generator.extract.people.roles import relative, roles_of
@@ -28,7 +29,7 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
     titled = {role.title: role for role in reversed(found) if role.title}
     with_organisation = [role for role in found if role.organisation]
     main = _main([role for role in with_organisation if role.title] or [role for role in found if role.title])
-    main = main or (None if with_organisation else _kin(analysis, entity))
+    main = main or (None if with_organisation else _apart(analysis, entity) or _kin(analysis, entity))
     affiliation = main.organisation if main and main.organisation else next((role.organisation for role in with_organisation), None)
     affiliation = affiliation or (house_of(analysis, main.title) if main and main.title else None)
     others = tuple(Role(title=role.title, organisation=role.organisation) for role in sorted(titled.values(), key=lambda role: role.start)
@@ -37,6 +38,12 @@ def _person(analysis: Analysis, entity: Entity) -> Person:
         name=entity.name, aliases=entity.aliases, role=main.title if main else None, organisation=affiliation, other_roles=others,
         mentions=tuple(Span(start=mention.start, end=mention.end) for mention in entity.names),
         evidence=_evidence(analysis, entity, main))
+
+
+def _apart(analysis: Analysis, entity: Entity) -> Found | None:
+    """What the sentence beside the one that names somebody first calls them."""
+    found = told_apart(analysis, entity)
+    return completed(analysis, found, entity.names[0]) if found else None
 
 
 def _kin(analysis: Analysis, entity: Entity) -> Found | None:
