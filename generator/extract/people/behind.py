@@ -38,7 +38,8 @@ def behind(analysis: Analysis, mention: Mention) -> Found | None:
     bracket = i < len(doc) and doc[i].text in OPENS - {","}
     if i < len(doc) and doc[i].text not in OPENS and doc[i].lower_ != "who":
         return None
-    while i < len(doc) - 1 and (doc[i].text in OPENS or doc[i].like_num or doc[i].lower_ in lexicon("after_name")):
+    while i < len(doc) - 1 and (doc[i].text in OPENS or doc[i].like_num or doc[i].lower_ in lexicon("after_name") or (
+            doc[i].text == ")" and doc[i - 1].like_num)):
         i += 1
     i = _behind_one_of(doc, i) if i < len(doc) else i
     capacity = i + 3 < len(doc) and doc[i].lower_ == "in" and doc[i + 2].lower_ in lexicon("posts") and doc[i + 3].lower_ == "as"

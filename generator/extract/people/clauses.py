@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import Analysis, Mention
 from generator.extract.people.affiliation import form
-from generator.extract.people.phrase import phrase
+from generator.extract.people.phrase import WATCHES, phrase
 from generator.extract.people.titles import NOMINAL, Found, ends_title
 from generator.extract.people.words import lexicon
 from generator.lexicon import load
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 COPULAS = frozenset({"be", "become", "remain"})
 WORKS = frozenset({"work", "teach", "lecture", "follow", "cover", "track", "join"})
-WATCHES = frozenset({"follow", "cover", "track"})
-"""What analysts do for the house that they work for."""
 FUTURE = frozenset({"will", "would", "is", "was", "to", "set", "due", "later", "then", "soon"})
 """Between a name and "become"."""
 LONGEST_CLAUSE = 14
@@ -91,7 +89,7 @@ def in_capacity(analysis: Analysis, mention: Mention) -> Found | None:
 
 
 def leading(analysis: Analysis, mention: Mention) -> Found | None:
-    """"Acme, led by NAME, ...", "Acme was founded in 1991 by NAME and NAME": the organisation without a title."""
+    """"Acme, led by NAME, ...", "Acme, a firm run by NAME", "Acme was founded in 1991 by NAME and NAME": the organisation alone."""
     token = analysis.doc[mention.last - 1]
     for _ in range(CHAIN):
         if token.dep_ != "conj":
@@ -102,7 +100,7 @@ def leading(analysis: Analysis, mention: Mention) -> Found | None:
         return None
     if verb.dep_ == "acl":
         before = verb.i - 1 - (verb.i > 1 and analysis.doc[verb.i - 1].text == ",")
-        owner = next((child for child in verb.head.lefts if child.dep_ == "poss"), None)
+        owner = next((child for child in verb.head.lefts if child.dep_ == "poss"), verb.head.head if verb.head.dep_ == "appos" else None)
         return _organisation_at(analysis, before) or (_organisation_at(analysis, owner.i) if owner is not None else None)
     subject = next((child for child in islice(verb.lefts, LONGEST_CLAUSE) if child.dep_ == "nsubjpass"), None)
     return _organisation_at(analysis, subject.i) if subject is not None else None

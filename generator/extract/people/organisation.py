@@ -211,16 +211,17 @@ def _is_plainly(analysis: Analysis, company: Entity, role: Found) -> bool:
 
 
 def _in_focus(analysis: Analysis, place: int, mention: Mention) -> Entity | None:
-    """The subject of the document where it is an organisation; else the company named last, in this sentence or the one before, or most."""
+    """The subject of the document where it is an organisation; else the company named last before, in this sentence, or most."""
     subject = analysis.subject_entity
     if subject and subject.is_organisation:
         return subject
     sentence = analysis.sentence_at(mention.start)
     if sentence is None:
         return None
-    start = analysis.sentences[max(sentence.index - 1, 0)].start
-    companies = [analysis.entities[near.entity] for near in analysis.mentions_in(start, place)]
-    return next((entity for entity in reversed(companies) if entity.kind == "company"), None) or _dominant(analysis)
+    start = analysis.sentences[max(sentence.index - 2, 0)].start
+    before = [analysis.entities[near.entity] for near in reversed(analysis.mentions_in(start, place))]
+    behind = [analysis.entities[near.entity] for near in analysis.mentions_in(max(place + 1, mention.end), sentence.end)]
+    return next((entity for entity in before + behind if entity.kind == "company"), None) or _dominant(analysis)
 
 
 def _dominant(analysis: Analysis) -> Entity | None:

@@ -15,6 +15,8 @@ BELONGS = frozenset({"of", "at", "for", "with", "in", "from", "to", "on", "behin
 """Between a title and its organisation."""
 PLACING = frozenset({"in", "from", "to", "on"})
 """Those of them that lead to a place as well."""
+WATCHES = frozenset({"follow", "cover", "track"})
+"""What analysts do for the house that they work for."""
 POINTING = frozenset({"this", "these", "those"})
 """Behind "of" where an organisation is described and not named: "president of this maker of valves"."""
 LONGEST_FUNCTION = 6
@@ -129,7 +131,16 @@ def _extension(analysis: Analysis, end: int, *, owned: bool) -> tuple[int, str |
             return title_stop, None
         narrowed = not placing and doc[end + 1].lower_ not in ("a", "an") and doc[stop - 1].lower_ not in load("organisations")["nouns"]
         title_stop, end = (stop if narrowed else title_stop), stop
-    return title_stop, listed(analysis, end)
+    return title_stop, listed(analysis, end) or _served(analysis, end)
+
+
+def _served(analysis: Analysis, end: int) -> str | None:
+    """The organisation in "an analyst who covers steel for Acme"."""
+    doc = analysis.doc
+    if end + 2 >= len(doc) or doc[end].lower_ != "who" or doc[end + 1].lemma_ not in WATCHES:
+        return None
+    link = next((i for i in range(end + 2, min(end + LONGEST, len(doc) - 1)) if doc[i].lower_ in ("for", "at") or doc[i].is_punct), end)
+    return None if doc[link].is_punct else organisation_after(analysis, link + 1, link + 3, strictly=True)
 
 
 def _is_charge(analysis: Analysis, link: int, stop: int) -> bool:
