@@ -72,6 +72,8 @@ def _held(place: Place, stake: "Token") -> Owner | None:
     """In whom a stake is where only its holder is told: in the one to be bought, else in the company that the text is about."""
     if place.target and any(child.lower_ in POSSESSIVES for child in stake.lefts):
         return place.target
+    if any(child.lower_ in _OF and place.words.place_of(child) + 1 != place.figure for child in stake.rights):
+        return None  # "a stake in the mine"
     verb = place.words.predicate_above(place.words.place_of(stake))
     noun = place.words.subject_of(verb) if verb >= 0 and place.words.is_one_of(verb, _owning()) else None
     holder = place.analysis.entity_of(noun) if noun is not None else None

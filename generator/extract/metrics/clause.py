@@ -8,6 +8,7 @@ from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place, listed, proper_name
 from generator.extract.metrics.phrases import as_written, bracket_before, segment, whoever
+from generator.extract.metrics.tellers import is_heard
 from generator.extract.metrics.words import Words
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def beside(place: Place) -> Owner | None:
     for i in _before(words, place.figure):
         entity = place.entity(i) if words.pos[i] != "PRON" and words.deps[i] != "dative" else None
         if entity:
-            return as_written(place, i, entity)
+            polled = words.deps[i] == "pobj" and is_heard(words.columns, i + words.sentence.first)  # "analysts polled by Acme had seen"
+            return None if polled else as_written(place, i, entity)
         if words.pos[i] == "PROPN" and words.deps[i] in SUBJECTS:
             return Owner(proper_name(place, i))
         if words.pos[i] not in _MOVING and words.lower[i] not in ("down", "up", "off", "by", "about"):
@@ -183,12 +185,12 @@ def _having(place: Place, noun: "Token") -> Owner | None:
 
 
 def _does_itself(place: Place, verb: int) -> bool:
-    """True of "employers added 40,000 jobs" and "the index added 2%, paring its loss": a verb that can report, and here does not."""
+    """True of "employers added 40,000 jobs", "the sector added 2%" and "the index added 2%, paring its loss": a verb that can report, and here does not."""
     words = place.words
     if not words.is_one_of(verb, ("add", "order", "show", "point")):
         return False
     above = [place.anchor, *words.ancestors(place.anchor)]
-    return words.deps[above[max(0, above.index(verb) - 1)]] in ("dobj", "advcl", "prep")
+    return words.deps[above[max(0, above.index(verb) - 1)]] in ("dobj", "advcl", "prep", "npadvmod")
 
 
 def teller(place: Place) -> Owner | None:

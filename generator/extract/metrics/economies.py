@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TRADE = frozenset(("export", "import", "trade", "shipment", "deficit", "surplus", "sale"))
+_CENTRAL_BANK = re.compile(r"(?:Central|National|Reserve) Bank of (?:the )?([A-Z].*)")
 _MENTIONS = 4
 """Mentions of a country that tell how its name is written."""
 _REGIONS = ("region", "continent")
@@ -25,11 +26,17 @@ def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
     """The country that a document names most, "Chinese" and "Bank of Spain" counted; None where no country stands out."""
     (country, most), (_, next_most) = (*named_countries(analysis).most_common(2), ("", 0), ("", 0))[:2]
     if most == next_most:
-        return None
+        return None if most else _land_of_a_bank(analysis)
     itself = [entity for entity in analysis.entities if entity.kind == "country" and country_in(entity) == country]
     if itself:
         return usual.owner(max(itself, key=partial(_is_usual, analysis.text)))
     return Owner(country) if stands_in(country, analysis.text) else None
+
+
+def _land_of_a_bank(analysis: Analysis) -> Owner | None:
+    """The land whose central bank a text names that knows no country: "the Central Bank of Ruritania"."""
+    banks = (_CENTRAL_BANK.fullmatch(entity.name) for entity in analysis.entities if entity.kind == "institution")
+    return next((Owner(bank[1]) for bank in banks if bank), None)
 
 
 def named_countries(analysis: Analysis) -> Counter[str]:

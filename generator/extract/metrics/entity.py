@@ -62,8 +62,8 @@ def _can_own(place: Place, owner: Owner) -> bool:
         return False
     if owner.text.split()[0] in lexicon.entries("currencies", "codes"):
         return False
-    if owner.entity is None and _is_nobody(owner.text, place):
-        return False
+    if (owner.entity is None and _is_nobody(owner.text, place)) or owner.text.casefold() in listed("nominals") - {"business"}:
+        return False  # "the Board", which has a capital in reports
     if place.name and place.name.metric in EARNED and owner.entity and owner.entity.kind == "country":
         return False
     if place.name is None or not (place.name.metric in OF_ECONOMIES or (place.name.metric == "debt" and is_of_an_economy(place))):

@@ -22,6 +22,7 @@ DONE_SOMEWHERE = frozenset(("headcount", "stores", "capex", "cost", "funding", "
 _SOLD = frozenset(("revenue", "units", "users"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "both"))
 _KNOWN = frozenset(("the", "both", "these", "two"))
+_SITES = frozenset(("store", "shop", "plant", "factory", "restaurant"))
 _BRACKETS = frozenset(("(", "<"))
 _IN_BRACKETS = 6
 """Words from a bracket to the symbol in it or to its end."""
@@ -266,6 +267,8 @@ def _plain_owner(place: Place, head: "Token", position: int) -> Owner | None:
         return None
     if words.lemma[position] in listed("nominals") and any(token.lower_ in _KNOWN for token in head.lefts):
         return None  # "the two companies" have been named
+    if words.lemma[position] in _SITES and any(child.dep_ == "nummod" for child in head.lefts):
+        return None  # "35 stores" are somebody's
     phrase = place.text(_start_uncounted(place, head), position + 1)
     alone = phrase.casefold() == "government" and not any(child.dep_ in ("conj", "prep") for child in head.rights)
     return place.country if alone and place.country else Owner(phrase)  # whose government it is says more

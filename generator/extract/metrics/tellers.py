@@ -10,6 +10,8 @@ _KNOWN, _MOSTLY = 3, 0.8
 """How often somebody is named at least, and the share of it that tells something, to be a source and nothing else."""
 _DEPTH = 7
 """Words from a name up to the verb of whose subject it is part."""
+_POLLING = frozenset(("poll", "survey", "compile", "collect", "gather", "publish"))
+"""What a source does: "analysts polled by Acme"."""
 _CLAUSE = 30
 """Words from "report" to the verb of what is reported."""
 
@@ -56,12 +58,12 @@ def _tells(columns: Columns, number: int) -> bool:
 
 
 def _is_of_a_source(columns: Columns, number: int) -> bool:
-    """True of "according to Acme", "Acme's estimate", "Acme data" and "a survey by Acme"."""
+    """True of "according to Acme", "Acme's estimate", "Acme data", "a survey by Acme" and "analysts polled by Acme"."""
     dep, above = columns.deps[number], columns.heads[number]
     if dep in ("poss", "compound"):
         return columns.lemmas[above] in listed("sources")
     if dep != "pobj":
         return False
     word, whose = columns.lowers[above], columns.heads[above]
-    said = word == "to" and columns.lowers[whose] == "according"
+    said = (word == "to" and columns.lowers[whose] == "according") or (word == "by" and columns.lemmas[whose] in _POLLING)
     return said or (word in ("by", "from") and columns.lemmas[whose] in listed("sources"))
