@@ -8,7 +8,7 @@ from generator import lexicon
 from generator.analysis import Analysis, Entity
 from generator.columns import Columns
 from generator.extract.metrics.owners import POSSESSIVES, RATES, Owner, Place, listed, mentions_of
-from generator.extract.metrics.phrases import apposition, named, segment
+from generator.extract.metrics.phrases import apposition, named, segment, whoever
 from generator.extract.metrics.relatives import antecedent, is_relative
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BOUGHT = ("company", "institution", "product", "other")
 _A_SHARE = frozenset(("share", "apiece", "each"))
+_HOLDERS = frozenset(("owner", "shareholder", "holder", "investor", "founder", "chairman", "stakeholder", "stockholder"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "pobj"))
 """How the name of one who is bought can stand."""
 _OF, _FOR = ("of", "in"), ("of", "for")
@@ -40,7 +41,7 @@ def target(place: Place) -> Owner | None:
     if (name is None and not words.is_one_of(place.end, _OF)) or (name is not None and name.metric != "deal_value"):
         return None
     rate = words.lower[place.end - 1] in RATES or words.lemma[place.end - 1] in lexicon.entries("number_words", "fractions")
-    if name is None and (not rate or _owning().isdisjoint(words.vocabulary)):
+    if name is None and (not rate or (_owning() | _HOLDERS).isdisjoint(words.vocabulary)):
         return None
     path = [place.figure, *words.ancestors(place.figure)[:_DEPTH]]
     if name is not None and not name.is_verb:
@@ -53,12 +54,22 @@ def target(place: Place) -> Owner | None:
     return place.target if name is not None and _is_per_share(place) else None
 
 
+def valued(place: Place) -> Owner | None:
+    """The one whose value is told: "the price values Acme at $5bn", "the label Acme, which it values at $5m"."""
+    words, name = place.words, place.name
+    if name is None or not name.is_verb or words.lemma[name.first] != "value":
+        return None
+    things = (child for child in words.tokens[name.first].children if child.dep_ == "dobj")
+    return next(filter(None, (whoever(place, thing) for thing in things)), None)
+
+
 def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
     """What is bought as a word above an amount tells: a verb of buying, the noun of a deal, a percentage that somebody owns."""
     words, token = place.words, place.words.tokens[position]
     if token.lower_ in RATES or (rate and position == place.end - 1):
         owned = place.name is not None or words.is_one_of(words.predicate_above(position), _owning())
-        return _first(place, _behind(token, _OF)) if owned else None
+        held = owned or any(words.is_one_of(i, _HOLDERS) for i in words.ancestors(position)[:_PAYMENT])
+        return _first(place, _behind(token, _OF)) if held else None
     if words.is_one_of(position, listed("holdings")):
         owner = _first(place, _behind(token, _OF)) or _first(place, (child for child in token.lefts if child.dep_ == "compound"))
         return owner or _held(place, token)
@@ -141,7 +152,7 @@ def _bought(place: Place, noun: "Token") -> Owner | None:
         return None
     if noun.lemma_.lower() in listed("holdings") or noun.lemma_.lower() in _PARTS or noun.lower_ in RATES:
         holders = [child for child in noun.lefts if child.dep_ in ("poss", "compound")]
-        return _first(place, _behind(noun, _OF)) or _first(place, iter(holders))
+        return _first(place, _behind(noun, _OF)) or _first(place, iter(holders)) or _owned_by(place, at)
     if is_relative(noun):
         at = antecedent(place.words, at)
         noun = place.words.tokens[at]
@@ -149,6 +160,18 @@ def _bought(place: Place, noun: "Token") -> Owner | None:
     if entity:
         return place.usual.owner(entity) if entity.kind in _BOUGHT else None
     return apposition(place, noun) or _described(place, noun, at)
+
+
+def _owned_by(place: Place, shares: int) -> Owner | None:
+    """Whose the shares are that its holder has: "Acme's largest owner with 22% of the shares", "its founder holds 22% of the stock"."""
+    words = place.words
+    for position in words.ancestors(shares)[:_DEPTH]:
+        noun = words.subject_of(position) if words.pos[position] == "VERB" else words.tokens[position]
+        if noun is None or not words.is_one_of(words.place_of(noun), _HOLDERS):
+            continue
+        possessor = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        return whoever(place, possessor) if possessor is not None else None
+    return None
 
 
 def _described(place: Place, noun: "Token", at: int) -> Owner | None:

@@ -185,7 +185,7 @@ def _having(place: Place, noun: "Token") -> Owner | None:
 
 
 def _does_itself(place: Place, verb: int) -> bool:
-    """True of "employers added 40,000 jobs", "the sector added 2%" and "the index added 2%, paring its loss": a verb that can report, and here does not."""
+    """True of "employers added 40,000 jobs" and "the sector added 2%, paring its loss": a verb that can report, and here does not."""
     words = place.words
     if not words.is_one_of(verb, ("add", "order", "show", "point")):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.analysis import Analysis, Entity, Mention, Sentence
 from generator.columns import SUBJECTS
-from generator.extract.metrics.economies import country_in, is_abroad
+from generator.extract.metrics.economies import country_in, is_abroad, is_central_bank
 from generator.extract.metrics.owners import EARNED, OF_COMPANIES, OF_ECONOMIES, REACH, Owner, Place, listed, mentions_of
 from generator.extract.metrics.tellers import is_heard
 from generator.models import Metric
@@ -19,8 +19,8 @@ _ASIDE = 3
 """Sentences to the next one about what is traded: there can be some without a number between."""
 _RECENT = 20
 """Rows that "prices" look back for what is priced."""
-_NAMED = ("company", "institution", "country", "product")
-"""Kinds of what can own a number by being named last."""
+_NAMED = ("company", "country", "product")
+"""Kinds of what can own a number by being named last; an institution mostly tells it."""
 _QUOTES = "\"“'‘"
 
 
@@ -59,7 +59,8 @@ def in_focus(place: Place) -> Owner | None:
     earned = name is not None and (name.metric in EARNED or place.words.is_one_of(name.last - 1, ("turnover",)))
     if earned and place.company:
         return place.company
-    teller = focus is not None and focus.entity is not None and focus.entity.kind == "institution" and country_in(focus.entity) is not None
+    teller = focus is not None and focus.entity is not None and focus.entity.kind == "institution" and (
+        country_in(focus.entity) or is_central_bank(focus.entity.name))
     return place.country if teller and place.country and name and name.metric != "interest_rate" else focus
 
 
@@ -84,8 +85,8 @@ def nearest(place: Place) -> Owner | None:
 def _is_elsewhere(place: Place, mention: Mention) -> bool:
     """True of who reports, gets something, only says where somebody is from, or is traded with."""
     token = place.analysis.all_tokens[mention.last - 1]
-    return (token.dep_ == "dative" or _is_seat(place, mention) or _is_called(place, mention) or is_abroad(token)
-            or _reports(place, mention.last - 1 - place.words.sentence.first))
+    return (token.dep_ == "dative" or place.is_in_name(mention) or _is_seat(place, mention) or _is_called(place, mention)
+            or is_abroad(token) or _reports(place, mention.last - 1 - place.words.sentence.first))
 
 
 def _is_seat(place: Place, mention: Mention) -> bool:
@@ -123,7 +124,7 @@ def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fall
         return metric
     if before.metric in _TRADED and metric.metric in (*_TRADED, "share_price", "other") and _goes_on_about_it(analysis, here, before):
         return metric.model_copy(update={"entity": before.entity, "metric": before.metric})
-    if metric.metric in OF_ECONOMIES and before.metric in OF_COMPANIES:
+    if metric.metric in OF_ECONOMIES and before.metric in (*OF_COMPANIES, "interest_rate"):
         return metric
     goes_on = (theirs or metric.entity is None) and _goes_on_unnamed(analysis, here, before, theirs)
     return metric.model_copy(update={"entity": before.entity}) if goes_on and metric.metric not in _NOT_CARRIED else metric

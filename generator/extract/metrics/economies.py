@@ -26,17 +26,24 @@ def economy_of(analysis: Analysis, usual: UsualNames) -> Owner | None:
     """The country that a document names most, "Chinese" and "Bank of Spain" counted; None where no country stands out."""
     (country, most), (_, next_most) = (*named_countries(analysis).most_common(2), ("", 0), ("", 0))[:2]
     if most == next_most:
-        return None if most else _land_of_a_bank(analysis)
+        return _land_of_a_bank(analysis)
     itself = [entity for entity in analysis.entities if entity.kind == "country" and country_in(entity) == country]
     if itself:
-        return usual.owner(max(itself, key=partial(_is_usual, analysis.text)))
+        best = max(itself, key=partial(_is_usual, analysis.text))
+        same = best.name.casefold() == country.casefold() and country in analysis.text
+        return Owner(country, best) if same else usual.owner(best)  # "Spain" of "Bank of Spain", below "SPAIN REVISES TARGETS"
     return Owner(country) if stands_in(country, analysis.text) else None
 
 
 def _land_of_a_bank(analysis: Analysis) -> Owner | None:
-    """The land whose central bank a text names that knows no country: "the Central Bank of Ruritania"."""
+    """The land whose central bank a text names: "the Central Bank of Ruritania"."""
     banks = (_CENTRAL_BANK.fullmatch(entity.name) for entity in analysis.entities if entity.kind == "institution")
     return next((Owner(bank[1]) for bank in banks if bank), None)
+
+
+def is_central_bank(name: str) -> bool:
+    """True of "Central Bank of Ruritania", whatever land that is."""
+    return _CENTRAL_BANK.fullmatch(name) is not None
 
 
 def named_countries(analysis: Analysis) -> Counter[str]:
@@ -110,6 +117,12 @@ def regions() -> frozenset[str]:
 def _countries() -> dict[str, str]:
     """The names and adjectives of countries -> the usual name of each."""
     return {form: names[0] for names, adjectives in lexicon.countries() for form in (*names, *adjectives)}
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """The adjectives of countries: "German"; "UK" is a name, too."""
+    return frozenset(adjective for _, adjectives in lexicon.countries() for adjective in adjectives if not adjective.isupper())
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.actors import earner, fronted
-from generator.extract.metrics.bids import target
+from generator.extract.metrics.bids import target, valued
 from generator.extract.metrics.clause import beside, beside_index, holder_above, own_subject, subject, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
@@ -31,8 +31,8 @@ BY_NOUN: tuple[Rule, ...] = (
     priced_coin, priced_here, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, fined, target, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above, changed,
-    planner, subject, earner, fronted, nearest, in_focus)
+    bracketed, fined, target, valued, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above,
+    changed, planner, subject, earner, fronted, nearest, in_focus)
 
 
 def owner_of(place: Place) -> Owner | None:

@@ -9,6 +9,7 @@ from generator import lexicon
 from generator.analysis import Analysis, Entity, Mention
 from generator.columns import SUBJECTS
 from generator.extract.metrics.cells import is_row
+from generator.extract.metrics.economies import adjectives, country_in
 from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, UsualNames, listed
 from generator.extract.metrics.tellers import is_heard
@@ -80,8 +81,14 @@ def candidates(analysis: Analysis, usual: UsualNames, economy: Owner | None) -> 
                    "early": 1 / (1 + first.index) if first else 0.0, "title": float(_is_in_title(analysis, usual, entity)),
                    "topic": float(bool(topic) and stands_in(entity.name, topic)),
                    f"kind {entity.kind}": 1.0, f"most named {entity.kind}": float(size == most[entity.kind])}
-        found.append(Candidate(usual.owner(entity), signals))
+        found.append(Candidate(_as_land(analysis, usual.owner(entity)), signals))
     return [*found, *_without_entity(analysis, economy, topic, sum(map(len, told.values())))]
+
+
+def _as_land(analysis: Analysis, owner: Owner) -> Owner:
+    """An owner; of an adjective, which owns nothing, its country, where the text names it."""
+    country = country_in(owner.entity) if owner.entity and owner.text in adjectives() else None
+    return Owner(country, owner.entity) if country and country in analysis.text else owner
 
 
 def _is_a_word(analysis: Analysis, entity: Entity) -> bool:

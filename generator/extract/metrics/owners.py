@@ -114,7 +114,7 @@ class Place:
             return None
         number, known = self.words.sentence.first + position, self.usual.known
         mention = self.analysis.mention_at(number)
-        if mention is None or self._is_in_name(mention):
+        if mention is None or self.is_in_name(mention):
             return None
         if number not in known:
             known[number] = self._owning(mention, position)
@@ -141,7 +141,7 @@ class Place:
         entity = self.analysis.entities[before.entity]
         return entity if entity.kind == "company" else None
 
-    def _is_in_name(self, mention: Mention) -> bool:
+    def is_in_name(self, mention: Mention) -> bool:
         """True of a name that the metric's own words are part of: "TVL" is nobody."""
         if self.name is None or self.name.is_verb:
             return False
