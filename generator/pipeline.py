@@ -14,11 +14,12 @@ from generator.analyse import analyse, model_name
 from generator.analysis import Analysis
 from generator.assemble import assemble
 from generator.config import Options
+from generator.corrections import read_review, review_of
 from generator.extract import extract
 from generator.ingest import read_seed
 from generator.models import Brief, Document, Facts, Provenance
 from generator.publish import withhold
-from generator.review import apply, read_review, review_of
+from generator.review import apply
 
 
 @dataclass(frozen=True)

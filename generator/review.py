@@ -1,37 +1,21 @@
-"""People's corrections: `NAME.review.yml` beside a seed, applied to the brief after every extraction.
-
-    status: reviewed
-    by: A. Reader
-    on: 2026-03-02
-    brief: {title: A better title}
-    rename: {A. Roe: Ada Roe}
-    drop:
-      - risk-0123456789
-      - {in: quotes, text: words that the item holds}
-    set:
-      - {item: metric-0123456789, entity: Cloud unit}
-    add:
-      - {to: risks, evidence: "A sentence of the source.", category: macro, status: possible}
+"""People's corrections (`corrections` reads them), applied to a brief after every extraction.
 
 A correction whose item has gone is an orphan: it is kept, recorded in the brief, and fails ``briefs check``. What people
 set and add goes through the same gate as what the machine finds.
 """
 
 import re
-from datetime import date
-from pathlib import Path
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import ValidationError
 
 from generator.assemble import identified
+from generator.corrections import Corrections, Head, Words
 from generator.errors import ReviewError
 from generator.grounding import GAP, refusal, stands_in
-from generator.handwritten import MistakeError, parse
 from generator.models import (
     ITEM_KINDS,
     Brief,
-    DocumentKind,
     Event,
     Item,
     KeyPoint,
@@ -43,71 +27,15 @@ from generator.models import (
     Risk,
     Span,
     Subject,
-    SubjectKind,
 )
 from generator.renaming import Renaming
+from generator.stated import unstated
 
-SUFFIX = ".review.yml"
-MAX_LENGTH = 200_000
-"""Characters of a review."""
 MODELS: dict[str, type[Item]] = {"key_points": KeyPoint, "metrics": Metric, "people": Person, "organisations": Organisation,
                                  "risks": Risk, "quotes": Quote, "events": Event}
+_NUMBERS = frozenset(("value", "change", "previous", "range"))
+"""Fields of a metric that hold its numbers."""
 _DIGITS = re.compile(r"\d[\d.,]*")
-
-
-class Words(BaseModel):
-    """An item named by its content: the first of its kind whose evidence or text holds these words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kind: str = Field(alias="in")
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.kind} with “{self.text}”"
-
-
-class NewSubject(BaseModel):
-    """A subject as a person names it; the name must stand in the source."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = Field(min_length=1)
-    kind: SubjectKind
-
-
-class Head(BaseModel):
-    """Corrections to the brief as a whole."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str | None = None
-    summary: str | None = None
-    kind: DocumentKind | None = None
-    subject: NewSubject | None = None
-
-    @field_validator("title", "summary")
-    @classmethod
-    def _one_line(cls, value: str | None) -> str | None:
-        return " ".join(value.split()) or None if value else None
-
-
-class Corrections(BaseModel):
-    """A review file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    status: Literal["machine", "reviewed"] = "machine"
-    by: str | None = None
-    on: date | None = None
-    brief: Head = Head()
-    rename: dict[str, str] = Field(default_factory=dict)
-    drop: tuple[str | Words, ...] = ()
-    set: tuple[dict[str, Any], ...] = ()
-    add: tuple[dict[str, Any], ...] = ()
-
-
-_REMEDY = f"The keys are {', '.join(Corrections.model_fields)}; see docs/review.md."
 
 
 class Reviewed(NamedTuple):
@@ -115,40 +43,6 @@ class Reviewed(NamedTuple):
 
     items: dict[str, list[Item]]
     orphaned: list[str]
-
-
-def review_of(seed: Path) -> Path:
-    """Where the review file of a seed is, whether or not it exists."""
-    return seed.with_name(seed.stem + SUFFIX)
-
-
-def read_review(path: Path, where: str) -> Corrections:
-    """The corrections in the file at ``path`` (called ``where`` in messages); none where there is no file.
-
-    Raises:
-        ReviewError: the file is not YAML, or has a key or value that is not understood.
-    """
-    try:
-        data = parse(path.read_bytes().decode("utf-8-sig"), MAX_LENGTH)
-    except FileNotFoundError:
-        return Corrections()
-    except OSError as error:
-        raise ReviewError("this review cannot be opened", where=where, why=error.strerror or str(error),
-                          remedy="Make it a file that you may read, or delete it.") from None
-    except UnicodeDecodeError as error:
-        raise ReviewError("this review is not UTF-8", where=where, why=f"byte {error.start} is 0x{error.object[error.start]:02x}",
-                          remedy="Save it as UTF-8 text.") from None
-    except MistakeError as mistake:
-        raise ReviewError("this is not YAML", where=f"{where}:{mistake.line}", why=mistake.why,
-                          remedy="Mend the line; quote words that hold a colon.") from None
-    if not isinstance(data or {}, dict):
-        raise ReviewError("this holds no corrections", where=where, why="it is no mapping", remedy=_REMEDY)
-    try:
-        return Corrections.model_validate(data or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(map(str, first["loc"]))
-        raise ReviewError(f"`{key}` is not understood", where=where, why=first["msg"], remedy=_REMEDY) from None
 
 
 def apply(brief: Brief, corrections: Corrections, where: str) -> Brief:
@@ -236,7 +130,8 @@ def _set(state: Reviewed, change: dict[str, Any], text: str, where: str) -> None
         return
     kind, row = place
     item = state.items[kind][row]
-    state.items[kind][row] = _checked(type(item), {**item.model_dump(), **_placed(kind, fields, text, where)}, text, where)
+    new = _checked(type(item), {**item.model_dump(), **_placed(kind, fields, text, where)}, text, where)
+    state.items[kind][row] = _stated(new, text, where) if _NUMBERS & fields.keys() else new
 
 
 def _add(state: Reviewed, entry: dict[str, Any], text: str, where: str) -> None:
@@ -246,7 +141,7 @@ def _add(state: Reviewed, entry: dict[str, Any], text: str, where: str) -> None:
         _refuse("an addition says with `to` what it is", where, f"it says {kind!r}; the kinds are {', '.join(MODELS)}")
     if "evidence" not in fields:
         _refuse("an addition needs `evidence`", where, "it quotes the words of the source that it rests on")
-    item = _checked(MODELS[kind], _placed(kind, fields, text, where), text, where)
+    item = _stated(_checked(MODELS[kind], _placed(kind, fields, text, where), text, where), text, where)
     (new,) = identified([item], text)
     if new.id in {old.id for old in state.items[kind]}:
         _refuse("an addition is there already", where, f"it is {new.id}; change it with `set`")
@@ -264,6 +159,8 @@ def _target(raw: Any, where: str) -> str | Words:
 
 def _placed(kind: str, fields: dict[str, Any], text: str, where: str) -> dict[str, Any]:
     """The fields with quoted evidence turned into spans, and what follows from a quote's words."""
+    if "id" in fields:
+        _refuse("an `id` cannot be chosen", where, "it is made of the source's words, so that it stays the same")
     result = dict(fields)
     if "evidence" in fields:
         result["evidence"] = _spans(fields["evidence"], text, where)
@@ -292,6 +189,14 @@ def _checked(model: type[Item], fields: dict[str, Any], text: str, where: str) -
     reason = refusal(item, text)
     if reason:
         _refuse("a correction is not grounded in the source", where, reason)
+    return item
+
+
+def _stated(item: Item, text: str, where: str) -> Item:
+    """The item; a metric whose numbers its evidence does not give is refused."""
+    number = unstated(item, text) if isinstance(item, Metric) else None
+    if number is not None:
+        _refuse("a correction is not grounded in the source", where, f"{number:.12g} is no number of its evidence")
     return item
 
 

@@ -1,10 +1,11 @@
 import pytest
 
+from generator.corrections import Corrections, read_review
 from generator.errors import ReviewError
 from generator.grounding import refusal
 from generator.handwritten import parse
 from generator.models import Brief, Organisation, Person, Span
-from generator.review import Corrections, apply, read_review
+from generator.review import apply
 from tests.cases import cases
 from tests.factory import TEXT, brief
 
@@ -53,6 +54,19 @@ def test_a_correction_without_its_item_is_an_orphan(kind):
     """A correction whose item has gone is recorded, and does not count as applied."""
     made = corrected(**{kind: ["risk-0000000000"] if kind == "drop" else [{"item": "risk-0000000000", "category": "macro"}]})
     assert (made.review.orphaned, made.review.corrections) == ((f"{kind}: risk-0000000000",), 0)
+
+
+@pytest.mark.parametrize("fields", [{"value": 77}, {"change": {"value": 55, "unit": "percent", "direction": "up", "basis": None}}])
+def test_a_number_that_the_source_has_not_is_refused(fields):
+    """What people set as a number has the digits of one in the item's evidence."""
+    with pytest.raises(ReviewError, match="is no number of its evidence"):
+        corrected(set=[{"item": METRIC, **fields}])
+
+
+def test_an_id_cannot_be_set():
+    """Ids are made of the source's words: links and other corrections hold on to them."""
+    with pytest.raises(ReviewError, match="an `id` cannot be chosen"):
+        corrected(set=[{"item": RISK, "id": "risk-mine"}])
 
 
 def test_every_item_of_a_corrected_brief_is_grounded():

@@ -7,7 +7,7 @@ from generator.columns import SUBJECTS
 from generator.extract.metrics.assertion import is_given, nouns_behind
 from generator.extract.metrics.expectations import resetting
 from generator.extract.metrics.figures import Figure, direction_words
-from generator.extract.metrics.phrases import antecedent, is_relative
+from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.words import Words
 
 _listed = partial(lexicon.entries, "metric_status")

@@ -6,7 +6,7 @@ from itertools import takewhile
 from generator import lexicon
 from generator.extract.metrics.deeds import is_price_of_a_thing
 from generator.extract.metrics.named import FAR, NEAR, Named, Rule
-from generator.extract.metrics.phrases import antecedent, is_relative
+from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.suits import BY_WEIGHT
 from generator.extract.metrics.words import Words
 
