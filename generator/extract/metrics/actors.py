@@ -6,6 +6,7 @@ from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.names import nouns
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed
 from generator.extract.metrics.places import land
+from generator.extract.metrics.prepositions import objects
 
 _SOMEWHERE = frozenset(("in", "across"))
 _DEPTH = 6
@@ -40,7 +41,7 @@ def fronted(place: Place) -> Owner | None:
         return None
     for child in words.tokens[position].lefts:
         if child.lower_ in _SOMEWHERE:
-            return next(filter(None, (land(place, noun) for noun in child.children if noun.dep_ == "pobj")), None)
+            return next(filter(None, (land(place, noun) for noun in objects(child))), None)
     return None
 
 

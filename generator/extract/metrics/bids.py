@@ -9,6 +9,7 @@ from generator.analysis import Analysis, Entity
 from generator.columns import Columns
 from generator.extract.metrics.owners import POSSESSIVES, RATES, Owner, Place, listed, mentions_of
 from generator.extract.metrics.phrases import apposition, named, segment, whoever
+from generator.extract.metrics.prepositions import behind
 from generator.extract.metrics.relatives import antecedent, is_relative
 
 if TYPE_CHECKING:
@@ -69,12 +70,12 @@ def _bought_at(place: Place, position: int, rate: bool) -> Owner | None:
     if token.lower_ in RATES or (rate and position == place.end - 1):
         owned = place.name is not None or words.is_one_of(words.predicate_above(position), _owning())
         held = owned or any(words.is_one_of(i, _HOLDERS) for i in words.ancestors(position)[:_PAYMENT])
-        return _first(place, _behind(token, _OF)) if held else None
+        return _first(place, behind(token, _OF)) if held else None
     if words.is_one_of(position, listed("holdings")):
-        owner = _first(place, _behind(token, _OF)) or _first(place, (child for child in token.lefts if child.dep_ == "compound"))
+        owner = _first(place, behind(token, _OF)) or _first(place, (child for child in token.lefts if child.dep_ == "compound"))
         return owner or _held(place, token)
     if words.is_one_of(position, listed("bids")) or words.is_one_of(position, listed("deals")):
-        owner = None if rate else _first(place, _behind(token, _FOR)) or _first(place, _to_buy(token))
+        owner = None if rate else _first(place, behind(token, _FOR)) or _first(place, _to_buy(token))
         return owner or (place.target if not rate and token.tag_ == "NN" and words.is_one_of(position, _TAKEOVERS) else None)
     return None if rate or token.pos_ != "VERB" else _first(place, _objects(place, token))
 
@@ -120,7 +121,7 @@ def _objects(place: Place, verb: "Token") -> Iterator["Token"]:
         if child.dep_ in ("dobj", "nsubjpass"):
             if traded:
                 yield child
-            yield from _behind(child, ("for",)) if verb.lemma_ in listed("paying") else ()
+            yield from behind(child, ("for",)) if verb.lemma_ in listed("paying") else ()
         elif child.lower_ == "for" and verb.lemma_ in listed("paying"):
             yield from child.children
         elif child.lower_ == "on" and verb.lemma_ == "spend":
@@ -136,11 +137,6 @@ def _to_buy(token: "Token") -> Iterator["Token"]:
     return (noun for verb in verbs for noun in verb.rights if noun.dep_ == "dobj")
 
 
-def _behind(token: "Token", prepositions: tuple[str, ...]) -> Iterator["Token"]:
-    """The nouns behind some prepositions that hang on a word."""
-    return (noun for child in token.rights if child.lower_ in prepositions for noun in child.children if noun.dep_ == "pobj")
-
-
 def _first(place: Place, nouns: Iterator["Token"]) -> Owner | None:
     return next(filter(None, (_bought(place, noun) for noun in nouns)), None)
 
@@ -152,7 +148,7 @@ def _bought(place: Place, noun: "Token") -> Owner | None:
         return None
     if noun.lemma_.lower() in listed("holdings") or noun.lemma_.lower() in _PARTS or noun.lower_ in RATES:
         holders = [child for child in noun.lefts if child.dep_ in ("poss", "compound")]
-        return _first(place, _behind(noun, _OF)) or _first(place, iter(holders)) or _owned_by(place, at)
+        return _first(place, behind(noun, _OF)) or _first(place, iter(holders)) or _owned_by(place, at)
     if is_relative(noun):
         at = antecedent(place.words, at)
         noun = place.words.tokens[at]

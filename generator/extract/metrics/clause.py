@@ -8,6 +8,7 @@ from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import Owner, Place, listed, proper_name
 from generator.extract.metrics.phrases import as_written, bracket_before, segment, whoever
+from generator.extract.metrics.prepositions import objects
 from generator.extract.metrics.tellers import is_heard
 from generator.extract.metrics.words import Words
 
@@ -89,7 +90,7 @@ def topic(place: Place) -> Owner | None:
 
 def _part_in(place: Place, verb: "Token") -> Owner | None:
     """The part of a company that a verb is said to happen in."""
-    nouns = (noun for child in verb.children if child.lower_ in ("in", "at", "for") for noun in child.children if noun.dep_ == "pobj")
+    nouns = (noun for child in verb.children if child.lower_ in ("in", "at", "for") for noun in objects(child))
     return next(filter(None, (segment(place, place.words.place_of(noun)) for noun in nouns)), None)
 
 
@@ -166,7 +167,7 @@ def _buyer(place: Place, verb: "Token") -> Owner | None:
     """Who bought what is the subject of "was bought by"."""
     if verb.lemma_ not in listed("buying"):
         return None
-    agents = (noun for child in verb.rights if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj")
+    agents = (noun for child in verb.rights if child.dep_ == "agent" for noun in objects(child))
     return next(filter(None, (whoever(place, noun) for noun in agents)), None)
 
 

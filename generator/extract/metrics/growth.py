@@ -9,8 +9,6 @@ _GROWTH: dict[str, Direction] = {"growth": "up", "rise": "up", "increase": "up",
                                  "decrease": "down", "reduction": "down"}
 """Nouns whose own level is the size of a change."""
 _EXPECTED = ("forecast", "target", "guidance", "estimate", "outlook", "projection", "prediction", "goal")
-
-
 _BEING = frozenset(("be", "average", "total", "reach", "amount"))
 """Verbs that the size of a change is told with: "the rise was 5%"."""
 _LED = _BEING | {"at", "to"}

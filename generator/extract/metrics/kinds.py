@@ -103,8 +103,9 @@ def _of_its_share(words: Words, row: Row) -> str | None:
     level = row.level
     if level is None or level.quantity.kind != "rate":
         return None
-    subjects = (words.place_of(token) for token in words.tokens[words.verb_above(level.first)].lefts if token.dep_ in SUBJECTS)
-    return "market_share" if any(words.lower[i] == "share" and words.tags[i - 1] in ("PRP$", "POS") for i in subjects) else None
+    noun = words.subject_of(words.verb_above(level.first))
+    held = noun is not None and noun.lower_ == "share" and words.tags[words.place_of(noun) - 1] in ("PRP$", "POS")
+    return "market_share" if held else None
 
 
 def _of_a_security(words: Words, row: Row, owner: Owner | None, *, coins: bool) -> str | None:

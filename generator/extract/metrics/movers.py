@@ -3,6 +3,7 @@
 from generator.extract.metrics.figures import direction_words
 from generator.extract.metrics.owners import RATES, Owner, Place, proper_name
 from generator.extract.metrics.phrases import goods, whoever
+from generator.extract.metrics.prepositions import behind
 
 _QUOTED = frozenset(("index", "share_price"))
 _NEAR = 3
@@ -18,8 +19,7 @@ def mover(place: Place) -> Owner | None:
     for position in words.ancestors(place.figure)[:_NEAR]:
         moved = [position]
         if words.is_one_of(position, direction_words("nouns").keys()):
-            prepositions = (child for child in words.tokens[position].rights if child.lower_ in ("in", "for"))
-            moved = [words.place_of(noun) for child in prepositions for noun in child.children if noun.dep_ == "pobj"]
+            moved = [words.place_of(noun) for noun in behind(words.tokens[position], ("in", "for"))]
         for each in moved:
             entity = place.entity(each) if each > place.figure else None
             if entity and entity.kind == "company":
@@ -41,7 +41,7 @@ def changed(place: Place) -> Owner | None:
         return None
     if not any(words.lower[i] in _TO for i in range(words.place_of(thing), place.figure)):
         return None
-    noun = next((noun for child in thing.rights if child.lower_ in ("of", "for") for noun in child.children if noun.dep_ == "pobj"), None)
+    noun = next(behind(thing, ("of", "for")), None)
     if noun is None or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "PERSON"):
         return None
     theirs = any(child.dep_ == "poss" for each in (thing, noun) for child in each.lefts)

@@ -4,6 +4,7 @@ from generator import lexicon
 from generator.extract.metrics.clause import subject
 from generator.extract.metrics.owners import MARKS, RATES, Owner, Place, is_of_a_name, is_unit, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import is_where, whoever
+from generator.extract.metrics.prepositions import objects
 from generator.extract.metrics.words import Words
 from generator.grounding import stands_in
 
@@ -146,7 +147,7 @@ def bond(place: Place) -> Owner | None:
 def _yielding(place: Place, preposition: int) -> Owner | None:
     """The paper or the fund behind "yield on", as it is called."""
     words = place.words
-    noun = next((child for child in words.tokens[preposition].children if child.dep_ == "pobj"), None)
+    noun = next(objects(words.tokens[preposition]), None)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("PERCENT", "CARDINAL", "MONEY"):
         return None
     last = words.place_of(noun)

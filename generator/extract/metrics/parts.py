@@ -4,6 +4,7 @@ from generator.extract.metrics.clause import subject
 from generator.extract.metrics.owners import MARKS, POSSESSIVES, RATES, Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.phrases import is_where, segment
 from generator.extract.metrics.possession import possessing_phrase
+from generator.extract.metrics.prepositions import objects
 from generator.extract.metrics.words import Words
 
 _LEVIES = frozenset(("tariff", "countertariff", "levy", "duty", "tax", "quota"))
@@ -42,7 +43,7 @@ def part(place: Place) -> Owner | None:
 
 def _thing_charged(place: Place, start: int) -> Owner | None:
     """What a price or a rate is charged for: "the price for a new van", "rates on car loans"; never "rates on hold" or "on the refund"."""
-    noun = next((token for token in place.words.tokens[start - 1].children if token.dep_ == "pobj"), None)
+    noun = next(objects(place.words.tokens[start - 1]), None)
     if noun is None or noun.pos_ != "NOUN" or noun.ent_type_:
         return None
     before = [token.lower_ for token in noun.lefts]
@@ -113,7 +114,7 @@ def _counts_people(place: Place, start: int) -> bool:
 
 def _part_behind(place: Place, preposition: int) -> Owner | None:
     """The part of a company that its numbers come from: "the insurer's earnings from commercial lines"."""
-    noun = next((child for child in place.words.tokens[preposition].children if child.dep_ == "pobj"), None)
+    noun = next(objects(place.words.tokens[preposition]), None)
     return segment(place, place.words.place_of(noun)) if noun is not None else None
 
 

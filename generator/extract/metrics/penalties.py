@@ -1,10 +1,10 @@
 """Who pays a fine: the one on whom it is imposed, and never the authority that imposes it."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.owners import Owner, Place, listed, mentions_of
 from generator.extract.metrics.phrases import whoever
+from generator.extract.metrics.prepositions import behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ def fined(place: Place) -> Owner | None:
         return owner
     path = [name.head, *words.ancestors(name.head)[:_DEPTH]]
     for position in path:
-        owner = next(filter(None, (whoever(place, noun) for noun in _behind(words.tokens[position], _ON))), None)
+        owner = next(filter(None, (whoever(place, noun) for noun in behind(words.tokens[position], _ON))), None)
         if owner:
             return owner
         if words.pos[position] in ("VERB", "AUX"):
@@ -39,14 +39,10 @@ def _of_authority(place: Place, fine: "Token", subject: "Token") -> Owner | None
     entity = place.entity(place.words.place_of(subject)) or place.analysis.entity_of(subject)
     if entity is None or entity.kind != "institution":
         return None
-    other = next(filter(None, (whoever(place, noun) for noun in _behind(fine, ("with",)))), None)
+    other = next(filter(None, (whoever(place, noun) for noun in behind(fine, ("with",)))), None)
     if other:
         return other
-    behind = (place.analysis.entities[mention.entity] for mention in mentions_of(place.analysis, place.words.sentence)
+    others = (place.analysis.entities[mention.entity] for mention in mentions_of(place.analysis, place.words.sentence)
               if mention.start > place.words.starts[place.figure])
-    company = next((each for each in behind if each.kind == "company"), None)
+    company = next((each for each in others if each.kind == "company"), None)
     return place.usual.owner(company) if company else place.company
-
-
-def _behind(token: "Token", prepositions: frozenset[str] | tuple[str, ...]) -> Iterator["Token"]:
-    return (noun for child in token.rights if child.lower_ in prepositions for noun in child.children if noun.dep_ == "pobj")

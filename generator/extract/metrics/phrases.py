@@ -7,6 +7,7 @@ from generator.columns import SUBJECTS
 from generator.extract.metrics.earlier import last_named, last_subject
 from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
 from generator.extract.metrics.owners import Owner, Place, is_unit, listed, proper_name
+from generator.extract.metrics.prepositions import behind, objects
 from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.tellers import self_told
 from generator.extract.metrics.words import Words
@@ -195,7 +196,7 @@ def _seen_through(place: Place, head: "Token", position: int) -> "Token | None":
     words = place.words
     if not words.is_one_of(position, listed("see_through")) or not words.is_one_of(position + 1, ("of", "in")):
         return None
-    noun = next((child for child in words.tokens[position + 1].children if child.dep_ == "pobj"), None)
+    noun = next(objects(words.tokens[position + 1]), None)
     return noun if noun is not None and noun.i > head.i else None
 
 
@@ -287,11 +288,8 @@ def apposition(place: Place, head: "Token", asked: frozenset[int] = frozenset())
 
 def _somewhere(place: Place, head: "Token") -> Owner | None:
     """The country or company that a noun is in or of: "growth in China", "the losses of Acme"."""
-    for preposition in head.rights:
-        if preposition.lower_ not in ("in", "of", "at"):
-            continue
-        for noun in preposition.children:
-            entity = place.entity(place.words.place_of(noun)) if noun.dep_ == "pobj" else None
-            if entity and (entity.kind == "country" or (entity.kind == "company" and place.of_a_company)):
-                return place.usual.owner(entity)
+    for noun in behind(head, ("in", "of", "at")):
+        entity = place.entity(place.words.place_of(noun))
+        if entity and (entity.kind == "country" or (entity.kind == "company" and place.of_a_company)):
+            return place.usual.owner(entity)
     return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.extract.metrics.owners import Owner, Place, listed, plain_words, proper_name
 from generator.extract.metrics.phrases import region
+from generator.extract.metrics.prepositions import behind, objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ def _place_of_homes(place: Place, head: "Token") -> Owner | None:
     for i in range(first, min(last + 1, len(place.words))):
         seen = seen or place.words.is_one_of(i, listed("homes"))
         if seen and place.words.lower[i] in _SOMEWHERE:
-            owner = next(filter(None, (land(place, noun) for noun in place.words.tokens[i].children if noun.dep_ == "pobj")), None)
+            owner = next(filter(None, (land(place, noun) for noun in objects(place.words.tokens[i]))), None)
             if owner:
                 return owner
     return None
@@ -109,17 +110,14 @@ def _is_count_of_people(place: Place, noun: "Token") -> bool:
     """True of "the number of tenants"."""
     if noun.lower_ not in _COUNTS:
         return False
-    counted = (each for child in noun.rights if child.lower_ == "of" for each in child.children if each.dep_ == "pobj")
     offset = place.words.sentence.first
-    return any(each.tag_ == "NNS" and place.words.is_one_of(each.i - offset, listed("groups")) for each in counted)
+    return any(each.tag_ == "NNS" and place.words.is_one_of(each.i - offset, listed("groups")) for each in behind(noun, ("of",)))
 
 
 def _places_behind(place: Place, verb: "Token") -> Iterator[Owner]:
     """The places that a verb, or what it acts on, is said to be in."""
     heads = [verb, *(child for child in verb.rights if child.dep_ in ("dobj", "prep"))]
-    prepositions = [child for head in heads for child in head.rights if child.lower_ in _SOMEWHERE]
-    nouns = (noun for preposition in prepositions for noun in preposition.children if noun.dep_ == "pobj")
-    return filter(None, (land(place, noun) for noun in nouns))
+    return filter(None, (land(place, noun) for head in heads for noun in behind(head, _SOMEWHERE)))
 
 
 def land(place: Place, noun: "Token") -> Owner | None:

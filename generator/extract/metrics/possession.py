@@ -6,6 +6,7 @@ from generator.extract.metrics.clause import subject
 from generator.extract.metrics.economies import LANDS, land_meant
 from generator.extract.metrics.owners import MARKS, OF_COMPANIES, POSSESSIVES, Owner, Place, listed
 from generator.extract.metrics.phrases import DONE_SOMEWHERE, apposition, as_written, goods, is_where, named, region, whoever
+from generator.extract.metrics.prepositions import objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,7 +117,7 @@ def holder_behind(place: Place) -> Owner | None:
     name, words = place.name, place.words
     if name is None or name.last >= len(words) or words.lower[name.last] not in _OF or words.lemma[name.last - 1] in ("bid", "offer"):
         return None
-    noun = next((child for child in words.tokens[name.last].children if child.dep_ == "pobj"), None)
+    noun = next(objects(words.tokens[name.last]), None)
     bought = name.metric in _OF_BUYERS
     owner = subject(place) if bought else _held_by(place, noun) if noun is not None else None
     if owner:

@@ -1,11 +1,11 @@
 """Who gets it: the owner of money that is given, lent or granted to somebody."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.extract.metrics.owners import RATES, Owner, Place, listed
 from generator.extract.metrics.phrases import whoever
+from generator.extract.metrics.prepositions import behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ def receiver(place: Place) -> Owner | None:
     path = [place.figure, *words.ancestors(place.figure)[:_NEAR]]
     for below, position in pairwise(path):
         if words.pos[position] == "NOUN" and words.is_one_of(position, listed("grants")):
-            owner = _behind(place, words.tokens[position], ("to", "for"))
+            owner = _whom(place, words.tokens[position], ("to", "for"))
             if owner and owner.entity and owner.entity.kind in _BODIES:
                 return owner
         if words.pos[position] in ("VERB", "AUX"):
@@ -42,23 +42,17 @@ def _given_to(place: Place, position: int, money: int) -> Owner | None:
         dative = next((child for child in verb.rights if child.dep_ == "dative" and words.place_of(child) < place.figure), None)
         if dative is not None and dative.pos_ != "ADP":
             return whoever(place, dative)
-        return _behind(place, verb, ("to", "for", "into")) or _behind(place, words.tokens[money], ("to", "for", "into"))
+        return _whom(place, verb, ("to", "for", "into")) or _whom(place, words.tokens[money], ("to", "for", "into"))
     if words.is_one_of(position, ("cost", "save")) and words.deps[money] in ("dobj", "npadvmod"):  # "the fire cost Acme $5m"
         return next(filter(None, (whoever(place, child) for child in verb.rights if child.dep_ == "dative")), None)
     if words.is_one_of(position, listed("giving")) and words.lower[money] == "with":
         return next(filter(None, (whoever(place, noun) for noun in verb.rights if noun.dep_ == "dobj")), None)  # "provided Acme with $5m"
     if words.is_one_of(position, listed("putting")) and words.deps[money] == "dobj":
-        owner = _behind(place, verb, ("into",)) or _behind(place, words.tokens[money], ("into",))
+        owner = _whom(place, verb, ("into",)) or _whom(place, words.tokens[money], ("into",))
         return owner if owner and owner.entity and owner.entity.is_organisation else None
     return None
 
 
-def _behind(place: Place, head: "Token", prepositions: tuple[str, ...]) -> Owner | None:
+def _whom(place: Place, head: "Token", prepositions: tuple[str, ...]) -> Owner | None:
     """Who stands behind one of some prepositions that hang on a word."""
-    return next(filter(None, (whoever(place, noun) for noun in _nouns(head, prepositions))), None)
-
-
-def _nouns(head: "Token", prepositions: tuple[str, ...]) -> Iterator["Token"]:
-    for preposition in head.rights:
-        if preposition.lower_ in prepositions:
-            yield from (noun for noun in preposition.children if noun.dep_ == "pobj")
+    return next(filter(None, (whoever(place, noun) for noun in behind(head, prepositions))), None)

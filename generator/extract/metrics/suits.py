@@ -171,7 +171,7 @@ def _takes(words: Words, name: Name, row: Row, is_share: bool) -> bool:
         if in_percent and (name.last > first or not is_share):
             return False  # "3% would buy a house"
         return not is_share or any(is_of_a_company(words, i) for i in range(row.span[1], min(row.span[1] + 5, len(words))))
-    if words.lemma[name.first] == "lose" and not (row.level or row.change).quantity.scaled and row.change is not None:  # type: ignore[union-attr]
+    if words.lemma[name.first] == "lose" and row.change is not None and not (row.level or row.change).quantity.scaled:
         return False  # "the shares lost 3p"
     if name.metric == "price" and words.lemma[name.first] == "price":
         return row.figures[0].lead in ("at", "from", "to", "between")

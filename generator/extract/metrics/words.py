@@ -118,8 +118,8 @@ class Words:
         return found
 
     def subject_of(self, position: int) -> "Token | None":
-        """The grammatical subject in front of a verb of the sentence."""
-        noun = self.columns.subjects.get(position + self.sentence.first)
+        """The grammatical subject in front of a verb of the sentence; None of a position outside it."""
+        noun = self.columns.subjects.get(position + self.sentence.first) if position >= 0 else None
         return None if noun is None else self.tokens[noun - self.sentence.first]
 
     def head_of(self, first: int, last: int) -> int:

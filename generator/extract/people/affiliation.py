@@ -102,8 +102,8 @@ def organisation_before(analysis: Analysis, first: int, civic: bool = False) -> 
         i = next((j - 1 for j in range(i - 2, max(i - LONGEST_BRACKET, 0), -1) if doc[j].text == "("), i)
     if i > 1 and doc[i].lower_ == "whose":
         return named(analysis, i - 2 if doc[i - 1].text == "," else i - 1)
-    if i > 3 and doc[i].lower_ == "based" and doc[i - 1].text == "-" and analysis.mention_at(i - 2) is not None:
-        i = analysis.mention_of(doc[i - 2]).first - 1
+    town = analysis.mention_at(i - 2) if i > 3 and doc[i].lower_ == "based" and doc[i - 1].text == "-" else None
+    i = town.first - 1 if town else i
     while i >= 0 and (doc[i].text in POSSESSIVES or doc[i].lower_ in lexicon("dropped") - {"and", "with", "as"} or doc[i].text == "-"):
         if doc[i].lower_ in ("a", "an", "the", "its", "his", "their"):
             return named(analysis, i) if doc[i].lower_ == "its" else None
