@@ -42,7 +42,7 @@ def _of_authority(place: Place, fine: "Token", subject: "Token") -> Owner | None
     other = next(filter(None, (whoever(place, noun) for noun in behind(fine, ("with",)))), None)
     if other:
         return other
-    others = (place.analysis.entities[mention.entity] for mention in mentions_of(place.analysis, place.words.sentence)
-              if mention.start > place.words.starts[place.figure])
-    company = next((each for each in others if each.kind == "company"), None)
+    named = (place.analysis.entities[mention.entity] for mention in mentions_of(place.analysis, place.words.sentence)
+             if mention.start > place.words.starts[place.figure])
+    company = next((each for each in named if each.kind == "company"), None)
     return place.usual.owner(company) if company else place.company
