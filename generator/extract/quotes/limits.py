@@ -50,13 +50,21 @@ def _own_clause(doc: "Doc", cue: Cue, passage: Passage) -> int:
     head = verb.head
     if cue.form == "noun" and head.i > verb.i:
         return _end_of(doc, doc[cue.last].head)
-    if verb.dep_ == "relcl" and head.head.i > verb.i and verb.right_edge.i + 1 < passage.last and doc[verb.right_edge.i + 1].text == ",":
+    if verb.dep_ == "relcl" and _main_clause_goes_on(doc, verb, passage):
         return _end_of(doc, verb)
     if verb.dep_ == "advcl" and head.i > verb.i:
         subject = next((child for child in head.children if child.dep_ in SUBJECTS and child.i > verb.i), None)
         if subject is not None and doc[subject.left_edge.i - 1].text == ",":
             return doc[subject.left_edge.i].idx
     return passage.end
+
+
+def _main_clause_goes_on(doc: "Doc", verb: "Token", passage: Passage) -> bool:
+    """True behind "X, who said A, left", and behind "sued X, who said A, and Y"."""
+    after = verb.right_edge.i + 1
+    if after + 1 >= passage.last or doc[after].text != ",":
+        return False
+    return verb.head.head.i > verb.i or (doc[after + 1].dep_ == "cc" and doc[after + 1].head.i == verb.head.i)
 
 
 def _end_of(doc: "Doc", token: "Token") -> int:

@@ -134,13 +134,28 @@ def _pronoun(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Spea
 
 
 def _it(analysis: Analysis, token: "Token", cue: Cue, heard: Heard) -> Speaker | None:
-    """Who "it" is: the organisation that spoke last, the document that the sentence before is about, else whoever it refers to."""
+    """Who "it" is: whoever does what the clause around tells, the organisation that spoke last, the document that the sentence before is
+    about, else whoever it refers to.
+    """
+    doer = _doer_around(token)
+    known = (_named(analysis, doer) or _described(analysis, doer, cue, heard)) if doer is not None and _can_speak(doer) else None
+    if known is not None and known.kind != "person":
+        return known
     entity, document = analysis.entity_of(token), document_before(analysis, token)
     if heard.last.kind == "organisation" and (entity or cue.lemma(analysis.doc) not in THINK):
         return heard.last
     if document is not None:
         return author(analysis, document, cue, heard)
     return as_speaker(analysis, entity) if entity else None
+
+
+def _doer_around(token: "Token") -> "Token | None":
+    """For "Acme sued a broker who it says lied" the subject of the clause around the relative clause."""
+    verb = token.head
+    if verb.dep_ != "relcl":
+        return None
+    around = next((above for above in verb.head.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return next((child for child in around.children if child.dep_ == "nsubj" and child.i < token.i), None) if around is not None else None
 
 
 def another(analysis: Analysis, speaker: Speaker, last: Speaker, said: tuple[Span, ...]) -> Speaker:
