@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator import lexicon
-from generator.clauses import is_negated
+from generator.clauses import FINITE, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,6 +24,10 @@ OF_NOUNS = frozenset({"acl", "relcl", "ccomp"})
 """Clauses that tell of a noun what it is: what does away with the fear does so with what is feared."""
 TAKEN_BACK_AS = frozenset({"dobj", "prep", "pobj", "nsubjpass", "pcomp", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DUE = frozenset({"set", "due", "likely", "bound", "poised", "about", "unlikely"})
+"""Words whose infinitive lies ahead: "is set to fall"."""
+IF = frozenset({"if", "unless", "whether"})
+CLAUSES = frozenset({"ROOT", "relcl", "advcl", "ccomp", "conj"})
 MODALS = frozenset({"could", "may", "might", "will", "would", "can", "'ll", "’ll"})
 NONE = frozenset({"no", "little", "few"})
 DID = frozenset({"do", "does", "did"})
@@ -36,10 +40,26 @@ def in_main_clause(words: "Span") -> bool:
 
 
 def is_ahead(words: "Span") -> bool:
-    """True where a modal, or a verb of expecting, governs the words."""
-    expecting = lexicon.load("risks")["expecting"]
-    return any(any(child.dep_ == "aux" and child.lower_ in MODALS for child in token.children) or token.head.lemma_ in expecting
-               for token in _upwards(words.root, 4))
+    """True where a modal, a condition or a word of expecting governs the words, within their clause or just above it."""
+    for token in _upwards(words.root, 4):
+        helpers = [child for child in token.children if child.dep_ in ("aux", "mark")]
+        if any(child.lower_ in MODALS or child.lower_ in IF for child in helpers) or _is_expected(token):
+            return True
+        if token.dep_ in CLAUSES and (token.tag_ in FINITE or any(child.tag_ in FINITE for child in helpers)):
+            return False
+    return False
+
+
+def _is_expected(token: "Token") -> bool:
+    """True of what somebody expects, and of "set to fall"; not of what is only told beside it."""
+    if token.dep_ == "xcomp" and token.head.lemma_ in DUE:
+        return True
+    return token.dep_ not in ("conj", "relcl", "nsubj", "advcl") and token.head.lemma_ in lexicon.load("risks")["expecting"]
+
+
+def stands(words: "Span") -> bool:
+    """True of what is told to be there, and not ahead; a "risk" or a "fear" alone says only that something may come."""
+    return words.root.lemma_.lower() not in lexicon.load("risks")["expecting"] and not is_ahead(words)
 
 
 def is_taken_back(words: "Span") -> bool:
