@@ -12,6 +12,8 @@ from generator.extract.metrics.words import Words
 _CONTRAST = frozenset(("although", "though", "while", "whereas", "after", "since", "despite", "because"))
 """What begins a clause that a forecast or a plan beside it does not speak of."""
 _AFTER = frozenset(("after", "following"))
+_OPENING = frozenset(("at", "with", "up", "down", "of"))
+"""What begins an aside."""
 DEFINITE = frozenset(("the", "its", "their", "his", "her", "our", "this", "that", "these", "those", "'s", "’s", "'", "’"))
 _HAVE = frozenset(("have", "has", "having", "'ve", "’ve", "'s", "’s"))
 _STOCKS = frozenset(("workforce", "staff", "payroll", "fleet", "network", "membership", "population", "debt"))
@@ -43,15 +45,17 @@ def is_aside(words: Words, place: int) -> bool:
 
     So is what the "up" leads to of "exports, up 7% in 2004, may grow" and the "of" of "the loan, of $5m, will be repaid".
     """
+    word = words.lower[place]
+    if word not in _OPENING or not (place == 0 or words.is_one_of(place - 1, (",",))):
+        return False
     above = words.head(place)
-    opens = words.is_one_of(place - 1, (",",)) or place == 0
-    if words.lower[place] in ("up", "down", "of"):
-        return opens and place > 0 and words.deps[above] in SUBJECTS and words.head(above) > place
+    if word not in ("with", "at"):
+        return place > 0 and words.deps[above] in SUBJECTS and words.head(above) > place
     if words.pos[place] != "ADP":
         return False
-    if words.lower[place] == "with":
-        return opens and (words.pos[above] in ("NOUN", "PROPN") or above > place)
-    return words.lower[place] == "at" and opens and above > place > 0
+    if word == "at":
+        return above > place > 0
+    return words.pos[above] in ("NOUN", "PROPN") or above > place
 
 
 def states_a_fact(words: Words, place: int) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import compress
 
 from generator import lexicon
 from generator.analysis import Analysis
@@ -140,10 +141,8 @@ def home_currencies(analysis: Analysis) -> dict[str, str]:
 def _called(analysis: Analysis, forms: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What some words for currencies are called by an adjective before them: ("franc", "CHF") for each "Swiss francs"."""
     book, words = lexicon.load("currencies"), analysis.columns.lowers
-    for place, form in enumerate(words):
-        if form not in forms:
-            continue
-        singular = form.removesuffix("s")
+    for place in compress(range(len(words)), map(forms.__contains__, words)):
+        singular = words[place].removesuffix("s")
         for adjective in (words[place - 1], " ".join(words[max(0, place - 2):place])):
             code = book["qualified"].get(adjective, {}).get(singular)
             if code:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from generator import lexicon
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _BOUGHT = ("company", "institution", "product", "other")
 _A_SHARE = frozenset(("share", "apiece", "each"))
 _HOLDERS = frozenset(("owner", "shareholder", "holder", "investor", "founder", "chairman", "stakeholder", "stockholder"))
-_OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "pobj"))
-"""How the name of one who is bought can stand."""
 _OF, _FOR = ("of", "in"), ("of", "for")
 _OR = ("or",)
 _PARTS = frozenset(("share", "stock", "equity", "capital", "rest", "remainder", "control", "majority"))
@@ -42,7 +41,7 @@ def target(place: Place) -> Owner | None:
     if (name is None and not words.is_one_of(place.end, _OF)) or (name is not None and name.metric != "deal_value"):
         return None
     rate = words.lower[place.end - 1] in RATES or words.lemma[place.end - 1] in lexicon.entries("number_words", "fractions")
-    if name is None and (not rate or (_owning() | _HOLDERS).isdisjoint(words.vocabulary)):
+    if name is None and (not rate or (_owning().isdisjoint(words.vocabulary) and _HOLDERS.isdisjoint(words.vocabulary))):
         return None
     path = [place.figure, *words.ancestors(place.figure)[:_DEPTH]]
     if name is not None and not name.is_verb:
@@ -192,21 +191,32 @@ def _spoken_of(place: Place) -> Owner | None:
 def target_of(analysis: Analysis) -> Entity | None:
     """The company that a document most often calls bought, bid for, or to be bought; of two the one that it names more often."""
     best, most = None, (0, 0)
+    columns, agreed = analysis.columns, _agreed_to_be_bought(analysis.columns)
     for entity in analysis.entities:
-        objects = (mention.last - 1 for mention in entity.mentions if analysis.columns.deps[mention.last - 1] in _OBJECTS)
-        bids = sum(_is_bid_for(analysis.columns, token) for token in objects) if entity.kind in _BOUGHT else 0
+        if entity.kind not in _BOUGHT:
+            continue
+        bids = sum(_is_bid_for(columns, mention.last - 1, agreed) for mention in entity.mentions)
         if bids and (bids, len(entity.mentions)) > most:
             best, most = entity, (bids, len(entity.mentions))
     return best
 
 
-def _is_bid_for(columns: Columns, token: int) -> bool:
+def _is_bid_for(columns: Columns, token: int, agreed: frozenset[int]) -> bool:
     """True of Acme in "acquire Acme", "Acme was acquired", "Acme agreed to be acquired", "a bid for Acme", "the takeover of Acme"."""
     dep, above = columns.deps[token], columns.heads[token]
-    if dep in ("dobj", "nsubjpass"):
-        return columns.lemmas[above] in listed("buying")
+    if dep in ("dobj", "nsubjpass") and columns.lemmas[above] in listed("buying"):
+        return True
     if dep == "pobj":
         return columns.lowers[above] in ("for", "of") and columns.lemmas[columns.heads[above]] in listed("bids")
-    near = range(above + 1, min(above + _AGREED, len(columns.deps)))
-    return any(columns.deps[i] == "xcomp" and columns.heads[i] == above and columns.lemmas[i] in listed("buying") and any(
-        columns.deps[j] == "auxpass" and columns.heads[j] == i for j in range(above + 1, i)) for i in near)
+    return dep == "nsubj" and above in agreed
+
+
+def _agreed_to_be_bought(columns: Columns) -> frozenset[int]:
+    """The verbs that take "to be acquired" with them: "agreed"."""
+    found = []
+    for verb in compress(range(len(columns.lemmas)), map(listed("buying").__contains__, columns.lemmas)):
+        above = columns.heads[verb]
+        near = columns.deps[verb] == "xcomp" and above < verb < above + _AGREED
+        if near and any(columns.deps[i] == "auxpass" and columns.heads[i] == verb for i in range(above + 1, verb)):
+            found.append(above)
+    return frozenset(found)

@@ -24,12 +24,16 @@ _OUTDONE, _DATED = 6, 7
 """Words before an amount in which "than" stands, and behind it in which its time does."""
 _THAN = frozenset(("than", "below", "above"))
 _COMPARED = frozenset(("vs", "vs.", "versus", "against", "compared", "comparison", "opposed"))
+_LEADING = _COMPARED | {"comparisons", "from", "above", "below"}
+"""One of these stands in front of a former level, if not "of"."""
 
 
 def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "up from $5m", "from 46 % to 50 %", "up from Monday's close of 143 yen", "vs 29 cts", "above last month's 46 %"."""
-    stop = before.last if before else 0
-    for place in range(figure.governor, max(stop, figure.governor - 6) - 1, -1):
+    start = max(before.last if before else 0, figure.governor - 6)
+    if figure.lead != "of" and _LEADING.isdisjoint(words.lower[max(0, start - 1):figure.governor + 1]):
+        return None
+    for place in range(figure.governor, start - 1, -1):
         word = words.lower[place]
         if word == "from":
             reached = place < figure.governor and words.lower[figure.governor] == "to"  # "rose 25% from a year earlier to $5m"

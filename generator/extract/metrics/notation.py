@@ -64,23 +64,29 @@ def _matches_at(text: str, places: Sequence[int], end: int) -> Iterator[re.Match
 
 def beginnings(columns: Columns) -> list[int]:
     """The offsets at which an amount can begin in a text: far fewer than its words, and each word is looked at once for all texts."""
-    places = _beginnings()
+    places, goes_on = _beginnings(), _going_on().match
     telling = {form: found for form in columns.forms if (found := places[form])}
-    words = compress(zip(columns.texts, columns.starts, strict=True), map(telling.__contains__, columns.texts))
-    return [start + offset for form, start in words for offset in telling[form]]
+    words = compress(zip(columns.texts, columns.starts, [*columns.lowers[1:], ""], strict=True),
+                     map(telling.__contains__, columns.texts))
+    return [start + offset for form, start, behind in words if form not in places.leading or goes_on(behind) for offset in telling[form]]
 
 
 class _Beginnings(dict[str, tuple[int, ...]]):
-    """Where in a word an amount can begin; ``openers`` are words that begin one together with what stands behind them."""
+    """Where in a word an amount can begin; ``leading`` are the words that begin one only together with what stands behind them."""
 
     def __init__(self, pattern: re.Pattern[str], openers: frozenset[str]) -> None:
         super().__init__()
         self._pattern, self._openers = pattern, openers
+        self.leading: set[str] = set()
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        alone_or_before_a_digit = (self._pattern.finditer(text) for text in (word, word + "0"))
-        found = {match.start() for matches in alone_or_before_a_digit for match in matches} - {len(word)}
-        places = self[word] = tuple(sorted(found | {0} if word.casefold() in self._openers else found))
+        alone, before_a_digit = ({match.start() for match in self._pattern.finditer(text)} for text in (word, word + "0"))
+        found = (alone | before_a_digit) - {len(word)}
+        if word.casefold() in self._openers:
+            found.add(0)
+        if not alone:
+            self.leading.add(word)
+        places = self[word] = tuple(sorted(found))
         return places
 
 
@@ -90,6 +96,14 @@ def _beginnings() -> _Beginnings:
     signs = (re.match(r"\w+", sign) for sign in money["signs"])
     openers = {"a", "an", "quarter", "quarters", *(sign[0].casefold() for sign in signs if sign)}
     return _Beginnings(re.compile(_NO_WORD_BEFORE + _beginning(), re.IGNORECASE), frozenset(openers))
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    """What a word stands behind that begins an amount, but not alone: a digit, a sign, the "third" of "a third"."""
+    signs = "".join(re.findall(r"[^\w.]", "".join(lexicon.load("currencies")["signs"])))
+    return re.compile(rf"[^\S\n]|[-−\d{re.escape(signs)}{''.join(lexicon.load('number_words')['vulgar'])}]"
+                      rf"|{_counted()}|of|a|p(?:ercentage|oint)")
 
 
 @cache
@@ -105,9 +119,13 @@ def _beginning() -> str:
     """What every amount begins with, told apart at once from the other words of a text: a digit, a sign, a code or a number word."""
     money, numbers = lexicon.load("currencies"), lexicon.load("number_words")
     letters, words = any_of(money["codes"]), any_of([*numbers["cardinals"], *numbers["multipliers"], "half"])
-    counted = any_of([*numbers["fractions"], "hundred", "thousand", "million", "billion", "trillion", "milliard"])
     return (rf"(?=[\d{''.join(numbers['vulgar'])}]|[-−]\s?[$£€¥\d]|(?<!\.)\.\d"
-            rf"|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d|{letters}(?![^\W\d])|{words}\b|[aA][nN]?[\s-]+{counted}|quarters?[\s-](?:of\s)?(?:a\s)?(?:percentage[\s-])?point)")
+            rf"|{any_of(money['signs'])}|{any_of(money['sign_countries'])}\s?\d|{letters}(?![^\W\d])|{words}\b|[aA][nN]?[\s-]+{_counted()}|quarters?[\s-](?:of\s)?(?:a\s)?(?:percentage[\s-])?point)")
+
+
+def _counted() -> str:
+    """What an article can count: "a third", "a million"."""
+    return any_of([*lexicon.load("number_words")["fractions"], "hundred", "thousand", "million", "billion", "trillion", "milliard"])
 
 
 def _front() -> str:

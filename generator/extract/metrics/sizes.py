@@ -12,16 +12,20 @@ from generator.models import Direction
 
 _EARNED = frozenset(("revenue", "sale", "turnover", "profit", "earnings", "income", "margin", "growth", "output", "production"))
 """What one can be cost a part of."""
+_BEHIND = 6
+"""Words behind an amount in which the noun stands that it is the size of."""
 _ONE_SHARE = 1000
 """A share moves by fewer units of money than this."""
 
 
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "a 7 pct rise", "33% sales decline", "0.2 percent lower", "$6 million more than"."""
-    nouns, adverbs = _nouns(figure), direction_words("adverbs")
+    nouns, adverbs, reach = _nouns(figure), direction_words("adverbs"), figure.last + _BEHIND
+    if adverbs.keys().isdisjoint(words.lower[figure.last:reach]) and nouns.keys().isdisjoint(words.lemma[figure.last:reach]):
+        return None
     behind_points = figure.last + words.is_one_of(figure.last, ("point",))
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
-    for place in range(start, min(figure.last + 6, len(words))):
+    for place in range(start, min(reach, len(words))):
         lemma, lower, pos = words.lemma[place], words.lower[place], words.pos[place]
         level = figure.quantity.kind == "money" and words.is_one_of(place + 1, ("from",))  # "$5m, up from $4m"
         turned = lower in adverbs and place in (figure.last, behind_points) and not level
@@ -134,10 +138,12 @@ def _last_direction(words: Words, place: int, reach: int) -> Direction | None:
 def size_behind_direction(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "rose 8 %", "down 12.5 cents", "increased some 10.5 pct", "lost 2.5 %"."""
     place = _mover_before(words, figure.governor)
+    if place < (before.last if before else 0) or not words.is_one_of(place, direction_words("moves", "acts", "nouns", "adverbs")):
+        return None
     far = words.lower[max(0, figure.first - 3):figure.first] in AS_FAR_AS
     put = figure.quantity.kind == "money" and words.is_one_of(figure.last, ("into",))  # "sink $5m into a well"
     given = put or words.tags[figure.first - 1] == "PRP$" or figure.lead == "worth"  # "raised its 4% stake", "a contract worth $5m"
-    if place < 0 or far or given or (before and place < before.last):
+    if far or given:
         return None
     lemma, lower = words.lemma[place], words.lower[place]
     in_points = figure.quantity.kind == "count" and _is_in_points(words, figure)
@@ -172,10 +178,11 @@ def _mover_before(words: Words, place: int) -> int:
 
 def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "lifted its rate 0.25% to 5.5%" and "could increase benefits 10%": what is moved stands between the verb and the size."""
-    moves = direction_words("moves", "acts")
     last = figure.last - 1
-    verb = words.head(last)
-    if figure.quantity.kind == "count" or words.deps[last] != "npadvmod" or not 0 <= verb < figure.first or words.lemma[verb] not in moves:
+    if figure.quantity.kind == "count" or words.deps[last] != "npadvmod":
+        return None
+    moves, verb = direction_words("moves", "acts"), words.head(last)
+    if not 0 <= verb < figure.first or words.lemma[verb] not in moves:
         return None
     between = range(verb + 1, figure.first)
     led = words.pos[figure.governor] in ("ADP", "PART")
@@ -186,9 +193,11 @@ def size_of_an_act(words: Words, figure: Figure, before: Figure | None) -> Figur
 
 def size_of_a_loss(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "$2bn wiped off its shares": an amount that something else has lost."""
-    head = next((i for i in range(figure.first, figure.last) if words.deps[i] == "nsubjpass"), figure.last - 1)
-    verb = words.head(head)
-    if figure.quantity.kind != "money" or words.deps[head] != "nsubjpass" or not words.is_one_of(verb, WIPING):
+    subjects = words.deps[figure.first:figure.last]
+    if figure.quantity.kind != "money" or "nsubjpass" not in subjects:
+        return None
+    verb = words.head(figure.first + subjects.index("nsubjpass"))
+    if not words.is_one_of(verb, WIPING):
         return None
     off = any(words.lower[i] in ("off", "from", "out") for i in range(verb + 1, min(verb + 4, len(words))))
     return figure.as_change("down") if off else None
