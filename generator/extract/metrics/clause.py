@@ -24,7 +24,7 @@ _SYMBOL = 8
 _NEAR = 6
 """Words from the first of two who did something to the second."""
 _MOVING = ("VERB", "AUX", "ADV", "ADJ", "SYM", "PART")
-_EARNED = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "operating_margin", "gross_margin", "margin",
+OF_PARTS = frozenset(("revenue", "net_income", "pre_tax_profit", "operating_income", "ebitda", "operating_margin", "gross_margin", "margin",
                      "units", "users", "orders"))
 """Metrics of a part of a company."""
 
@@ -77,7 +77,7 @@ def holder_above(place: Place) -> Owner | None:
 def topic(place: Place) -> Owner | None:
     """The part of a company that a clause is about: "In the steel division, profit dropped", "it lost $7m in its retail business"."""
     words, name = place.words, place.name
-    if name is None or name.metric not in _EARNED or listed("segments").isdisjoint((*words.vocabulary, *words.lower)):
+    if name is None or name.metric not in OF_PARTS or listed("segments").isdisjoint((*words.vocabulary, *words.lower)):
         return None
     for position in [place.anchor, *words.ancestors(place.anchor)]:
         if words.pos[position] not in ("VERB", "AUX"):
@@ -158,7 +158,7 @@ def _together(place: Place, noun: "Token") -> Owner | None:
 def _maker(place: Place, verb: int, noun: "Token") -> Owner | None:
     """What earned or sold as the verb says, though it is no company: "the film could generate $5m"."""
     name = place.name
-    if name is None or not name.is_verb or name.first != verb or name.metric not in _EARNED or noun.pos_ != "NOUN":
+    if name is None or not name.is_verb or name.first != verb or name.metric not in OF_PARTS or noun.pos_ != "NOUN":
         return None
     return Owner(noun.text) if any(child.lower_ == "the" for child in noun.lefts) else None
 

@@ -1,22 +1,22 @@
 """Whose number it is: the owner of a metric, by rules in the order of their certainty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from generator import lexicon
 from generator.extract.metrics.actors import earner, fronted
 from generator.extract.metrics.bids import target, valued
-from generator.extract.metrics.clause import beside, beside_index, holder_above, own_subject, subject, teller, topic
+from generator.extract.metrics.clause import OF_PARTS, beside, beside_index, holder_above, own_subject, subject, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
-from generator.extract.metrics.movers import changed, mover
-from generator.extract.metrics.naming import bond, bracketed, fund, measured, own_name, scope
+from generator.extract.metrics.movers import QUOTED, changed, mover
+from generator.extract.metrics.naming import NAMED, bond, bracketed, fund, measured, own_name, scope
 from generator.extract.metrics.owners import EARNED, OF_ECONOMIES, Owner, Place, UsualNames, is_unit, listed, plain_words, quantities
 from generator.extract.metrics.parts import part, segment_before
 from generator.extract.metrics.penalties import fined
-from generator.extract.metrics.places import homes, market, of_the_text, priced_here
+from generator.extract.metrics.places import BUILT, homes, market, of_the_text, priced_here
 from generator.extract.metrics.possession import compared, foretold, holder_behind, planner, possessor, reported
-from generator.extract.metrics.receivers import receiver
+from generator.extract.metrics.receivers import GIVEN, receiver
 from generator.extract.metrics.tellers import self_told
 
 Rule = Callable[[Place], Owner | None]
@@ -34,6 +34,13 @@ BY_VERB: tuple[Rule, ...] = (
     bracketed, fined, target, valued, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above,
     changed, planner, subject, earner, fronted, nearest, in_focus)
 
+_DEALS, _PRICES = frozenset(("deal_value",)), frozenset(("price",))
+_OF_METRICS: Mapping[Rule, frozenset[str]] = {
+    fined: _DEALS, target: _DEALS, receiver: GIVEN, mover: QUOTED, homes: BUILT, measured: frozenset(("exchange_rate",)),
+    beside_index: frozenset(("index",)), own_name: NAMED, bond: frozenset(("interest_rate",)), fund: QUOTED, topic: OF_PARTS,
+    priced_coin: _PRICES, priced_here: _PRICES}
+"""The metrics that some rules are for, where a noun names it: they are not asked of others."""
+
 
 def owner_of(place: Place) -> Owner | None:
     """The owner of the number of a row, or None where nobody can be told."""
@@ -41,7 +48,7 @@ def owner_of(place: Place) -> Owner | None:
     if place.name is None or place.name.is_verb or (place.crossed and place.name.metric == "share_price"):
         rules = BY_VERB
     else:
-        rules = OF_ECONOMY if is_of_an_economy(place) else BY_NOUN
+        rules = OF_ECONOMY if is_of_an_economy(place) else _by_noun(place.name.metric)
     second: Owner | None = None
     for rule in rules:
         owner = rule(place)
@@ -51,6 +58,12 @@ def owner_of(place: Place) -> Owner | None:
             return owner
         second = second or (owner if place.name and place.name.metric in OF_ECONOMIES else None)
     return second
+
+
+@cache
+def _by_noun(metric: str) -> tuple[Rule, ...]:
+    """The rules for the number of a metric that a noun names."""
+    return tuple(rule for rule in BY_NOUN if metric in _OF_METRICS.get(rule, (metric,)))
 
 
 def _can_own(place: Place, owner: Owner) -> bool:

@@ -31,9 +31,8 @@ _LEADING = _COMPARED | {"comparisons", "from", "above", "below"}
 def former(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "up from $5m", "from 46 % to 50 %", "up from Monday's close of 143 yen", "vs 29 cts", "above last month's 46 %"."""
     start = max(before.last if before else 0, figure.governor - 6)
-    if figure.lead != "of" and _LEADING.isdisjoint(words.lower[max(0, start - 1):figure.governor + 1]):
-        return None
-    for place in range(figure.governor, start - 1, -1):
+    led = figure.lead == "of" or not _LEADING.isdisjoint(words.lower[max(0, start - 1):figure.governor + 1])
+    for place in range(figure.governor, start - 1, -1) if led else ():
         word = words.lower[place]
         if word == "from":
             reached = place < figure.governor and words.lower[figure.governor] == "to"  # "rose 25% from a year earlier to $5m"

@@ -5,7 +5,7 @@ from generator.extract.metrics.owners import RATES, Owner, Place, proper_name
 from generator.extract.metrics.phrases import goods, whoever
 from generator.extract.metrics.prepositions import behind
 
-_QUOTED = frozenset(("index", "share_price"))
+QUOTED = frozenset(("index", "share_price"))
 _NEAR = 3
 """Words up from a percentage to the noun of the move, or to who moved."""
 _TO = frozenset(("to", "from", "by", "at"))
@@ -14,7 +14,7 @@ _TO = frozenset(("to", "from", "by", "at"))
 def mover(place: Place) -> Owner | None:
     """The company or index of "a 5% drop in Acme" and "a 3% weaker Acme", whatever else the sentence says fell."""
     words, name = place.words, place.name
-    if words.lower[place.end - 1] not in RATES or (name and (name.metric not in _QUOTED or name.last > place.figure)):
+    if words.lower[place.end - 1] not in RATES or (name and (name.metric not in QUOTED or name.last > place.figure)):
         return None
     for position in words.ancestors(place.figure)[:_NEAR]:
         moved = [position]

@@ -15,7 +15,7 @@ _SHARES = 10
 _OF_BONDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "CCONJ"))
 _CLAUSE = 60
 """Words that "prices" looks back for others."""
-_NAMED = frozenset(("price", "exchange_rate", "index"))
+NAMED = frozenset(("price", "exchange_rate", "index"))
 """Metrics whose own name can say whose they are: "gold", "the dollar", "the Nasdaq"."""
 
 
@@ -31,7 +31,7 @@ def bracketed(place: Place) -> Owner | None:
 def own_name(place: Place) -> Owner | None:
     """A currency, an index or a commodity is what its own name says: "The euro rose", "gold gained", "oil prices"."""
     name, words = place.name, place.words
-    if name is None or name.metric not in _NAMED:
+    if name is None or name.metric not in NAMED:
         return None
     first, last = name.first, name.last
     if name.metric == "price":

@@ -1,7 +1,7 @@
 """How amounts are written: the regular expression of all their forms, made of the lexicon's signs, codes and words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from typing import NamedTuple
@@ -64,38 +64,42 @@ def _matches_at(text: str, places: Sequence[int], end: int) -> Iterator[re.Match
 
 def beginnings(columns: Columns) -> list[int]:
     """The offsets at which an amount can begin in a text: far fewer than its words, and each word is looked at once for all texts."""
-    places, goes_on = _beginnings(), _going_on().match
-    telling = {form: found for form in columns.forms if (found := places[form])}
+    openings, goes_on = _openings(), _going_on().match
+    places, leading = openings.learn(columns.forms), openings.leading
     words = compress(zip(columns.texts, columns.starts, [*columns.lowers[1:], ""], strict=True),
-                     map(telling.__contains__, columns.texts))
-    return [start + offset for form, start, behind in words if form not in places.leading or goes_on(behind) for offset in telling[form]]
+                     map(places.__contains__, columns.texts))
+    return [start + offset for form, start, behind in words if form not in leading or goes_on(behind) for offset in places[form]]
 
 
-class _Beginnings(dict[str, tuple[int, ...]]):
+class _Openings:
     """Where in a word an amount can begin; ``leading`` are the words that begin one only together with what stands behind them."""
 
-    def __init__(self, pattern: re.Pattern[str], openers: frozenset[str]) -> None:
-        super().__init__()
-        self._pattern, self._openers = pattern, openers
+    def __init__(self, pattern: re.Pattern[str], articles: frozenset[str]) -> None:
+        self._pattern, self._articles = pattern, articles
+        self._known: set[str] = set()
+        self._places: dict[str, tuple[int, ...]] = {}
         self.leading: set[str] = set()
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        alone, before_a_digit = ({match.start() for match in self._pattern.finditer(text)} for text in (word, word + "0"))
-        found = (alone | before_a_digit) - {len(word)}
-        if word.casefold() in self._openers:
-            found.add(0)
-        if not alone:
-            self.leading.add(word)
-        places = self[word] = tuple(sorted(found))
-        return places
+    def learn(self, words: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+        """The places in ``words`` and in others, by the word; a word without any is left out."""
+        for word in words.difference(self._known):
+            self._known.add(word)
+            alone, before_a_digit = ({match.start() for match in self._pattern.finditer(text)} for text in (word, word + "0"))
+            found = (alone | before_a_digit) - {len(word)}
+            if word.casefold() in self._articles:
+                found.add(0)
+            if found:
+                self._places[word] = tuple(sorted(found))
+                self.leading.update(() if alone else (word,))
+        return self._places
 
 
 @cache
-def _beginnings() -> _Beginnings:
+def _openings() -> _Openings:
     money = lexicon.load("currencies")
     signs = (re.match(r"\w+", sign) for sign in money["signs"])
-    openers = {"a", "an", "quarter", "quarters", *(sign[0].casefold() for sign in signs if sign)}
-    return _Beginnings(re.compile(_NO_WORD_BEFORE + _beginning(), re.IGNORECASE), frozenset(openers))
+    articles = {"a", "an", "quarter", "quarters", *(sign[0].casefold() for sign in signs if sign)}
+    return _Openings(re.compile(_NO_WORD_BEFORE + _beginning(), re.IGNORECASE), frozenset(articles))
 
 
 @cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LANDS = frozenset(("country", "place"))
 _SOMEWHERE = frozenset(("in", "across", "throughout", "around"))
 _EVERYWHERE = frozenset(("nationally", "nationwide", "globally", "worldwide", "elsewhere"))
-_BUILT = frozenset(("price", "units", "other", "deal_value"))
+BUILT = frozenset(("price", "units", "other", "deal_value"))
 _HOME = 8
 """Words beside the name of a metric, or up from it, to the homes that it is of."""
 _DEPTH = 6
@@ -25,7 +25,7 @@ _COUNTS = frozenset(("number", "total"))
 def homes(place: Place) -> Owner | None:
     """Where the homes are that a number is of: "the price of a house in Leeds", "homes approved by councils in Leeds", "land in Leeds"."""
     words, name = place.words, place.name
-    if (name is not None and not name.is_verb and name.metric not in _BUILT) or listed("homes").isdisjoint(words.vocabulary):
+    if (name is not None and not name.is_verb and name.metric not in BUILT) or listed("homes").isdisjoint(words.vocabulary):
         return None
     found = None
     for position in [place.anchor, *words.ancestors(place.anchor)[:_DEPTH]]:

@@ -10,7 +10,8 @@ from generator.extract.metrics.prepositions import behind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OF_MONEY = frozenset(("funding", "debt", "cost", "capex", "deal_value", "other"))
+GIVEN = frozenset(("funding", "debt", "cost", "capex", "deal_value", "other"))
+"""Metrics of money that somebody can be given."""
 _MONEY = frozenset(("dobj", "nsubjpass", "nsubj", "appos", "attr"))
 _NEAR = 6
 """Words up from an amount to what is done with it, or to the loan that it is."""
@@ -20,7 +21,7 @@ _BODIES = frozenset(("company", "institution", "country"))
 def receiver(place: Place) -> Owner | None:
     """Who gets what is given: "it lent Peru $5m", "$5m was allocated to the railway", "pumped $5m into Acme", "a $5m loan to Acme"."""
     words, name = place.words, place.name
-    if name is not None and not (name.is_verb or name.metric in _OF_MONEY):
+    if name is not None and not (name.is_verb or name.metric in GIVEN):
         return None
     if place.end <= len(words) and words.lower[place.end - 1] in RATES:
         return None

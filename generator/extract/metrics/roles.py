@@ -25,7 +25,7 @@ from generator.extract.metrics.gapping import gapped
 from generator.extract.metrics.growth import growth_rate, rate_of_growth, size_of_a_subject
 from generator.extract.metrics.levels import direction_of
 from generator.extract.metrics.particles import size_behind_particle, size_taken_off
-from generator.extract.metrics.quantities import Quantity
+from generator.extract.metrics.quantities import Kind, Quantity
 from generator.extract.metrics.sizes import (
     change_behind,
     change_of_the_whole,
@@ -47,9 +47,13 @@ RULES: tuple[Rule, ...] = (change_behind, change_of_the_whole, turned, former_be
                            size_of_an_act, size_of_a_loss, size_of_a_cost, size_taken_off, size_behind_particle,
                            part_of_a_whole, growth_rate, size_of_a_subject, rate_of_growth, like_the_one_before, gapped)
 """The rules in the order of their certainty; a figure that none applies to is a level."""
-FIRST_RULES = tuple(rule for rule in RULES if rule not in (
-    former_behind_after, former_in_brackets, former_of_a_time, outdone, told_again, told_as_a_part, like_the_one_before, gapped))
-"""Those for the first figure of a sentence, which no rule can set beside another."""
+_BESIDE_ANOTHER = (former_behind_after, former_in_brackets, former_of_a_time, outdone, told_again, told_as_a_part, like_the_one_before,
+                   gapped)
+"""Those that set a figure beside the one before it, and leave the first of a sentence."""
+_OF_RATES = (change_of_the_whole, told_again, told_as_a_part, part_of_a_whole, growth_rate, size_of_a_subject, rate_of_growth)
+_OF_MONEY = (former_behind_after, size_of_a_loss)
+_NOT_OF_COUNTS = (turned, size_of_an_act, size_of_a_cost, size_taken_off, size_behind_particle, gapped)
+"""Those that leave quantities of other kinds: the others are not asked of them."""
 _ADVERBS = frozenset(("twice",))
 _WHAT = 9
 """Words behind "twice what" in which it is told what that was."""
@@ -139,12 +143,20 @@ def _read(words: Words, quantity: Quantity, before: Figure | None) -> Figure:
     first, last = words.cover(quantity.start, quantity.end)
     governor = _governor(words, first, before.last if before else 0)
     figure = Figure(quantity, first, last, governor, words.lower[governor] if governor >= 0 else "")
-    for rule in RULES if before else FIRST_RULES:
+    for rule in _rules(quantity.kind, before is None):
         read = rule(words, figure, before)
         if read is not None:
             return read
     direction = direction_of(words, figure)
     return figure.going(direction) if direction else figure
+
+
+@cache
+def _rules(kind: Kind, first: bool) -> tuple[Rule, ...]:
+    """The rules for a quantity of a kind, the first of its sentence or not."""
+    others = (*(() if kind == "rate" else _OF_RATES), *(() if kind == "money" else _OF_MONEY), *(_NOT_OF_COUNTS if kind == "count" else ()),
+              *(_BESIDE_ANOTHER if first else ()))
+    return tuple(rule for rule in RULES if rule not in others)
 
 
 def _governor(words: Words, first: int, stop: int) -> int:

@@ -21,8 +21,12 @@ _ONE_SHARE = 1000
 def change_behind(words: Words, figure: Figure, before: Figure | None) -> Figure | None:
     """Such as "a 7 pct rise", "33% sales decline", "0.2 percent lower", "$6 million more than"."""
     nouns, adverbs, reach = _nouns(figure), direction_words("adverbs"), figure.last + _BEHIND
-    if adverbs.keys().isdisjoint(words.lower[figure.last:reach]) and nouns.keys().isdisjoint(words.lemma[figure.last:reach]):
-        return None
+    told = not (adverbs.keys().isdisjoint(words.lower[figure.last:reach]) and nouns.keys().isdisjoint(words.lemma[figure.last:reach]))
+    return _change_within(words, figure, reach) if told else None
+
+
+def _change_within(words: Words, figure: Figure, reach: int) -> Figure | None:
+    nouns, adverbs = _nouns(figure), direction_words("adverbs")
     behind_points = figure.last + words.is_one_of(figure.last, ("point",))
     start = figure.last + words.is_one_of(figure.last, ("in",)) if figure.quantity.kind == "money" else figure.last
     for place in range(start, min(reach, len(words))):
