@@ -66,7 +66,7 @@ def beginnings(columns: Columns) -> list[int]:
     """The offsets at which an amount can begin in a text: far fewer than its words, and each word is looked at once for all texts."""
     openings, goes_on = _openings(), _going_on().match
     places, leading = openings.learn(columns.forms), openings.leading
-    words = compress(zip(columns.texts, columns.starts, [*columns.lowers[1:], ""], strict=True),
+    words = compress(zip(columns.texts, columns.starts, [*columns.lowers, ""][1:], strict=True),
                      map(places.__contains__, columns.texts))
     return [start + offset for form, start, behind in words if form not in leading or goes_on(behind) for offset in places[form]]
 
