@@ -12,6 +12,10 @@ from generator.analyse.entities.names import Name, find_names
 from generator.analyse.entities.words import Words
 from generator.analysis import Analysis, Entity, Mention
 
+ADDRESSED = 5.0
+"""The votes of a surname behind "Mr" or "Ms"."""
+LONGEST = 5
+"""Words of a person's name, and one."""
 HARDLY = 2.0
 """The votes up to which a name counts as a person's only for want of something better."""
 
@@ -27,6 +31,7 @@ def find_entities(analysis: Analysis) -> Analysis:
     for group in groups.values():
         group.votes = weigh(words, group.names)
     _demote_models(groups)
+    _promote_bearers(groups)
     joined = join(list(groups.values()), words)
     joined.sort(key=lambda group: group.names[0].first)
     return analysis.with_(entities=tuple(_entity(index, group, words, analysis.text) for index, group in enumerate(joined)))
@@ -41,6 +46,21 @@ def _demote_models(groups: dict[tuple[str, ...], Group]) -> None:
         if group.votes.get("person", 0.0) <= HARDLY:
             group.votes["person"] = group.votes.get("person", 0.0) - 3
             group.votes["product"] = group.votes.get("product", 0.0) + 0.5
+
+
+def _promote_bearers(groups: dict[tuple[str, ...], Group]) -> None:
+    """Take "Reveta Quill", of whom nothing else tells, for a person where the document says "Ms Quill", and names no other Quill."""
+    bearers: dict[str, list[Group]] = {}
+    for key, group in groups.items():
+        if 1 < len(key) < LONGEST:
+            bearers.setdefault(key[-1], []).append(group)
+    for surname, named in bearers.items():
+        alone = groups.get((surname,))
+        if alone is None or len(named) > 1 or alone.votes.get("person", 0.0) < ADDRESSED:
+            continue
+        votes = named[0].votes
+        if decide(votes) != "person" and max(votes.values()) <= HARDLY and votes.get("person", 0.0) >= 0:
+            votes["person"] = HARDLY + 1
 
 
 def _entity(index: int, group: Group, words: Words, text: str) -> Entity:

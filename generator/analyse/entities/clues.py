@@ -131,7 +131,7 @@ def _from_form(words: Words, name: Name, votes: Votes, *, personal: bool) -> Non
     votes["group"] += 5 if _is_people(joined) else 0
     if size == 1 and MODEL.fullmatch(words.texts[name.first]):
         votes["product"] += 3
-    elif size == 1 and _is_coined(words.texts[name.first]):
+    elif size == 1 and (_is_coined(words.texts[name.first]) or (key[0].endswith("bank") and key[0] not in words.dictionary)):
         votes["company"] += 1
     if size == 2 and _is_national(words, key):
         votes["other"] += 5

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.analyse.entities.edges import PICTURED, TITLES_OF_TWO
+from generator.analyse.entities.edges import DASHES, PICTURED, TITLES_OF_TWO
 from generator.analyse.entities.names import Name
 from generator.analyse.entities.neighbours import beside
 from generator.analyse.entities.words import POSSESSIVES, Words, named_places
@@ -116,7 +116,7 @@ def _titled(words: Words, first: int) -> list[tuple[EntityKind, float]]:
     before, pos = words.before(first), words.pos[first - 1] if first else ""
     if before in words.HEADS and words.before(first, 2) == "," and words.before(first, 4) in words.GIVEN:
         return []
-    two = (words.before(first, 2), before) in TITLES_OF_TWO
+    two = (words.before(first, 2), before) in TITLES_OF_TWO or before in ("surnamed", "nicknamed")
     if two or (before in words.HONORIFICS and (before.rstrip(".") in ("mr", "mrs", "ms", "dr") or words.texts[first - 1][0].isupper())):
         return [("person", 5.0)]
     called = before not in _lexicon("nouns") or (before in _lexicon("relations") and words.lowers[first] in words.GIVEN)
@@ -162,7 +162,7 @@ def _behind(words: Words, last: int, full: bool) -> list[tuple[EntityKind, float
     aged = after == "," and len(words.after(last, 1)) == 2 and words.after(last, 1).isdigit() and words.after(last, 2) == ","
     if aged or after == "who" or (after == "," and words.after(last, 1) == "who"):
         found.append(("person", 4.0 if aged or full else 3.0))
-    elif after == "," or (after == "is" and full):
+    elif after == "," or (after == "is" and full) or (after in DASHES and full and words.starts[last] > words.ends[last - 1]):
         found += _apposition(words, last + 1, full)
     elif after in ("(", "<"):
         found += _bracketed(words, last + 1, full)
@@ -205,7 +205,8 @@ def _apposition(words: Words, i: int, full: bool) -> list[tuple[EntityKind, floa
         if j + 1 < len(words.texts) and words.pos[j + 1] == "NOUN" and pos == "NOUN":
             continue
         if word in words.HEADS and pos in ("NOUN", "PROPN") and words.after(j, 1) not in POSSESSIVES and word not in _lexicon("nouns"):
-            return [("person", 3.0 if full else 1.0)]
+            spoken = words.before(i, 2) in words.SURNAME_FIRST and words.before(i, 3) in ("said", "says")
+            return [("person", 3.0 if full or spoken else 1.0)]
         named = word in _lexicon("nouns") and pos in ("NOUN", "PROPN") and words.lowers[i] in ("a", "an", "the", "one")
         if named and words.after(j, 1) not in (*POSSESSIVES, "said", "says", "added"):
             return [("person" if word in words.HEADS and words.after(j, 1) == "who" else "company", 3.0)]

@@ -123,7 +123,7 @@ def _behind_titles(words: Words, first: int, last: int, label: str) -> int:
 
 def _opens_with_noun(words: Words, first: int, last: int) -> bool:
     """True of "Customer Ada Quill" at the head of a sentence and "Names Ada Quill" in a headline: a plain word in front of a given name."""
-    if last - first < 3 or words.lowers[first] in words.GIVEN or words.lowers[first + 1] not in words.GIVEN:
+    if last - first < 3 or words.lowers[first] in words.GIVEN | words.SURNAME_FIRST or words.lowers[first + 1] not in words.GIVEN:
         return False
     acts = words.titled[first] and words.lowers[first] in entries("names", "headline_verbs")
     plain = words.lowers[first] in words.dictionary or words.lowers[first].removesuffix("s") in words.dictionary

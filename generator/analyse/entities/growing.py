@@ -15,7 +15,7 @@ def extended(words: Words, first: int, last: int, label: str, taken: list[bool],
     if first >= last:
         return first, last
     size, last = len(words.texts), _with_particle(words, first, last)
-    first -= 2 if label in ("PERSON", UNNAMED) and _has_first_half(words, first) and not taken[first - 2] else 0
+    first -= 2 if label in ("PERSON", UNNAMED) and _has_first_half(words, first, label) and not taken[first - 2] else 0
     if _has_front(words, first, last, label) and not taken[first - 1]:
         first -= 3 if _is_joined(words, first - 2) and not taken[first - 3] else 1
     if first and f"{words.texts[first - 1]} {words.texts[first]}" in nationalities() and not taken[first - 1]:
@@ -87,8 +87,11 @@ def _has_front(words: Words, first: int, last: int, label: str) -> bool:
     return (compound or named) and not barred
 
 
-def _has_first_half(words: Words, first: int) -> bool:
-    """True where "Jan" and a hyphen stand in front of "Willem van der Steen"."""
+def _has_first_half(words: Words, first: int, label: str) -> bool:
+    """True where "Jan" and a hyphen stand in front of "Willem van der Steen", or "Khalid" and a particle in front of "Faisal"."""
+    if label == "PERSON" and first > 1 and words.before(first) in words.PARTICLES and words.texts[first - 1].islower():
+        front = words.lowers[first - 2]
+        return words.capital(first - 2) and words.pos[first - 2] == "PROPN" and front not in words.HONORIFICS | words.dictionary
     return first > 1 and _is_joined(words, first - 1) and words.lowers[first - 2] in words.GIVEN
 
 

@@ -25,6 +25,7 @@ SPOKEN = frozenset({"our", "your"})
 """What pages say to their readers ("Click Here For Our Prices"), and no name holds."""
 AMOUNT = re.compile(r"[^\W\d_]{0,3}[$€£¥₹]?\d+(?:[.,]\d+)+(?:bn|mn|tn|m|k)?|[A-Z]{1,3}[$€£¥₹]?\d+(?:bn|mn|tn|m|k)", re.IGNORECASE)
 """An amount of money that is written like a name: R7.5bn, RM900,000."""
+MARKS = frozenset({'"', "“", "”", "``", "''"})
 LONGEST_WORD = 60
 """Characters of a word of a name."""
 
@@ -48,9 +49,10 @@ def find_names(doc: "Doc", words: Words) -> list[Name]:
         if entity.label_ in NUMBERS and before not in words.GIVEN and before not in words.HONORIFICS:
             taken[entity.start:entity.end] = [True] * (entity.end - entity.start)
     brands = _brands(words)
-    for first, last in _partnerships(words):
-        taken[first:last] = [True] * (last - first)
-        found.append((first, last, "ORG"))
+    for label, whole in (("ORG", _partnerships(words)), ("PERSON", _nicknamed(words))):
+        for first, last in whole:
+            taken[first:last] = [True] * (last - first)
+            found.append((first, last, label))
     for entity in doc.ents:
         if entity.label_ not in LABELS:
             continue
@@ -87,6 +89,15 @@ def _partnerships(words: Words) -> Iterator[tuple[int, int]]:
             last += 1
         if last + 1 < len(words.texts) and words.texts[last] in ("&", "and") and words.capital(last + 1):
             yield i + 1, last + 2
+
+
+def _nicknamed(words: Words) -> Iterator[tuple[int, int]]:
+    """The names of people whose nickname stands in marks: 'J.C. "Buck" Quill'."""
+    for i in range(len(words.texts) - 4):
+        if words.texts[i + 1] not in MARKS or words.texts[i + 3] not in MARKS or not all(map(words.capital, (i, i + 2, i + 4))):
+            continue
+        if (words.lowers[i] in words.GIVEN or words.texts[i][1:2] == ".") and words.pos[i + 4] == "PROPN":
+            yield i, i + 5
 
 
 def _is_listing(words: Words, name: Name) -> bool:

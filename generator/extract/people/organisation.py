@@ -16,7 +16,7 @@ HELM = frozenset({"helm", "rein", "reins", "charge", "control"})
 _CENTRAL_BANK = re.compile(r"\b(Central|Reserve|National) Bank\b|\b[Bb]ank of [A-Z]")
 LOOKED_THROUGH = 50
 """Organisations of a document that are looked through for each role: those named most."""
-NATIONAL = frozenset({"minister", "premier"})
+NATIONAL = frozenset({"minister", "premier", "chancellor"})
 """Who serves a country."""
 NATIONS = 300
 """Entities of a document that are looked through for its country."""
@@ -39,7 +39,7 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     """The role with its organisation: a company officer's is the company that the passage is about."""
     if role.title and role.title.startswith("Treasury ") and role.title.split()[-1].lower() in OF_TREASURIES:
         return _of_treasury(analysis, role)
-    if role.organisation or not role.title:
+    if not role.title or (role.organisation and not _is_misplaced(analysis, role)):
         return role
     heads = [role.title.split()[-1], *re.findall(r"(\S+) (?:of|for) ", role.title)]
     if is_public(role.title) and mention.form == "name" and analysis.doc[min(mention.last, len(analysis.doc) - 1)].lower_ == "of":
@@ -52,6 +52,15 @@ def completed(analysis: Analysis, role: Found, mention: Mention) -> Found:
     body = _body_beside(analysis, role.start) if role.title.lower() in CHAIRS else None
     company = None if body else _company(analysis, role, mention, heads[0])
     return replace(role, organisation=usual_form(analysis, company) if company else body)
+
+
+def _is_misplaced(analysis: Analysis, role: Found) -> bool:
+    """True of a minister of a company: "its" and "the" mean somebody else there."""
+    words = (role.title or "").lower().split()
+    if "minister" not in (words[:1] + words[-1:]):
+        return False
+    firms = (entity for entity in analysis.organisations[:LOOKED_THROUGH] if entity.kind == "company")
+    return any(role.organisation == entity.name or role.organisation in entity.aliases for entity in firms)
 
 
 def _company(analysis: Analysis, role: Found, mention: Mention, head: str) -> Entity | None:

@@ -244,7 +244,8 @@ def _described(analysis: Analysis, end: int) -> str | None:
     if end + 2 >= len(doc) or doc[end].lower_ not in ("of", "at", "for", "with"):
         return None
     stop = next((i for i in range(end + 2, min(end + 12, len(doc))) if doc[i].text == ","), 0)
-    mention = analysis.mention_of(doc[stop + 1]) if stop and stop + 1 < len(doc) else None
+    article = stop and stop + 2 < len(doc) and doc[stop + 1].lower_ == "the"
+    mention = analysis.mention_at(stop + 1 + article) if stop else None
     if mention is None or mention.form != "name" or doc[stop - 1].lower_ not in load("organisations")["nouns"]:
         return None
     if doc[end + 1].lower_ not in ("a", "an") and mention.last < len(doc) and not doc[mention.last].is_punct:
