@@ -36,6 +36,8 @@ def governing(words: Words, anchor: int) -> Iterator[int]:
     """
     for place in (anchor, *words.ancestors(anchor)):
         yield place
+        if words.deps[place] == "nsubj" and words.lemma[words.head(place)] in expecting():
+            return  # "70% of firms plan to hire"
         if words.deps[place] in ("relcl", "appos") or is_aside(words, place) or states_a_fact(words, place) or words.lower[place] in _AFTER:
             return
 

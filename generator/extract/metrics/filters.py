@@ -216,7 +216,7 @@ def _goes_on(words: Words, place: int, *, partitive: bool) -> bool:
 
 def _thing_before(words: Words, first: int) -> Thing | None:
     """The counted thing whose number a verb brings to this: "daily active addresses rose to 85,000"."""
-    if not words.is_one_of(first - 1, ("to", "at", "around", "about", "total", "reach", "hit")):
+    if not words.is_one_of(first - 1, ("to", "at", "around", "about", "total", "reach", "hit", "number")):
         return None
     verb = words.verb_above(first)
     subject = next((token for token in words.tokens[verb].lefts if token.dep_ in ("nsubj", "nsubjpass")), None) if verb >= 0 else None

@@ -168,7 +168,9 @@ def like_the_one_before(words: Words, figure: Figure, before: Figure | None) -> 
     if any(words.pos[i] in ("VERB", "AUX") and words.lower[i] != "compared" for i in between):
         return None
     if figure.lead == "or" and before.quantity.per == figure.quantity.per and not same_kind and figure.first - before.last <= 5:
-        return replace(figure, role=before.role, direction=before.direction, alternative=True)
+        reached = before.lead == "to" and before.direction and not words.is_one_of(figure.last, ("of",))
+        risen = reached and figure.quantity.unit == "percent"  # "grew from $4m to $5m, or 25%"
+        return replace(figure, role="change" if risen else before.role, direction=before.direction, alternative=True)
     if not same_kind:
         return None
     return replace(figure, role=before.role, direction=before.direction, coordinated=True)

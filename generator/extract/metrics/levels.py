@@ -24,6 +24,7 @@ _BOUNDS: dict[str, Direction] = {"under": "down", "below": "down", "above": "up"
 _OVERTAKING = frozenset(("top", "pass", "surpass", "cross"))
 """Verbs that have the mark that is passed as their object."""
 _HOPES = frozenset(("forecast", "estimate", "expectation", "target", "projection", "consensus", "guidance"))
+_HARDLY = frozenset(("little", "hardly", "barely", "scarcely", "not", "n't", "n’t"))
 _ASIDE = 12
 """Tokens between a number and the comma behind which "little changed" stands."""
 
@@ -98,7 +99,9 @@ def _is_flat_behind(words: Words, last: int) -> bool:
 
 
 def _says_flat(words: Words, place: int) -> bool:
-    return 0 <= place < len(words) and words.lower[place] in _flat_words()
+    if not 0 <= place < len(words) or words.lower[place] not in _flat_words():
+        return False
+    return words.lower[place] != "changed" or words.is_one_of(place - 1, _HARDLY)  # and not "changed hands"
 
 
 @cache

@@ -28,6 +28,7 @@ _NAMED = 5
 _REACHING = ("to", "at", "hitting", "reaching", "touching", "reach", "hit", "total", "touch")
 _TOTALLING = ("amount", "reach", "come", "stand", "total", "hit")
 """What leads from a change to the level that it brings."""
+_BRINGING = frozenset(("take", "bring", "push", "lift", "send"))
 _MEANING = frozenset(("reflect", "represent", "mark", "mean"))
 
 
@@ -171,7 +172,7 @@ def _merged(words: Words, row: Row, figure: Figure, names: Sequence["Name"]) -> 
 
 def _other_way(row: Row, figure: Figure) -> Row | None:
     """A size told twice ("by $10m, or 5 %"): the percentage is the change; "400 jobs, or 10% of its staff" are a level and its change."""
-    if row.level and row.change is None and figure.role == "change" and row.level.quantity.kind == "count":
+    if row.level and row.change is None and figure.role == "change" and (row.level.quantity.kind == "count" or row.level.lead == "to"):
         return Row(row.level, figure, row.previous)
     if row.change and figure.role == "change":
         return Row(row.level, figure, row.previous) if figure.quantity.kind == "rate" else row
@@ -255,9 +256,18 @@ def _is_renamed(words: Words, row: Row, figure: Figure, names: Sequence["Name"])
     verbs = (i for i in range(end, figure.first) if words.pos[i] == "VERB" and words.deps[i] != "amod")
     if row.change and row.change.first == row.change.governor and next(verbs, None) is None:
         return False  # "doubled its operating profit to $64m"
+    fronted = row.level is not None and row.level.governor == 0 and row.level.lead == "at"  # "at $5m, profit was up 3%"
+    if fronted or (row.change and figure.lead == "to" and _is_brought(words, range(end, figure.first))):
+        return False
     return any(end <= name.first < figure.first and name.strength >= 10 and not _is_rise_in(words, end, name)
                and not _is_measure(words, name)
                for name in near(names, figure.first))
+
+
+def _is_brought(words: Words, between: range) -> bool:
+    """True of "an increase of 9% took net income to $5m": the change itself brings what is named to its level."""
+    verb = next((i for i in between if words.pos[i] == "VERB" or words.lower[i] == ","), -1)
+    return verb >= 0 and words.is_one_of(verb, _BRINGING) and words.tags[verb] in ("VBD", "VBZ", "VBP")
 
 
 def _is_measure(words: Words, name: "Name") -> bool:
