@@ -1,6 +1,7 @@
 """What stands around a name, and what that says of it: a title, an age, "shares", "who", "a maker of", a dateline's dash."""
 
 from functools import cache
+from itertools import takewhile
 
 from generator.analyse.entities.edges import DASHES, PICTURED, TITLES_OF_TWO
 from generator.analyse.entities.names import Name
@@ -16,6 +17,8 @@ TRUST = frozenset({"invest", "invested", "investing", "investment", "investor", 
 """What goes on with "in" and the name of a company."""
 LED = frozenset({"market", "sector", "industry", "category", "segment", "technology"})
 """What companies lead."""
+DATELINE = 12
+"""Tokens of a day and an agency between the place of a dateline and its dash."""
 HELD = frozenset({"stake", "stakes", "shares", "holding"})
 """What investors have in a company."""
 
@@ -86,9 +89,12 @@ def _singular(plural: str) -> str:
 
 
 def _is_dateline(words: Words, name: Name) -> bool:
-    """True of a place in capitals in front of a dash with blanks around it: "OSLO - Norrland Bank ..."."""
+    """True of a place in capitals in front of a dash with blanks around it: "OSLO - Norrland Bank", "OSLO, 4 May (Quill) - Norrland"."""
     last = name.last
-    if last + 1 >= len(words.texts) or words.texts[last] not in ("-", "–", "—") or not words.texts[name.first].isupper():
+    if words.after(last) in (",", "(") and (name.first == 0 or "\n" in words.texts[name.first - 1]):
+        dated = takewhile(lambda i: not words.texts[i].islower(), range(last, min(last + DATELINE, len(words.texts))))
+        last = next((i for i in dated if words.texts[i] in ("-", "–", "—", "--")), last)
+    if last + 1 >= len(words.texts) or words.texts[last] not in ("-", "–", "—", "--") or not words.texts[name.first].isupper():
         return False
     apart = words.starts[last] > words.ends[last - 1] and words.starts[last + 1] > words.ends[last]
     return apart and len(words.texts[name.first]) > 2 and words.capital(last + 1) and not words.texts[last + 1].isupper()

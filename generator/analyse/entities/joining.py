@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from heapq import merge
 
 from generator.analyse.entities.clues import Votes, decide
@@ -241,8 +242,15 @@ def _introduced(fuller: Group, size: int, later: int, alone: bool) -> bool:
     """True where a name of which the first ``size`` words are used later was given in full before, and is no part or product."""
     rest = fuller.key[size]
     if rest in load("organisations")["unit_words"] and len(fuller.key) == size + 1:
-        return rest == "bank" and fuller.place < later
+        firm = rest == "bank" or (rest in Words.COMPANY and " ".join(fuller.key[:size]) not in _well_known())
+        return firm and fuller.place < later
     return fuller.place < later or (rest in Words.COMPANY and alone)
+
+
+@cache
+def _well_known() -> frozenset[str]:
+    """The names of companies that have parts with a name of their own: "Sony" beside "Sony Pictures"."""
+    return frozenset(name for names in load("companies").values() for name in names)
 
 
 def _tailed(group: Group, candidates: list[Group], words: Words) -> Group | None:
