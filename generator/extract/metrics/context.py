@@ -140,7 +140,8 @@ def _goes_on_unnamed(analysis: Analysis, here: Sentence, before: Metric, theirs:
     named = mentions_of(analysis, earlier)
     if any(owner.entity and mention.entity == owner.entity.index for mention in named for owner in theirs):
         return False
-    return any(analysis.text[mention.start:mention.end] == before.entity for mention in named)
+    entities = (analysis.entities[mention.entity] for mention in named)
+    return any(before.entity in (entity.name, *entity.aliases) for entity in entities)
 
 
 def _goes_on_about_it(analysis: Analysis, here: Sentence, before: Metric) -> bool:
