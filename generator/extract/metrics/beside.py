@@ -213,6 +213,11 @@ def _of_all_prices(named: Named) -> str | None:
     return "inflation" if bare and country and moved and not words.is_one_of(name.last, ("of", "for")) else None
 
 
+def _of_one_price(named: Named) -> str | None:
+    """One "wholesale price" is the price of something; "wholesale prices" are those of an economy."""
+    return "price" if named.words.lower[named.name.last - 1] == "price" else None
+
+
 def _of_an_economy(named: Named) -> str | None:
     """Spending and saving of a whole country's people are no company's costs, and what one of them earns an hour is none."""
     company = named.owner is not None and named.owner.entity is not None and named.owner.entity.kind == "company"
@@ -254,6 +259,7 @@ RULES: dict[Rule, tuple[str, ...] | None] = {
     **given.RULES, **earned.RULES, _for_shares: ("debt", "share_price", "deal_value"), _of_a_stock: ("price",),
     _of_a_market: ("share_price",), _in_an_index: ("index",),
     _of_one_share: _EARNINGS, _lent: ("debt", "deal_value", "cost", "capex"), _held: ("interest_rate",), **paid.RULES,
-    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_an_economy: ("cost",), _surplus: ("net_income", "other"),
+    _of_vehicles: ("revenue",), _of_all_prices: ("price",), _of_one_price: ("inflation",),
+    _of_an_economy: ("cost",), _surplus: ("net_income", "other"),
     _unsuited: ("units", "orders", "deal_value")}
 """The rules, in the order of their certainty, each with the metrics whose names it reads; None for any."""

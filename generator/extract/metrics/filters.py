@@ -90,6 +90,8 @@ def _is_name(words: Words, quantity: Quantity, first: int) -> bool:
     verb = last + 1 < len(words) and words.tags[last] == "NNP" and words.pos[last + 1] in ("VERB", "AUX")
     subject = verb or any(words.deps[i] in SUBJECTS for i in (first, last))
     called = subject and quantity.scaled and quantity.end - quantity.start == _A_DIGIT_AND_A_LETTER
+    if words.is_one_of(first - 1, ("above", "below")) and words.lower[max(0, first - 3):first - 1] == ("a", "reading"):
+        return True  # "a reading below 50 means"
     called = called or (quantity.high is not None and first > 0 and words.tags[first - 1] == "CD")  # "12 420-900 vans"
     return called or words.is_one_of(first - 1, ("top",))
 

@@ -11,6 +11,9 @@ _listed = partial(lexicon.entries, "metric_kinds")
 _INVESTING = ("invest", "reinvest")
 _GRANTING = ("allocate", "earmark", "commit")
 _CAPITAL = frozenset(("need", "raise", "inject", "seek", "provide", "require", "attract", "secure", "pump", "put", "receive", "find"))
+_CREDIT = frozenset(("access", "bank", "lender", "credit", "undrawn", "draw", "covenant", "borrow", "borrowing", "debt", "mature",
+                     "refinance"))
+_MAKING = frozenset(("build", "make", "open", "construct", "produce", "manufacture", "plant", "factory", "production"))
 _FRESH = frozenset(("fresh", "new", "additional"))
 _LIQUIDITY = frozenset(("liquidity", "shortage", "assistance", "help", "repurchase", "bill", "fund", "reserve"))
 """Words beside a "money market" that tell that a central bank evens it out."""
@@ -28,6 +31,13 @@ def _invested(named: Named) -> str | None:
     if words.lemma[name.first] not in _INVESTING or not words.is_one_of(row.span[1], ("in", "into")):
         return None
     return "funding" if is_receiver(words, row.span[1] + 1) else None
+
+
+def _facility(named: Named) -> str | None:
+    """A facility of a company is a line of credit in a sentence that speaks of banks or of money that it can draw."""
+    words = named.words
+    lent = words.lemma[named.name.last - 1] == "facility" and not words.vocabulary.isdisjoint(_CREDIT)
+    return "debt" if lent and words.vocabulary.isdisjoint(_MAKING) else None
 
 
 def _capital(named: Named) -> str | None:
@@ -88,6 +98,7 @@ def _of_a_disaster(named: Named) -> str | None:
 
 RULES: dict[Rule, tuple[str, ...] | None] = {
     _liquidity: ("funding", "cost", "deal_value"),
-    _invested: ("capex",), _capital: ("other",), _granted: ("cost",), _lent_to_somebody: ("funding",), _lent_by_a_state: ("debt",),
+    _invested: ("capex",), _facility: ("capex",),
+    _capital: ("other",), _granted: ("cost",), _lent_to_somebody: ("funding",), _lent_by_a_state: ("debt",),
     _of_a_disaster: ("net_income",)}
 """The rules with the metrics whose names each reads."""

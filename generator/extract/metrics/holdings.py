@@ -42,7 +42,7 @@ def _is_owned(words: Words, row: Row, phrase: range, verb: int) -> bool:
     if words.is_one_of(verb, ("own",)):
         return company or not any(words.is_one_of(i, _listed("wholes")) for i in phrase)
     sold = words.is_one_of(verb, ("represent", "equal")) and "share" in words.lemma[end:phrase.stop]  # "a sale equal to 10% of its shares"
-    holder = figure.lead == "with" and words.is_one_of(figure.governor - 1, _HOLDERS)
+    holder = figure.lead in ("with", "of") and words.is_one_of(figure.governor - 1, _HOLDERS)
     return company and (sold or holder or words.is_one_of(verb, _listed("owning")))
 
 

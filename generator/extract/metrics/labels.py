@@ -65,7 +65,7 @@ def _subject(words: Words, row: Row, owner: str | None) -> tuple[int, int] | Non
         if head is None:
             continue
         position = words.place_of(head)
-        if token.pos_ == "VERB" and head.text in (owner or "").split():
+        if token.pos_ == "VERB" and head.pos_ == "PROPN" and owner:
             return place, place + 1  # who moved is told beside it
         return _phrase_to(words, position) if head.pos_ in ("NOUN", "PROPN") and position >= 0 else None
     return None

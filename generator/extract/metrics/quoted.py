@@ -36,6 +36,9 @@ def is_quoted_share(words: Words, row: Row, owner: Owner | None) -> bool:
         return False
     if verb >= 0 and any(token.dep_ == "dobj" and words.place_of(token) < first for token in words.tokens[verb].rights):
         return False  # "will expand its network by 30%"
+    subject = words.subject_of(governor) if governor >= 0 and words.pos[governor] in ("VERB", "AUX") else None
+    if subject is not None and not is_relative(subject):
+        return _is_named(words, words.place_of(subject), owner)  # "fraud on its platform rose 4%" moves no share
     return _is_named(words, _before(words, governor), owner) or (verb >= 0 and _is_named(words, _subject(words, verb), owner))
 
 
