@@ -5,7 +5,7 @@ eased fears", "the fears proved unfounded", "without damaging the recovery" and 
 dependency parse.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from generator import lexicon
@@ -36,12 +36,12 @@ NEGATIONS = frozenset({"not", "no", "n't", "n’t"})
 
 def in_main_clause(words: "Span") -> bool:
     """True where no clause that stands aside holds the words."""
-    return not any(token.dep_ in ASIDE for token in _upwards(words.root))
+    return not any(token.dep_ in ASIDE for token in _upwards(_root(words)))
 
 
 def is_ahead(words: "Span") -> bool:
     """True where a modal, a condition or a word of expecting governs the words, within their clause or just above it."""
-    for token in _upwards(words.root, 4):
+    for token in _upwards(_root(words), 4):
         helpers = [child for child in token.children if child.dep_ in ("aux", "mark")]
         if any(child.lower_ in MODALS or child.lower_ in IF for child in helpers) or _is_expected(token):
             return True
@@ -57,14 +57,14 @@ def _is_expected(token: "Token") -> bool:
     return token.dep_ not in ("conj", "relcl", "nsubj", "advcl") and token.head.lemma_ in lexicon.load("risks")["expecting"]
 
 
-def stands(words: "Span") -> bool:
-    """True of what is told to be there, and not ahead; a "risk" or a "fear" alone says only that something may come."""
-    return words.root.lemma_.lower() not in lexicon.load("risks")["expecting"] and not is_ahead(words)
+def only_expects(words: "Span") -> bool:
+    """True of "risk" and "fear": alone they say only that something may come."""
+    return _root(words).lemma_.lower() in lexicon.load("risks")["expecting"]
 
 
 def is_taken_back(words: "Span") -> bool:
     """True where the words are negated, or what is told to have been done away with."""
-    root = words.root
+    root = _root(words)
     if is_negated(root) and not any(token.lower_ in NEGATIONS for token in words):
         return True
     return next((judged for judged in (_judged(token, words) for token in _upwards(root, 6)) if judged is not None), False)
@@ -112,12 +112,18 @@ def _eases(subject: "Token", verb: "Token") -> bool:
 
 
 def _comes_to_nothing(verb: "Token") -> bool:
-    """True of "did not materialise", "proved unfounded", "were overblown"."""
+    """True of "did not materialise", "proved unfounded", "has not hurt sales", "had little impact"."""
     words = lexicon.load("risks")
-    if is_negated(verb):
-        return verb.lemma_.lower() in words["occurring"]
-    return any(child.dep_ in ("acomp", "oprd", "attr", "xcomp") and (child.lemma_.lower() in words["unfounded"]
-               or any(other.lemma_.lower() in words["unfounded"] for other in child.children)) for child in verb.children)
+    if is_negated(verb) and (verb.lemma_.lower() in words["occurring"] or verb.lemma_.lower() in words["harming"]):
+        return True
+    told = [child for child in verb.children if child.dep_ in ("acomp", "oprd", "attr", "xcomp", "dobj")]
+    if any(child.lemma_.lower() in words["effects"] and (is_negated(verb) or _has(child, NONE)) for child in told):
+        return True
+    return not is_negated(verb) and any(child.lemma_.lower() in words["unfounded"] or _has(child, words["unfounded"]) for child in told)
+
+
+def _has(token: "Token", words: "Collection[str]") -> bool:
+    return any(child.lemma_.lower() in words for child in token.children)
 
 
 def _is_told(verb: "Token") -> bool:
@@ -125,6 +131,10 @@ def _is_told(verb: "Token") -> bool:
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ == "aux"}
     bare = verb.tag_ == "VB" and helpers.keys().isdisjoint(DID)
     return not is_negated(verb) and not bare and "MD" not in helpers.values()
+
+
+def _root(words: "Span") -> "Token":
+    return words[0] if len(words) == 1 else words.root
 
 
 def _upwards(token: "Token", steps: int = FARTHEST) -> "Iterator[Token]":

@@ -5,6 +5,8 @@ from generator.columns import Columns
 from generator.extract.risks.phrases import Match
 
 ARTICLES = frozenset({"a", "an", "the"})
+FARTHEST = 8
+"""Words in front of a concern among which its article is looked for."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -26,4 +28,4 @@ def _is_firm(columns: Columns, place: int) -> bool:
     before = place - 1
     if before < 1 or columns.pos[before] not in NOUNS or columns.lemmas[before] in lexicon.load("risks")["matters"]:
         return False
-    return any(columns.lowers[word] in ARTICLES and columns.heads[word] == place for word in range(max(0, place - 4), before))
+    return any(columns.lowers[word] in ARTICLES and columns.heads[word] == place for word in range(max(0, place - FARTHEST), before))

@@ -10,7 +10,7 @@ from generator import lexicon
 from generator.analysis import Analysis, Sentence
 from generator.boilerplate import is_boilerplate
 from generator.extract.risks.phrases import Lexicon, Match, Word
-from generator.extract.risks.scope import in_main_clause, is_ahead, is_taken_back, stands
+from generator.extract.risks.scope import in_main_clause, is_ahead, is_taken_back, only_expects
 from generator.extract.risks.senses import is_harmless
 
 MOST = 2
@@ -100,9 +100,10 @@ def _scope(analysis: Analysis, matches: Sequence[Match]) -> dict[str, float]:
     places = {match.first for kind, match in kinds if kind in ADVERSE}
     spans = dict.fromkeys((match.first, match.last) for kind, match in kinds if kind in ILL)
     ill = [analysis.doc[first:last] for first, last in spans]
+    ahead = list(map(is_ahead, ill))
     return {"adverse places": float(min(2 * MOST, len(places))),
-            "in main clause": float(any(map(in_main_clause, ill))), "ahead": float(any(map(is_ahead, ill))),
-            "stands": float(any(map(stands, ill))),
+            "in main clause": float(any(map(in_main_clause, ill))), "ahead": float(any(ahead)),
+            "stands": float(any(not known and not only_expects(words) for known, words in zip(ahead, ill, strict=True))),
             "all taken back": float(bool(ill) and all(map(is_taken_back, ill)))}
 
 
