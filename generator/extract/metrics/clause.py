@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TELLERS = ("it", "they", "he", "she", "we")
 _BESIDE = 6
 """Words from a name to the figure beside it."""
+_RANKING, _RANKED = ("with", "on", "at"), ("of", "by", "behind", "and", ",", "than", "to")
+"""Words before a figure of a ranking, and before the one whose it is."""
 _CLOSING = (")", ">")
 _SYMBOL = 8
 """Words from a name to its verb, where a symbol stands between."""
@@ -50,6 +52,17 @@ def beside_index(place: Place) -> Owner | None:
         return None
     owner = beside(place)
     return owner if owner and owner.entity and owner.entity.kind == "company" else None
+
+
+def ranked(place: Place) -> Owner | None:
+    """Who stands in a ranking behind others: "Acme has 23%, ahead of Halden with 19%", "followed by Halden on $3bn"."""
+    words, i = place.words, place.figure - 2
+    if not place.crossed or i < 1 or words.lower[i + 1] not in _RANKING:
+        return None
+    mention = place.analysis.mention_at(i + words.sentence.first)
+    first = mention.first - words.sentence.first if mention and mention.form == "name" else 0
+    entity = place.entity(i) if words.is_one_of(first - 1, _RANKED) else None
+    return place.usual.owner(entity) if entity else None
 
 
 def _before(words: Words, stop: int) -> Iterator[int]:

@@ -67,7 +67,8 @@ def country_of(place: Place) -> Owner | None:
     sentence, entities = place.words.sentence, place.analysis.entities
     figure = place.words.starts[place.figure]
     mentions = place.analysis.mentions_in(max(sentence.start, figure - REACH), figure)
-    here = (entities[mention.entity] for mention in reversed(mentions) if not is_abroad(place.analysis.all_tokens[mention.last - 1]))
+    abroad = {mention.entity for mention in mentions if is_abroad(place.analysis.all_tokens[mention.last - 1])}
+    here = (entities[mention.entity] for mention in reversed(mentions) if mention.entity not in abroad)
     country = next((entity for entity in here if entity.kind == "country"), None)
     if country:
         return place.usual.owner(country)

@@ -6,7 +6,7 @@ from functools import cache
 from generator import lexicon
 from generator.extract.metrics.actors import earner, fronted
 from generator.extract.metrics.bids import target, valued
-from generator.extract.metrics.clause import OF_PARTS, beside, beside_index, holder_above, own_subject, subject, teller, topic
+from generator.extract.metrics.clause import OF_PARTS, beside, beside_index, holder_above, own_subject, ranked, subject, teller, topic
 from generator.extract.metrics.context import in_focus, nearest, priced_coin, spoken_of
 from generator.extract.metrics.economies import country_of
 from generator.extract.metrics.movers import QUOTED, changed, mover
@@ -26,12 +26,12 @@ _OUTPUT = frozenset(("gdp", "gnp", "gross"))
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
-    bracketed, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, beside_index, own_name, bond, fund, part,
+    bracketed, ranked, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, beside_index, own_name, bond, fund, part,
     foretold, possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, fronted,
     priced_coin, priced_here, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, fined, target, valued, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above,
+    bracketed, ranked, fined, target, valued, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above,
     changed, planner, subject, earner, fronted, nearest, in_focus)
 
 _DEALS, _PRICES = frozenset(("deal_value",)), frozenset(("price",))

@@ -18,6 +18,7 @@ _AMOUNT = 9
 _OF_A_PART = frozenset(("revenue", "units", "users", "orders", "price"))
 """Metrics of a part of a company: in "its sales of pigments" they are the pigments'."""
 _PROFITS = frozenset(("net_income", "operating_income", "pre_tax_profit", "ebitda"))
+_MADE = frozenset(("production", "output", "volume"))
 _LONGEST = 4
 """Words of the phrase of a part."""
 _SEGMENT_WORDS = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -137,7 +138,7 @@ def segment_before(place: Place) -> Owner | None:
     if name.metric not in _OF_A_PART:
         inside = segment(place, name.first - 1) if words.is_one_of(name.first - 1, listed("segments")) else None
         return inside or (_named_part(place) if place.of_a_company else None)
-    if _is_somewhere(place):
+    if _is_somewhere(place) or _is_made(place):
         return None
     if name.metric == "revenue" and words.is_one_of(name.first - 1, listed("segment_adjectives")):
         return Owner(place.text(name.first - 1, name.first))
@@ -152,6 +153,13 @@ def segment_before(place: Place) -> Owner | None:
         first -= 1
     head = name.first - 1
     return Owner(place.text(first, name.first)) if first < name.first and words.pos[head] in ("NOUN", "PROPN") else None
+
+
+def _is_made(place: Place) -> bool:
+    """True of "power production" and "payment volume" in a text about a company: they are not another's."""
+    assert place.name is not None
+    about = place.focus.entity if place.focus else None
+    return about is not None and about.is_organisation and place.words.is_one_of(place.name.last - 1, _MADE)
 
 
 def _is_kind_of_store(words: Words, i: int) -> bool:

@@ -228,7 +228,8 @@ def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
     nominal = words.lemma[position] in listed("nominals")
     if words.is_one_of(position, listed("sources")):
         return None  # "Acme's estimate"
-    for token in head.lefts:
+    lefts = sorted(head.lefts, key=_is_no_compound) if nominal else head.lefts  # "Acme's Zolan chain" is Zolan
+    for token in lefts:
         left = words.place_of(token)
         entity = place.entity(left)
         if token.pos_ == "PRON" and head.dep_ not in SUBJECTS:
@@ -241,6 +242,10 @@ def _modifier(place: Place, head: "Token", position: int) -> Owner | None:
         return None
     known = place.company if place.company and place.company.entity and place.company.entity.is_organisation else last_named(place)
     return (None if place.coins else last_subject(place)) or known or place.focus
+
+
+def _is_no_compound(token: "Token") -> bool:
+    return token.dep_ != "compound"
 
 
 def is_a_place(entity: Entity, token: "Token") -> bool:

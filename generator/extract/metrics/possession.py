@@ -36,6 +36,8 @@ def possessor(place: Place) -> Owner | None:
             return None if told else possessing_phrase(place, i)
         entity = place.entity(i)
         between = place.figure <= i and (counted or (entity is not None and entity.kind in ("product", "other")))
+        if entity and entity.kind in ("country", "place") and i > 0 and words.lower[i - 1] in MARKS:
+            continue  # "Acme's US sales"
         if entity and not (between or _is_asked(place, i)) and not (done and entity.kind in ("country", "place")):
             if not is_where(place, entity):
                 return as_written(place, i, entity)
