@@ -26,8 +26,8 @@ _OUTPUT = frozenset(("gdp", "gnp", "gross"))
 _QUALIFIERS = 2
 """Words before a name that can make it one of an economy: "foreign direct investment"."""
 BY_NOUN: tuple[Rule, ...] = (
-    bracketed, ranked, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, beside_index, own_name, bond, fund, part,
-    foretold, possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, fronted,
+    bracketed, ranked, fined, target, receiver, mover, own_subject, compared, scope, homes, measured, beside_index, own_name, bond,
+    fund, part, foretold, possessor, segment_before, reported, holder_behind, topic, teller, market, planner, subject, earner, fronted,
     priced_coin, priced_here, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
