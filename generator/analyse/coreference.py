@@ -114,7 +114,9 @@ def _weight(tokens: Iterable["Token"]) -> float:
 def _learn(analysis: Analysis, words: Words, name: Mention, memory: _Memory) -> None:
     """Note a name: its salience, the person's pronoun, what the words beside it call it."""
     entity = analysis.entities[name.entity]
-    if entity.kind not in ("person", "company", "institution", "country") or _is_origin(analysis, words, name.last - 1):
+    if entity.kind not in ("person", "company", "institution", "country"):
+        return
+    if entity.kind == "country" and _is_origin(analysis, words, name.last - 1):
         return
     memory.note(entity.index, _weight(analysis.doc[name.first:name.last]))
     if entity.kind == "person":
@@ -125,7 +127,8 @@ def _learn(analysis: Analysis, words: Words, name: Mention, memory: _Memory) -> 
         for noun in _called(words, name, Words.HEADS):
             memory.titled.setdefault(noun, {})[entity.index] = None
         return
-    memory.named = (*[other for other in memory.named if other != entity.index][-1:], entity.index)
+    if memory.named[-1:] != (entity.index,):
+        memory.named = (*memory.named[-1:], entity.index)
     for noun in _called(words, name, _nouns()):
         memory.called[noun] = entity.index
 
@@ -190,7 +193,7 @@ def _nominal(analysis: Analysis, words: Words, i: int, sentence: Sentence, memor
     """"The (adjective) NOUN": the noun decides whether a person or an organisation is meant."""
     if words.after(i + 1) in OF_TWO:
         return i + 2, _of_two(words, i + 1, memory)
-    first = i + 1 + (words.pos[i + 1:i + 2] == ["PROPN"] and _is_origin(analysis, words, i + 1))
+    first = i + 1 + (i + 1 < sentence.last and words.pos[i + 1] == "PROPN" and _is_origin(analysis, words, i + 1))
     end = _phrase_end(words, first - 1, sentence.last)
     if end == i + 1 or _is_apposed(analysis, words, i, end) or words.lowers[i + 1] in NOT_KNOWN:
         return i + 1, None
