@@ -112,8 +112,7 @@ def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fall
 
     ``fallbacks`` are those who own what a sentence gives to nobody; where the sentence before names them, too, the row stays theirs.
     """
-    theirs = [owner for owner in fallbacks if owner and owner.text == metric.entity]
-    if _is_of_prices(metric) and any(not _is_named(analysis, owner, metric) for owner in theirs):
+    if _is_of_prices(metric) and any(not _is_named(analysis, owner, metric) for owner in _owning(fallbacks, metric)):
         priced = Counter(other.entity for other in found[-_RECENT:] if _is_of_prices(other))
         return metric.model_copy(update={"entity": priced.most_common(1)[0][0]}) if priced else metric
     start = metric.evidence[-1].start
@@ -126,8 +125,14 @@ def carried_on(analysis: Analysis, metric: Metric, found: Sequence[Metric], fall
         return metric.model_copy(update={"entity": before.entity, "metric": before.metric})
     if metric.metric in OF_ECONOMIES and before.metric in (*OF_COMPANIES, "interest_rate"):
         return metric
+    theirs = _owning(fallbacks, metric)
     goes_on = (theirs or metric.entity is None) and _goes_on_unnamed(analysis, here, before, theirs)
     return metric.model_copy(update={"entity": before.entity}) if goes_on and metric.metric not in _NOT_CARRIED else metric
+
+
+def _owning(owners: Sequence[Owner | None], metric: Metric) -> list[Owner]:
+    """Those that a row is of."""
+    return [owner for owner in owners if owner and owner.text == metric.entity]
 
 
 def _goes_on_unnamed(analysis: Analysis, here: Sentence, before: Metric, theirs: Sequence[Owner]) -> bool:
@@ -156,8 +161,10 @@ def _goes_on_about_it(analysis: Analysis, here: Sentence, before: Metric) -> boo
 
 def _is_of_prices(metric: Metric) -> bool:
     """True of "prices", which do not say of what."""
+    if metric.metric != "price":
+        return False
     label = metric.label.casefold().removesuffix("s")
-    return metric.metric == "price" and label.endswith("price") and label in listed("generic_prices")
+    return label.endswith("price") and label in listed("generic_prices")
 
 
 def _is_named(analysis: Analysis, owner: Owner, metric: Metric) -> bool:

@@ -62,14 +62,10 @@ class _Named:
 
     reading: Reading
     number: int
+    row: Row
     name: Name | None
     listed: Owner | None
     window: tuple[int, int]
-
-    @property
-    def row(self) -> Row:
-        """The figures."""
-        return self.reading.rows[self.number]
 
     @property
     def level(self) -> Quantity | None:
@@ -104,7 +100,8 @@ def metrics_of(readings: Sequence[Reading]) -> Iterator[tuple[Reading, int, Metr
 
 def _named(reading: Reading) -> Iterator[_Named]:
     listed = owners_in_list(reading.analysis, reading.words, reading.rows)
-    return (_Named(reading, number, name, listed.get(number), _window(reading, number)) for number, name in enumerate(_names(reading)))
+    return (_Named(reading, number, row, name, listed.get(number), _window(reading, number))
+            for number, (row, name) in enumerate(zip(reading.rows, _names(reading), strict=True)))
 
 
 def _like(before: Metric, metric: Metric, name: Name | None) -> Metric:
@@ -184,7 +181,7 @@ def _status(named: _Named, metric: str) -> MetricStatus:
     """The status that the cues tell; what a level is compared with is a fact, and a deal whose name says that it is not done a plan."""
     reading, name, row = named.reading, named.name, named.row
     words, book = reading.words, lexicon.load("metric_status")
-    figure = next(found for found in row.figures if found is not row.previous)
+    figure = row.figures[row.figures[0] is row.previous]
     noun = words.lemma[name.last - 1] if name else ""
     behind = words.lemma[figure.last:figure.last + _IMPOSED]
     deal = metric in _DEALS and noun not in book["imposed"] and lexicon.entries("metric_status", "imposed").isdisjoint(behind)

@@ -248,4 +248,4 @@ def _kind(words: Words, match: Match) -> str | None:
         told = tag in ("VBZ", "VBG", "VBN") or "-" in words.lower[match.first:match.last]  # "a buy-back plan"
         named = "nouns" in kinds or match.last - match.first > 1  # "it plans to" names nothing
         return next((kind for kind in ("nouns", "weak") if kind in kinds), None) if whole and told and named else None
-    return next((kind for kind in ("nouns", "weak") if kind in kinds), None)
+    return "nouns" if "nouns" in kinds else "weak" if "weak" in kinds else None

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import field
 from functools import cache
 
 from generator import lexicon
@@ -93,16 +94,16 @@ class Place:
     target: Owner | None = None
     crossed: bool = False
     coins: bool = False
+    anchor: int = field(init=False)
+    """The position that rules start from: the name where it is a noun, else the figure."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchor", self.name.first if self.name and not self.name.is_verb else self.figure)
 
     @property
     def of_a_company(self) -> bool:
         """True of a metric that companies have and countries do not, such as net income."""
         return self.name is not None and self.name.metric in OF_COMPANIES
-
-    @property
-    def anchor(self) -> int:
-        """The position that rules start from: the name where it is a noun, else the figure."""
-        return self.name.first if self.name and not self.name.is_verb else self.figure
 
     def text(self, first: int, last: int) -> str:
         """The document's words from token ``first`` to ``last`` - 1."""
@@ -110,9 +111,10 @@ class Place:
 
     def entity(self, position: int) -> Entity | None:
         """The entity at a position, people left out: they report numbers and seldom own them."""
-        if not 0 <= position < len(self.words):
+        words, known = self.words, self.usual.known
+        if not 0 <= position < len(words.lower):
             return None
-        number, known = self.words.sentence.first + position, self.usual.known
+        number = words.sentence.first + position
         mention = self.analysis.mention_at(number)
         if mention is None or self.is_in_name(mention):
             return None

@@ -5,9 +5,10 @@ which are more reliable in the language of the news than a parse: headlines, ell
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import compress
 
 from generator import lexicon
-from generator.analysis import Analysis, Sentence
+from generator.columns import Columns
 from generator.extract.metrics.cues import expecting
 from generator.extract.metrics.figures import DIRECTIONS, LEVELS, Figure, direction_words, moving
 from generator.extract.metrics.former import (
@@ -88,9 +89,9 @@ def _factors(words: Words) -> dict[Quantity, Direction]:
     return found
 
 
-def is_multiplied(analysis: Analysis, sentence: Sentence) -> bool:
-    """True of a sentence with a verb that says a change by a factor."""
-    return not _factor_verbs().isdisjoint(analysis.columns.lemmas[sentence.first:sentence.last])
+def factors_of(columns: Columns) -> list[int]:
+    """Where in a text the verbs stand that can say a change by a factor."""
+    return list(compress(columns.starts, map(_factor_verbs().__contains__, columns.lemmas)))
 
 
 @cache

@@ -25,7 +25,7 @@ from generator.extract.metrics.notation import beginnings
 from generator.extract.metrics.period import times_in
 from generator.extract.metrics.quantities import A_SHARE, Quantity
 from generator.extract.metrics.quoting import quoted
-from generator.extract.metrics.roles import is_multiplied, read_figures
+from generator.extract.metrics.roles import factors_of, read_figures
 from generator.extract.metrics.rows import join
 from generator.extract.metrics.taken_up import is_revised, of_its_kind, taken_up
 from generator.extract.metrics.things import Thing
@@ -197,13 +197,13 @@ def _readings(analysis: Analysis, background: Background) -> list[Reading]:
 
 def _with_quantities(analysis: Analysis, background: Background) -> list[tuple[Sentence, list[Quantity]]]:
     """The sentences with an amount or a factor, rows of tables left out, each with its amounts."""
-    text, places = analysis.text, beginnings(analysis.columns)
-    possible = ((sentence, _within(places, sentence)) for sentence in analysis.sentences)
-    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home, within) if within else [])
-             for sentence, within in possible]
-    kept = ((sentence, [quantity for quantity in quantities if not is_date(analysis, quantity)]) for sentence, quantities in found)
+    text, places, factors = analysis.text, beginnings(analysis.columns), factors_of(analysis.columns)
+    possible = [(sentence, within) for sentence in analysis.sentences
+                if (within := _within(places, sentence)) or _within(factors, sentence)]
+    found = [(sentence, find_quantities(text, sentence.start, sentence.end, background.home, within)) for sentence, within in possible]
+    kept = [(sentence, [quantity for quantity in quantities if not is_date(analysis, quantity)]) for sentence, quantities in found]
     return [(sentence, quantities) for sentence, quantities in kept
-            if (quantities or is_multiplied(analysis, sentence)) and not is_row(text[sentence.start:sentence.end])]
+            if (quantities or _within(factors, sentence)) and not is_row(text[sentence.start:sentence.end])]
 
 
 def _within(places: list[int], sentence: Sentence) -> list[int]:
@@ -261,7 +261,7 @@ def _is_in_a_name(analysis: Analysis, words: Words, name: Name) -> bool:
 
 
 def _last(things: dict[int, Thing]) -> Thing | None:
-    return next(reversed(things.values()), None)
+    return next(reversed(things.values())) if things else None
 
 
 def _measuring(analysis: Analysis, words: Words, quantities: Sequence[Quantity], names: Sequence[Name],

@@ -55,6 +55,8 @@ def status_of(setting: Setting, cues: Sequence[Match], metric: str, *, deal: boo
 
 def _is_a_plan(setting: Setting, live: Sequence[Match], metric: str, *, deal: bool) -> bool:
     """True of what somebody means, has agreed, offers or sets about to do."""
+    if not live:
+        return is_intended(setting.words, setting.figure)
     foretold = any(cue.meaning == ("forecast", "nouns") for cue in live)  # "is holding its forecast at 5%"
     if not foretold and is_intended(setting.words, setting.figure):
         return True

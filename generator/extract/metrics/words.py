@@ -100,11 +100,17 @@ class Words:
 
     def verb_above(self, position: int) -> int:
         """The position of the nearest verb that governs a word; -1 for none."""
-        return next((place for place in self.ancestors(position) if self.pos[place] == "VERB"), -1)
+        for place in self.ancestors(position):
+            if self.pos[place] == "VERB":
+                return place
+        return -1
 
     def predicate_above(self, position: int, within: int = _HIGHEST) -> int:
         """The position of the nearest verb or auxiliary among the first words that govern a word; -1 for none."""
-        return next((place for place in self.ancestors(position)[:within] if self.pos[place] in ("VERB", "AUX")), -1)
+        for place in self.ancestors(position)[:within]:
+            if self.pos[place] in ("VERB", "AUX"):
+                return place
+        return -1
 
     def _above(self, position: int) -> list[int]:
         found: list[int] = []
