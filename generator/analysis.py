@@ -102,6 +102,23 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """A line of a statement of results: "Oper net 1.8 mln vs 1.5 mln"; offsets count in the text.
+
+    ``start`` .. ``label`` are the words that name the metric, ``values`` .. ``end`` is where its amounts stand; ``period`` is the time that
+    the lines above say it is of. ``part`` is true below "Pretax profit includes": the words name a part of the company or a place.
+    """
+
+    start: int
+    label: int
+    values: int
+    end: int
+    metric: str
+    period: Span | None = None
+    part: bool = False
+
+
+@dataclass(frozen=True)
 class Header:
     """What the document says of itself: its headline (a span of the text), date, language and kind.
 
@@ -128,6 +145,7 @@ class Analysis:
     dates: tuple[DateMention, ...] = ()
     header: Header = Header(title="")
     listed: tuple[Listed, ...] = ()
+    stated: tuple[Stated, ...] = ()
     subject: Subject | None = None
     subject_entity: Entity | None = None
     facts: Facts = field(default_factory=Facts)

@@ -86,7 +86,7 @@ def _script(letters: str) -> str | None:
 
 def unfit(analysis: Analysis, language: str | None) -> str | None:
     """Why no items are taken from a document, as a sentence for its reader; None where it can be read."""
-    if language in (None, "en") and is_listing(analysis.text, analysis.listed):
+    if language in (None, "en") and (analysis.stated or is_listing(analysis.text, analysis.listed)):
         return None
     return _foreign(analysis, language) or _not_prose(analysis, language)
 

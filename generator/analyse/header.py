@@ -8,11 +8,12 @@ from generator.analyse.published import published_on
 from generator.analyse.title import headline, made_title
 from generator.analysis import Analysis, Header
 from generator.listed import listed_lines
+from generator.statements import stated_lines
 
 
 def read_header(analysis: Analysis) -> Analysis:
-    """The analysis with its header and the lines of its listings; what the sidecar says goes before what the text shows."""
-    source, analysis = analysis.document.source, analysis.with_(listed=listed_lines(analysis.text))
+    """The analysis with its header and the lines of its listings and statements; what the sidecar says goes before what the text shows."""
+    source, analysis = analysis.document.source, analysis.with_(listed=listed_lines(analysis.text), stated=stated_lines(analysis.text))
     language = source.language or language_of(analysis.text)
     reason = unfit(analysis, _primary(language))
     span = headline(analysis)

@@ -13,6 +13,7 @@ from generator.analysis import Analysis, Entity, EntityKind, Mention, Sentence
 from generator.boilerplate import is_boilerplate
 from generator.clauses import FINITE
 from generator.models import Span, Subject, SubjectKind
+from generator.statements import stater_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -40,6 +41,9 @@ def find_subject(analysis: Analysis) -> Analysis:
     """The analysis with its subject, where it has one; a document that cannot be read is about nothing."""
     if not analysis.header.readable:
         return analysis
+    stater = _stater(analysis)
+    if stater:
+        return _with_entity(analysis, stater)
     lead = [sentence for sentence in analysis.sentences if not is_boilerplate(analysis.text[sentence.start:sentence.end])]
     if not lead:
         return analysis
@@ -49,9 +53,24 @@ def find_subject(analysis: Analysis) -> Analysis:
     if analysis.header.kind == "interview" and spoken_of:
         return _with_entity(analysis, analysis.entities[max(spoken_of, key=lambda index: weights[index])])
     best = max(weights, key=lambda index: weights[index], default=None)
-    if best is not None and weights[best] >= (ACTOR_STANDS_OUT if _acts(analysis, analysis.entities[best], news) else STANDS_OUT):
+    if best is not None and weights[best] >= _enough(analysis, analysis.entities[best], news):
         return _with_entity(analysis, analysis.entities[best])
     return _with_topic(analysis, lead[0] if _in_headline(analysis, lead[0].start) else news, news)
+
+
+def _stater(analysis: Analysis) -> Entity | None:
+    """The company whose results a document of such lines states."""
+    span = stater_of(analysis.text, analysis.stated)
+    mention = next(iter(analysis.mentions_in(span.start, span.end)), None) if span else None
+    entity = analysis.entities[mention.entity] if mention else None
+    return entity if entity and entity.kind == "company" else None
+
+
+def _enough(analysis: Analysis, entity: Entity, news: Sentence) -> float:
+    """The weight from which an entity is the subject; lines of results are an organisation's, however seldom it is named."""
+    if analysis.stated and entity.is_organisation:
+        return 0.0
+    return ACTOR_STANDS_OUT if _acts(analysis, entity, news) else STANDS_OUT
 
 
 def _is_news(analysis: Analysis, sentence: Sentence) -> bool:

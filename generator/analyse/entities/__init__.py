@@ -6,16 +6,21 @@ spaCy's own label is one clue among several: on a single mention it is unreliabl
 surroundings it seldom misleads.
 """
 
+from bisect import bisect_left, bisect_right
+
 from generator.analyse.entities.clues import decide, weigh
 from generator.analyse.entities.joining import Group, join
 from generator.analyse.entities.names import Name, find_names
-from generator.analyse.entities.words import Words
+from generator.analyse.entities.words import Words, spelled
 from generator.analysis import Analysis, Entity, Mention
+from generator.statements import stater_of
 
 ADDRESSED = 5.0
 """The votes of a surname behind "Mr" or "Ms"."""
 LONGEST = 5
 """Words of a person's name, and one."""
+STATED = 10.0
+"""The votes for a company whose results the headline says that they are."""
 HARDLY = 2.0
 """The votes up to which a name counts as a person's only for want of something better."""
 
@@ -24,17 +29,40 @@ def find_entities(analysis: Analysis) -> Analysis:
     """The analysis with its entities, in the order of their first mention."""
     words = Words.of(analysis)
     names = find_names(analysis.doc, words)
+    stater = _stater(analysis, words)
+    if stater:
+        names = [stater, *_outside(names, words, analysis)]
     groups: dict[tuple[str, ...], Group] = {}
     for name in names:
         group = groups.setdefault(name.key, Group(name.key))
         group.names.append(name)
     for group in groups.values():
         group.votes = weigh(words, group.names)
+    if stater:
+        groups[stater.key].votes["company"] = STATED
     _demote_models(groups)
     _promote_bearers(groups)
     joined = join(list(groups.values()), words)
     joined.sort(key=lambda group: group.names[0].first)
     return analysis.with_(entities=tuple(_entity(index, group, words, analysis.text) for index, group in enumerate(joined)))
+
+
+def _stater(analysis: Analysis, words: Words) -> Name | None:
+    """Whose results a document of such lines states: the name that its headline begins with."""
+    span = stater_of(analysis.text, analysis.stated)
+    if span is None:
+        return None
+    first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+    key = spelled(words, first, last) if first < last else ()
+    return Name(first, last, "ORG", key) if key else None
+
+
+def _outside(names: list[Name], words: Words, analysis: Analysis) -> list[Name]:
+    """The names that stand neither in the headline of a statement nor in its lines and times: "Shr" and "Qtr" name nobody."""
+    spans = {(0, analysis.text.find("\n")), *((line.start, line.end) for line in analysis.stated),
+             *((line.period.start, line.period.end) for line in analysis.stated if line.period)}
+    starts, ends = zip(*sorted(spans), strict=True)
+    return [name for name in names if words.starts[name.first] >= ends[bisect_right(starts, words.starts[name.first]) - 1]]
 
 
 def _demote_models(groups: dict[tuple[str, ...], Group]) -> None:

@@ -3,7 +3,8 @@
 A sentence's way: `amounts` finds amounts in its characters, `filters` leaves those that measure something, `roles` tells
 levels from changes, `rows` joins figures that are one fact, `names`, `entity`, `period` and `status` say of what, whose, when
 and how certain; `facts` puts it together. `tables` reads the rows of tables and `listings` the lines of listings of rates and
-prices, `reporting` gives them the time that the document is about, and `surprise` sets actual against expected.
+prices, `statements` those of results as agencies wire them; `reporting` gives metrics the time that the document is about, and
+`surprise` sets actual against expected.
 """
 
 from bisect import bisect_right
@@ -14,6 +15,7 @@ from generator.extract.metrics.listings import metrics_of_listings
 from generator.extract.metrics.reporting import with_periods
 from generator.extract.metrics.retold import without_retold
 from generator.extract.metrics.sentences import metrics_of_sentences
+from generator.extract.metrics.statements import metrics_of_statements
 from generator.extract.metrics.surprise import with_surprises
 from generator.extract.metrics.tables import metrics_of_tables
 from generator.models import Metric
@@ -26,6 +28,7 @@ def extract(analysis: Analysis) -> list[Metric]:
     found.sort(key=lambda metric: metric.evidence[0].start)
     found = with_periods(without_retold(found), analysis)
     found = _with_listed(analysis.text, found, metrics_of_listings(analysis, background))
+    found = _with_stated(analysis, found, metrics_of_statements(analysis, background))
     return with_surprises([metric.model_copy(update={"id": f"m{number}"}) if metric.status == "consensus" else metric
                            for number, metric in enumerate(found)])
 
@@ -39,3 +42,13 @@ def _with_listed(text: str, found: list[Metric], listed: list[Metric]) -> list[M
     prose = [metric for metric in found if (place := bisect_right(starts, metric.evidence[0].start)) == 0
              or metric.evidence[0].start >= ends[place - 1]]
     return sorted([*prose, *listed], key=lambda metric: metric.evidence[0].start)
+
+
+def _with_stated(analysis: Analysis, found: list[Metric], stated: list[Metric]) -> list[Metric]:
+    """The metrics with those of lines of a statement, in place of what was read in these as in prose."""
+    if not analysis.stated:
+        return found
+    starts = [analysis.text.rfind("\n", 0, line.start) + 1 for line in analysis.stated]
+    prose = [metric for metric in found if (place := bisect_right(starts, metric.evidence[0].start)) == 0
+             or metric.evidence[0].start >= analysis.stated[place - 1].end]
+    return sorted([*prose, *stated], key=lambda metric: metric.evidence[0].start)
