@@ -157,8 +157,7 @@ def _together(place: Place, noun: "Token") -> Owner | None:
     """Two who did it together: "Tessaly and Halden"."""
     offset = place.words.sentence.first
     partner = next((child for child in noun.rights if child.dep_ == "conj"), None)
-    joined = any(child.lower_ in ("and", "&") for child in noun.rights)
-    if partner is None or not joined or not 0 < partner.i - noun.i <= _NEAR:
+    if partner is None or not 0 < partner.i - noun.i <= _NEAR or not any(child.lower_ in ("and", "&") for child in noun.rights):
         return None
     one, other = (place.entity(token.i - offset) for token in (noun, partner))
     first, last = (place.analysis.mention_of(token) for token in (noun, partner))

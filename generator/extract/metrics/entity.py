@@ -71,11 +71,11 @@ def _can_own(place: Place, owner: Owner) -> bool:
 
     Nor does a noun that stands for somebody or for a number own one, as it is: "company", "shares".
     """
-    if owner.text.casefold() in lexicon.load("organisations")["calendar"]:
+    if owner.text.casefold() in lexicon.entries("organisations", "calendar"):
         return False
     if owner.text.split()[0] in lexicon.entries("currencies", "codes"):
         return False
-    if (owner.entity is None and _is_nobody(owner.text, place)) or owner.text.casefold() in listed("nominals") - {"business"}:
+    if (owner.entity is None and _is_nobody(owner.text, place)) or owner.text.casefold() in _nominals():
         return False  # "the Board", which has a capital in reports
     if place.name and place.name.metric in EARNED and owner.entity and owner.entity.kind == "country":
         return False
@@ -86,10 +86,16 @@ def _can_own(place: Place, owner: Owner) -> bool:
 
 def _is_nobody(text: str, place: Place) -> bool:
     """True of a noun alone that leaves open who it is, and of the words of an amount."""
-    if is_unit(text.rsplit(maxsplit=1)[-1].lower()) or text in listed("nominals") - {"business"} or text in listed("stand_ins"):
+    if is_unit(text.rsplit(maxsplit=1)[-1].lower()) or text in _nominals() or text in listed("stand_ins"):
         return True
     charged = place.name is not None and place.name.metric in ("price", "interest_rate")  # "rates on mortgages"
     return not charged and (text in quantities() or text.removesuffix("s") in quantities())
+
+
+@cache
+def _nominals() -> frozenset[str]:
+    """Nouns that stand for a company, but for one that is told with what it does ("its paint business")."""
+    return listed("nominals") - {"business"}
 
 
 def is_of_an_economy(place: Place) -> bool:

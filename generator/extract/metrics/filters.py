@@ -177,8 +177,8 @@ def _is_ordinal(words: Words, quantity: Quantity, last: int) -> bool:
         return True
     if words.lower[last - 1].startswith("half") or words.pos[last] not in ("NOUN", "PROPN", "ADJ"):
         return False
-    parts = _words("parts") | direction_words("nouns", "adverbs").keys()
-    return words.is_one_of(last - 2, ("a",)) and not words.is_one_of(last, parts)
+    goes_on = words.is_one_of(last, _words("parts")) or words.is_one_of(last, direction_words("nouns", "adverbs"))
+    return words.is_one_of(last - 2, ("a",)) and not goes_on
 
 
 def _thing_counted(words: Words, first: int, last: int, *, scaled: bool) -> Thing | None:

@@ -103,10 +103,12 @@ def as_written(place: Place, position: int, entity: Entity) -> Owner:
 def segment(place: Place, position: int) -> Owner | None:
     """A part of a company that a phrase names: "the energy segment", "its cloud business", "Tessaly's cloud unit"."""
     words = place.words
+    if not words.is_one_of(position, listed("segments")):
+        return None
     head = words.tokens[position]
     whole = max(position, words.head(position)) if head.dep_ == "compound" else position  # "private sector lending"
     owned = head.tag_ != "NNS" or words.lower[position] in listed("plural_segments") or any(child.dep_ == "poss" for child in head.lefts)
-    if not owned or not words.is_one_of(position, listed("segments")):
+    if not owned:
         return None
     first = position
     while first > 0 and _is_modifier(words, first - 1, whole):

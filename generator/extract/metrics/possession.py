@@ -106,7 +106,8 @@ def possessing_phrase(place: Place, mark: int) -> Owner | None:
     if words.lemma[mark - 1] in LANDS:
         return land_meant(place, words.lemma[mark - 1])
     alone = mark < 2 or words.pos[mark - 2] not in ("NOUN", "PROPN", "ADJ")
-    if alone and words.lemma[mark - 1] in listed("nominals") | listed("stand_ins") and words.tags[mark - 1] != "NNS":
+    meant = words.lemma[mark - 1] in listed("nominals") or words.lemma[mark - 1] in listed("stand_ins")
+    if alone and meant and words.tags[mark - 1] != "NNS":
         return place.company or place.focus
     first = mark
     while first > 0 and words.pos[first - 1] in ("NOUN", "ADJ", "PROPN") and words.lower[first - 1] not in MARKS:
