@@ -22,7 +22,7 @@ EXPECTED = re.compile(r"\b(?:expect|estimat|forecast|consensus)", re.IGNORECASE)
 _TICKER = re.compile(r"\s?<[A-Z0-9.]{1,8}>")
 _BRACKETED = re.compile(r"<(?P<name>[^<>]{4,60})>")
 _OTHER = re.compile(r"(?P<label>[A-Z][^\d:$£€¥]{2,50}?):?\s(?=[$£€¥]?\d[^:]{0,40}?\s(?:vs\.?|versus|against)\s)")
-"""The beginning of a line with any words: "Share of profits of related companies 5.1 mln vs 4.8 mln"."""
+"""The beginning of a line with any words: "Share of results of associates 5.1 mln vs 4.8 mln"."""
 _TAXED = re.compile(r" (?:after|before) .*")
 _LONGEST_LINE = 60
 """Characters of a line that can begin with a time."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from generator.analysis import Entity
 from generator.columns import SUBJECTS
 from generator.extract.metrics.figures import direction_words
-from generator.extract.metrics.owners import Owner, Place, listed, proper_name
+from generator.extract.metrics.owners import MARKS, Owner, Place, listed, proper_name
 from generator.extract.metrics.phrases import as_written, bracket_before, segment, whoever
 from generator.extract.metrics.prepositions import objects
 from generator.extract.metrics.tellers import is_heard
@@ -132,13 +132,15 @@ def own_subject(place: Place) -> Owner | None:
         if noun is None:
             continue
         position = words.place_of(noun)
+        if noun.lower_ in MARKS:
+            return whoever(place, noun)  # "while Acme's rose"
         entity = place.entity(position)
         acts = noun.pos_ == "PROPN" and entity is not None and entity.is_organisation and not words.is_one_of(i, listed("reporters"))
         moves = words.is_one_of(i, direction_words("moves")) and noun.pos_ in ("NOUN", "PROPN")
         if not (moves or acts) or not name.last < position < place.figure:
             return None
         first = next((token.i for token in noun.lefts if token.dep_ != "det"), noun.i) - words.sentence.first
-        return None if noun.tag_ == "POS" else whoever(place, noun) or Owner(place.text(max(0, first), position + 1))
+        return whoever(place, noun) or Owner(place.text(max(0, first), position + 1))
     return None
 
 

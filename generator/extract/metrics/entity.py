@@ -31,8 +31,8 @@ BY_NOUN: tuple[Rule, ...] = (
     priced_coin, priced_here, self_told, nearest, spoken_of, in_focus)
 OF_ECONOMY: tuple[Rule, ...] = (compared, scope, possessor, segment_before, holder_behind, subject, country_of, of_the_text)
 BY_VERB: tuple[Rule, ...] = (
-    bracketed, ranked, fined, target, valued, receiver, mover, compared, homes, measured, part, topic, teller, market, beside, holder_above,
-    changed, planner, subject, earner, fronted, nearest, in_focus)
+    bracketed, ranked, fined, target, valued, receiver, mover, own_subject, compared, homes, measured, part, topic, teller, market, beside,
+    holder_above, changed, planner, subject, earner, fronted, nearest, in_focus)
 
 _DEALS, _PRICES = frozenset(("deal_value",)), frozenset(("price",))
 _OF_METRICS: Mapping[Rule, frozenset[str]] = {

@@ -22,6 +22,8 @@ _BEHIND, _BEFORE, _AGENT = 9, 5, 5
 _GOING_ON = frozenset(("DET", "ADJ", "NOUN", "NUM", "SYM", "PROPN", "PRON", "PART"))
 """What a verb has behind it that has another object than the number."""
 _ENDING = frozenset((",", ";", ":", "(", ")", ".", '"', "”"))
+_STOPS = _ENDING | _SUBORDINATE | _OUTDONE
+"""Words behind a number that begin what is not said of it."""
 
 
 @cache
@@ -64,8 +66,8 @@ def _told_behind(words: Words, figure: Figure) -> MetricStatus | None:
         aimed = not words.is_one_of(place, ("look", "hope")) or words.is_one_of(place + 1, ("for",))  # and not "looks to"
         if aimed and words.lemma[place] in _verbs() and (words.pos[place] == "VERB" or words.is_one_of(place + 1, ("by",))):
             return _by_subject(words, range(figure.last, place), place) or _by_agent(words, figure, place)
-        if words.pos[place] in ("VERB", "CCONJ") or words.lower[place] in _ENDING or words.lower[place] in _SUBORDINATE:
-            return None
+        if words.pos[place] in ("VERB", "CCONJ") or words.lower[place] in _STOPS:
+            return None  # "51 cents against the 48 expected": what is expected is the other
     return None
 
 

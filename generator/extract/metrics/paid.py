@@ -124,7 +124,7 @@ def _scaled_price(named: Named) -> str | None:
     if words.lemma[name.last - 1] == "support":
         return "funding"
     if words.is_one_of(name.first - 1, _BIDS):
-        return "deal_value"  # "the current offer price is $780m"
+        return "deal_value"  # "the offer price is now $640m"
     if words.lemma[name.last - 1] not in _listed("takings"):
         return None
     return "cost" if named.is_under(_PAYING) else "revenue"

@@ -8,7 +8,7 @@ from generator.analysis import Analysis, DateMention
 from generator.models import Period
 
 _NO_PERIOD = re.compile(
-    r"annual(?:ly)?|quarterly|monthly|weekly|daily|(?:a )?(?:day|week|month|quarter|year)"
+    r"annual(?:ly)?|quarterly|monthly|weekly|daily|(?:(?:[a-z]+ ){0,2}a )?(?:day|week|month|quarter|year)"
     r"|(?:\d+|(?!full|half|mid)[a-z]+)\s?-\s?(?:year|month|week|day)s?|[a-z-]+ (?:straight|consecutive) \w+"
     r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:day|week|month|quarter|year)s"
     r"|a \w+ (?:day|week|month|quarter|year)",

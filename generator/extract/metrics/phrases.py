@@ -6,7 +6,7 @@ from generator.analysis import Entity
 from generator.columns import SUBJECTS
 from generator.extract.metrics.earlier import last_named, last_subject
 from generator.extract.metrics.economies import LANDS, country_in, land_meant, regions
-from generator.extract.metrics.owners import Owner, Place, is_unit, listed, proper_name
+from generator.extract.metrics.owners import MARKS, Owner, Place, is_unit, listed, proper_name
 from generator.extract.metrics.prepositions import behind, objects
 from generator.extract.metrics.relatives import antecedent, is_relative
 from generator.extract.metrics.tellers import self_told
@@ -45,6 +45,8 @@ def whoever(place: Place, head: "Token", asked: frozenset[int] = frozenset()) ->
     if is_relative(head):
         noun = antecedent(words, position)
         return whoever(place, words.tokens[noun], asked) if 0 <= noun < position else None
+    if head.lower_ in MARKS and position > 0:
+        return whoever(place, words.tokens[position - 1], asked)  # "Acme's rose 3%": what was named before, of Acme
     called = bracket_before(words, position) if words.tokens[position].text.isupper() else 0
     if called:
         return whoever(place, words.tokens[called - 1], asked)  # "Halden Mills (HLD) fell": the symbol is theirs
