@@ -16,7 +16,9 @@ from generator.models import Span, blocks
 
 FEWEST = 2
 """Lines with a former level that make a statement; fewer are chance."""
-_AGAINST = re.compile(r"\s(?:vs\.?|versus|v|against)\s")
+AGAINST = r"\s(?:vs\.?|versus|v|against)\s"
+"""What stands between a level and what it is set against."""
+_AGAINST = re.compile(AGAINST)
 EXPECTED = re.compile(r"\b(?:expect|estimat|forecast|consensus)", re.IGNORECASE)
 """What tells that an amount was expected."""
 _TICKER = re.compile(r"\s?<[A-Z0-9.]{1,8}>")
@@ -43,8 +45,10 @@ def stated_lines(text: str) -> tuple[Stated, ...]:
 
 def stater_of(text: str, stated: Sequence[Stated]) -> Span | None:
     """Whose results a headline says that the lines right below it are: who stands before the ticker or the time in it."""
+    if not stated:
+        return None
     lines = blocks(text)
-    if not stated or stated[0].start > lines[min(_BELOW, len(lines) - 1)].start:
+    if stated[0].start > lines[min(_BELOW, len(lines) - 1)].start:
         return None
     line = lines[0].of(text)
     bracketed = _BRACKETED.match(line)
@@ -69,8 +73,9 @@ def _lines(text: str) -> Iterator[Stated]:
         if time and (number == 0 or time.start() == 0):
             period = Span(start=span.start + time.start(), end=span.start + time.end())
             begin = time.end() + 1 if number else len(line)
-        named = _named().match(line, begin) if _is_of_facts(line) else None
-        other = _OTHER.match(line, begin) if named is None and _is_of_facts(line) else None
+        facts = _is_of_facts(line)
+        named = _named().match(line, begin) if facts else None
+        other = _OTHER.match(line, begin) if facts and named is None else None
         if named:
             whole, metric = None, _metrics()[" ".join(named["name"].lower().split())]
             yield Stated(span.start + begin, span.start + named.end("label"), span.start + named.end(), span.end, metric, period)

@@ -27,28 +27,23 @@ def extract(analysis: Analysis) -> list[Metric]:
     found = [*metrics_of_sentences(analysis, background), *metrics_of_tables(analysis, background)]
     found.sort(key=lambda metric: metric.evidence[0].start)
     found = with_periods(without_retold(found), analysis)
-    found = _with_listed(analysis.text, found, metrics_of_listings(analysis, background))
-    found = _with_stated(analysis, found, metrics_of_statements(analysis, background))
+    listed, stated = metrics_of_listings(analysis, background), metrics_of_statements(analysis, background)
+    found = _with_lines(analysis.text, found, listed, [metric.evidence[0].start for metric in listed])
+    found = _with_lines(analysis.text, found, stated, [line.start for line in analysis.stated])
     return with_surprises([metric.model_copy(update={"id": f"m{number}"}) if metric.status == "consensus" else metric
                            for number, metric in enumerate(found)])
 
 
-def _with_listed(text: str, found: list[Metric], listed: list[Metric]) -> list[Metric]:
-    """The metrics with those of lines of listings, in place of what was read in these as in prose."""
-    if not listed:
+def _with_lines(text: str, found: list[Metric], read: list[Metric], places: list[int]) -> list[Metric]:
+    """The metrics with those read in lines of a listing or a statement, in place of what was read in these as in prose.
+
+    Args:
+        places: where in ``text`` each of the lines is, in its order.
+    """
+    if not places:
         return found
-    starts = [text.rfind("\n", 0, metric.evidence[0].start) + 1 for metric in listed]
+    starts = [text.rfind("\n", 0, place) + 1 for place in places]
     ends = [text.find("\n", start) % (len(text) + 1) for start in starts]
     prose = [metric for metric in found if (place := bisect_right(starts, metric.evidence[0].start)) == 0
              or metric.evidence[0].start >= ends[place - 1]]
-    return sorted([*prose, *listed], key=lambda metric: metric.evidence[0].start)
-
-
-def _with_stated(analysis: Analysis, found: list[Metric], stated: list[Metric]) -> list[Metric]:
-    """The metrics with those of lines of a statement, in place of what was read in these as in prose."""
-    if not analysis.stated:
-        return found
-    starts = [analysis.text.rfind("\n", 0, line.start) + 1 for line in analysis.stated]
-    prose = [metric for metric in found if (place := bisect_right(starts, metric.evidence[0].start)) == 0
-             or metric.evidence[0].start >= analysis.stated[place - 1].end]
-    return sorted([*prose, *stated], key=lambda metric: metric.evidence[0].start)
+    return sorted([*prose, *read], key=lambda metric: metric.evidence[0].start)

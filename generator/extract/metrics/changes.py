@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from generator.extract.metrics.figures import way
 from generator.extract.metrics.quantities import Quantity
 from generator.extract.metrics.rows import Row
 from generator.extract.metrics.words import Words
@@ -64,5 +65,4 @@ def _compared(row: Row, sign: int, previous: Amount | None) -> Direction | None:
     """Which way a level went from the former one, losses below zero."""
     if previous is None or row.level is None:
         return None
-    now, then = sign * row.level.quantity.value, previous.value
-    return "flat" if now == then else "up" if now > then else "down"
+    return way(sign * row.level.quantity.value, previous.value)

@@ -86,7 +86,7 @@ def _can_own(place: Place, owner: Owner) -> bool:
 
 def _is_nobody(text: str, place: Place) -> bool:
     """True of a noun alone that leaves open who it is, and of the words of an amount."""
-    if is_unit(text.rsplit(maxsplit=1)[-1].lower()) or text in _nominals() or text in listed("stand_ins"):
+    if is_unit(text.rsplit(maxsplit=1)[-1].lower()) or text in listed("stand_ins"):
         return True
     charged = place.name is not None and place.name.metric in ("price", "interest_rate")  # "rates on mortgages"
     return not charged and (text in quantities() or text.removesuffix("s") in quantities())

@@ -49,6 +49,11 @@ class Figure:
         return Figure(self.quantity, self.first, self.last, self.governor, lead or self.lead, "previous", direction)
 
 
+def way(now: float, then: float) -> Direction:
+    """Which way a number went from another."""
+    return "flat" if now == then else "up" if now > then else "down"
+
+
 @cache
 def direction_words(*kinds: str) -> dict[str, Direction]:
     """Lemma -> direction of the words of some kinds: "moves", "acts", "nouns", "adverbs", "against"; of two meanings the last."""

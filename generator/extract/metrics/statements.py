@@ -14,12 +14,13 @@ from generator import lexicon
 from generator.analysis import Analysis, Stated
 from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.background import Background
+from generator.extract.metrics.figures import way
 from generator.extract.metrics.period import as_period
 from generator.extract.metrics.quantities import Quantity
-from generator.models import Amount, Change, Direction, Metric, Period, Span
-from generator.statements import EXPECTED
+from generator.models import Amount, Change, Metric, Period, Span
+from generator.statements import AGAINST, EXPECTED
 
-_AGAINST = re.compile(r"\s(?:vs\.?|versus|v|against)\s(?:a\s)?(?:[a-z]+\s)?$")
+_AGAINST = re.compile(AGAINST + r"(?:a\s)?(?:[a-z]+\s)?$")
 _MAKING = re.compile(r"\smaking\s$")
 """Before the total: "Div 5p vs 4p making 7p vs 6p"."""
 _REACH = 24
@@ -81,12 +82,8 @@ def _row(analysis: Analysis, line: Stated, level: Quantity, former: Quantity | N
         evidence=(Span(start=line.start, end=end),), metric=line.metric, label=label,
         entity=label if line.part else analysis.subject.name if analysis.subject else None,
         value=level.value, unit=unit, value_text=level.words(text),
-        change=Change(direction=_direction(level.value, former.value)) if former and same else None,
+        change=Change(direction=way(level.value, former.value)) if former and same else None,
         previous=Amount(value=former.value, unit=unit) if former and same else None, period=_period(analysis, line))
-
-
-def _direction(level: float, former: float) -> Direction:
-    return "up" if level > former else "down" if level < former else "flat"
 
 
 def _period(analysis: Analysis, line: Stated) -> Period | None:

@@ -13,6 +13,7 @@ from generator.analysis import Analysis, DateMention
 from generator.extract.metrics.amounts import find_quantities
 from generator.extract.metrics.background import Background
 from generator.extract.metrics.cells import CELL, is_row
+from generator.extract.metrics.figures import way
 from generator.extract.metrics.names import find_names
 from generator.extract.metrics.numbers import value_of
 from generator.extract.metrics.period import as_period
@@ -137,7 +138,7 @@ def _change(numbers: list[tuple[str, tuple[float, bool]]], header: _Header) -> C
     _, (value, percent) = numbers.pop(header.change)
     if not percent:
         return None
-    return Change(value=abs(value), unit="percent", direction="up" if value > 0 else "down" if value < 0 else "flat")
+    return Change(value=abs(value), unit="percent", direction=way(value, 0))
 
 
 def _currency(words: str) -> str | None:
